@@ -1,0 +1,98 @@
+import type { Channel } from '../journey/channels.ts';
+
+/**
+ * Names of the counters of one replication. A run's counts are one Float64Array per replication, indexed by a layout that
+ * the program fixes, so that slices add up exactly: every counter is an integer (money in whole won) below 2^53.
+ */
+export const entryRefusals = ['outsideWindow', 'notInSegment', 'reentry', 'running', 'holdout'] as const;
+export type EntryRefusal = (typeof entryRefusals)[number];
+
+export const exitReasons = [
+  'noEdge',
+  'filtered',
+  'goal',
+  'exitNode',
+  'exitEvent',
+  'leftSegment',
+  'unsubscribed',
+  'suppressed',
+  'maxDuration',
+  'maxSteps',
+] as const;
+export type ExitReason = (typeof exitReasons)[number];
+
+export const suppressions = [
+  'noAddress',
+  'notFriend',
+  'noConsent',
+  'consentExpired',
+  'unsubscribed',
+  'quietHours',
+  'frequencyCap',
+  'windowEnd',
+] as const;
+export type Suppression = (typeof suppressions)[number];
+
+export const messageCounts = [
+  'intended',
+  'sent',
+  /** Waited for the end of the quiet hours, then sent or suppressed. */
+  'delayed',
+  /** Waiting for an allowed hour when the window ended. Intended = sent + suppressed + pending. */
+  'pending',
+  'delivered',
+  'opened',
+  'clicked',
+  'converted',
+  'unsubscribed',
+  'fallbackSent',
+  'costWon',
+] as const;
+export type MessageCount = (typeof messageCounts)[number];
+
+export const journeyCounts = ['entries', 'customersEntered', 'customersReached', 'goals'] as const;
+export type JourneyCount = (typeof journeyCounts)[number];
+
+/** `without` = the baseline world; `with` = the world with the journey's conversions added and pulled-forward ones removed. */
+export const outcomeMeasures = ['purchases', 'revenueWon'] as const;
+export type OutcomeMeasure = (typeof outcomeMeasures)[number];
+
+/** The last cell of the messages-per-customer histogram holds everyone with this many or more. */
+export const messagesPerCustomerMax = 10;
+
+/** Keys of the layout. `day` counts local days from the window's start. Journey keys carry the index of the journey. */
+export const counterKey = {
+  nodeEntered: (nodeId: string) => `node|${nodeId}|entered`,
+  nodeInside: (nodeId: string) => `node|${nodeId}|inside`,
+  nodePort: (nodeId: string, port: string) => `node|${nodeId}|port|${port}`,
+  nodeExit: (nodeId: string, reason: ExitReason) => `node|${nodeId}|exit|${reason}`,
+  nodeDay: (nodeId: string, day: number) => `node|${nodeId}|day|${day}`,
+  message: (nodeId: string, count: MessageCount) => `message|${nodeId}|${count}`,
+  suppressed: (nodeId: string, reason: Suppression) => `message|${nodeId}|suppressed|${reason}`,
+  triggered: (nodeId: string) => `trigger|${nodeId}|fired`,
+  refused: (nodeId: string, reason: EntryRefusal) => `trigger|${nodeId}|refused|${reason}`,
+  journey: (count: JourneyCount) => `journey|${count}`,
+  /** Customers who received exactly n messages (n >= 1; the last cell is "or more"). */
+  messagesPerCustomer: (n: number) => `journey|messagesPerCustomer|${n}`,
+  sentDay: (channel: Channel, day: number) => `sent|${channel}|day|${day}`,
+  /** Distinct customers who were sent something on the channel that day. */
+  reachedDay: (channel: Channel, day: number) => `reached|${channel}|day|${day}`,
+  outcomeDay: (arm: 'with' | 'without', measure: OutcomeMeasure, day: number) => `outcome|${arm}|${measure}|day|${day}`,
+  /** Customers with at least one purchase in the window. */
+  buyers: (arm: 'with' | 'without') => `outcome|${arm}|buyers`,
+  /** Purchases made by message responses, and baseline purchases that they only brought forward. */
+  converted: () => 'outcome|converted',
+  pulledForward: () => 'outcome|pulledForward',
+} as const;
+
+export interface CounterLayout {
+  readonly size: number;
+  /** Index of a key, or undefined where the run's journey has no such counter. */
+  indexOf(key: string): number | undefined;
+  readonly keys: readonly string[];
+}
+
+/** Counts of one slice of customers, one block per replication, in replication order. Adding slices is exact. */
+export interface SliceCounts {
+  readonly replications: readonly Float64Array[];
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { localDateSchema } from '../journey/nodes.ts';
+
+/** What a run is asked for. `startDate` is local midnight in the dataset's zone; the window is `days` local days long. */
+export const runRequestSchema = z.object({
+  mode: z.enum(['replay', 'forecast']),
+  startDate: localDateSchema,
+  days: z.number().int().min(1).max(1100),
+  replications: z.number().int().min(1).max(2000),
+  seed: z.number().int().min(0).max(4_294_967_295),
+  /** Draw people's answers to messages. A replay without them is a pure count over the recorded history. */
+  simulateResponses: z.boolean(),
+});
+export type RunRequest = z.infer<typeof runRequestSchema>;
+export type RunMode = RunRequest['mode'];

@@ -1,0 +1,21 @@
+import type { CallInput, CallName, CallOutput, EventName, EventPayload, HostInfo } from './contract.ts';
+import type { ImportSource } from './importTypes.ts';
+
+/** The engine as a client sees it, whatever lies between: a MessagePort, HTTP on loopback, or nothing at all. */
+export interface EngineClient {
+  /** Rejects with an EngineError. */
+  call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>>;
+  /** Returns the function that stops listening. */
+  on<Name extends EventName>(name: Name, listener: (payload: EventPayload<Name>) => void): () => void;
+}
+
+/** What the page finds as `window.yeojeong` in Electron, and what browser mode provides in its place. */
+export interface HostApi extends EngineClient {
+  readonly info: HostInfo;
+  /** A file that the user dropped or chose in the page, made readable for the engine. */
+  sourceOf(file: File): Promise<ImportSource>;
+  /** Asks where to save text and writes it; browser mode downloads it. False = the user thought better of it. */
+  saveText(fileName: string, text: string): Promise<boolean>;
+  /** Asks for a workspace file to open or create; null where the host has no dialogs or the user cancelled. */
+  chooseWorkspace(purpose: 'open' | 'create'): Promise<string | null>;
+}

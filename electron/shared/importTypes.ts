@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { customerRoles } from '../../core/dataset/dataset.ts';
+import { problemSchema } from '../../core/lint/problem.ts';
+
+export const importKindSchema = z.enum(['events', 'orders', 'customers']);
+export type ImportKind = z.infer<typeof importKindSchema>;
+
+export const encodingSchema = z.enum(['utf-8', 'cp949', 'utf-16le']);
+export type Encoding = z.infer<typeof encodingSchema>;
+
+/** How the file is read before columns have a meaning. */
+export const dialectSchema = z.object({
+  encoding: encodingSchema,
+  delimiter: z.enum([',', '\t', ';', '|']),
+  hasHeader: z.boolean(),
+});
+export type Dialect = z.infer<typeof dialectSchema>;
+
+export const columnKindSchema = z.enum(['number', 'category', 'boolean', 'time', 'date', 'text']);
+
+/**
+ * What the columns mean. For `orders` and `events` each row is one event; `customers` rows are one customer each.
+ * Columns are named by the header (or `column1`, `column2` … without one).
+ */
+export const mappingSchema = z.object({
+  kind: importKindSchema,
+  customer: z.string(),
+  /** Column with the moment of the event; null for customers. */
+  time: z.string().nullable(),
+  /** `auto`, or a pattern such as `YYYY-MM-DD HH:mm:ss`, `YYYYMMDD`, `epochSeconds`, `epochMillis`. */
+  timeFormat: z.string(),
+  /** Column with the amount. */
+  value: z.string().nullable(),
+  /** Event name: one column, or the same name for every row. */
+  event: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('constant'), name: z.string() }),
+    z.object({ kind: z.literal('column'), column: z.string(), rename: z.record(z.string(), z.string()) }),
+  ]),
+  /** Further columns to keep: event properties, or customer attributes. */
+  columns: z.array(
+    z.object({
+      column: z.string(),
+      name: z.string(),
+      kind: columnKindSchema,
+      role: z.enum(customerRoles).nullable(),
+    }),
+  ),
+  zone: z.string(),
+});
+export type Mapping = z.infer<typeof mappingSchema>;
+
+/** A file as the user gave it: a path in the desktop app and the CLI, an uploaded temporary file in browser mode. */
+export const importSourceSchema = z.object({ path: z.string(), name: z.string() });
+export type ImportSource = z.infer<typeof importSourceSchema>;
+
+export const rejectedRowSchema = z.object({
+  /** 1-based line of the file, counting the header. */
+  line: z.number().int(),
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  text: z.string(),
+});
+export type RejectedRow = z.infer<typeof rejectedRowSchema>;
+
+export const importPreviewSchema = z.object({
+  dialect: dialectSchema,
+  columns: z.array(
+    z.object({ name: z.string(), kind: columnKindSchema, samples: z.array(z.string()), emptyShare: z.number() }),
+  ),
+  /** The first rows as text. */
+  rows: z.array(z.array(z.string())),
+  mapping: mappingSchema,
+  problems: z.array(problemSchema),
+});
+export type ImportPreview = z.infer<typeof importPreviewSchema>;
+
+/** What the mapping makes of the whole file, before anything is written. */
+export const importCheckSchema = z.object({
+  rowsRead: z.number().int(),
+  rowsAccepted: z.number().int(),
+  rowsRejected: z.number().int(),
+  duplicatesDropped: z.number().int(),
+  customers: z.number().int(),
+  firstTime: z.number().nullable(),
+  lastTime: z.number().nullable(),
+  eventTypes: z.array(z.object({ name: z.string(), count: z.number().int() })),
+  /** At most the first 1,000. */
+  rejected: z.array(rejectedRowSchema),
+  problems: z.array(problemSchema),
+});
+export type ImportCheck = z.infer<typeof importCheckSchema>;
