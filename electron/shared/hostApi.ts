@@ -1,4 +1,5 @@
 import type { CallInput, CallName, CallOutput, EventName, EventPayload, HostInfo } from './contract.ts';
+import type { EngineErrorData } from './errors.ts';
 import type { ImportSource } from './importTypes.ts';
 
 /** The engine as a client sees it, whatever lies between: a MessagePort, HTTP on loopback, or nothing at all. */
@@ -17,5 +18,21 @@ export interface HostApi extends EngineClient {
   /** Asks where to save text and writes it; browser mode downloads it. False = the user thought better of it. */
   saveText(fileName: string, text: string): Promise<boolean>;
   /** Asks for a workspace file to open or create; null where the host has no dialogs or the user cancelled. */
+  chooseWorkspace(purpose: 'open' | 'create'): Promise<string | null>;
+}
+
+/** The answer to one call as it crosses a process border, where error classes do not survive. */
+export type Reply = { ok: true; value: unknown } | { ok: false; error: EngineErrorData };
+
+/** What the preload script puts on `window.yeojeong`: plain functions and cloneable values only. */
+export interface PreloadApi {
+  readonly info: HostInfo;
+  /** Resolves with a Reply, which the page parses. */
+  request(name: string, input: unknown): Promise<unknown>;
+  /** The page's one listener for everything the engine tells unasked. */
+  listen(listener: (event: string, payload: unknown) => void): void;
+  /** Path of a file that the user dropped or chose in the page. */
+  pathOf(file: File): string;
+  saveText(fileName: string, text: string): Promise<boolean>;
   chooseWorkspace(purpose: 'open' | 'create'): Promise<string | null>;
 }

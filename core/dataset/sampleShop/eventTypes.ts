@@ -1,0 +1,35 @@
+import { knownEvents } from '../dataset.ts';
+
+/** Event types of the sample shop in the order of their codes. */
+export const eventTypes = [
+  knownEvents.visit,
+  knownEvents.view,
+  knownEvents.wishlist,
+  knownEvents.cart,
+  knownEvents.purchase,
+  knownEvents.review,
+  knownEvents.priceDrop,
+  knownEvents.messageSent,
+  knownEvents.messageOpened,
+  knownEvents.messageClicked,
+  knownEvents.unsubscribe,
+  'campaign_holdout',
+] as const;
+
+export const typeCode = {
+  visit: 0,
+  view: 1,
+  wishlist: 2,
+  cart: 3,
+  purchase: 4,
+  review: 5,
+  priceDrop: 6,
+  messageSent: 7,
+  messageOpened: 8,
+  messageClicked: 9,
+  unsubscribe: 10,
+  campaignHoldout: 11,
+} as const;
+
+/** Labels of the `arm` property in the order of their codes, from 1. */
+export const arms = ['treated', 'control'] as const;

@@ -1,0 +1,98 @@
+import { invariant } from '../lib/invariant.ts';
+import { columnLength } from './columns.ts';
+import type { Column, Dataset } from './dataset.ts';
+import { flattenDataset } from './flatten.ts';
+import { compareTextRows } from './text.ts';
+
+/** SHA-256 (hex) of the concatenation of the chunks; given by the shell, because core has no crypto. */
+export type Digest = (chunks: Iterable<Uint8Array>) => string;
+
+/** A dataset before its hash and its span are known. */
+export type DatasetParts = Omit<Dataset, 'hash' | 'span'>;
+
+/**
+ * Checks that the columns fit together (lengths, ids strictly ascending, events in time order) and adds the span and the
+ * content hash. Equal content gives an equal hash on every machine. A misfit is a bug of the caller and throws.
+ */
+export function sealDataset(parts: DatasetParts, digest: Digest): Dataset {
+  checkShape(parts);
+  const unsealed: Dataset = { ...parts, span: spanOf(parts.events.times), hash: '' };
+  return { ...unsealed, hash: digest(contentChunks(unsealed)) };
+}
+
+function spanOf(times: Float64Array): Dataset['span'] {
+  if (times.length === 0) return null;
+  let firstTime = times[0]!;
+  let lastTime = firstTime;
+  for (const time of times) {
+    if (time < firstTime) firstTime = time;
+    else if (time > lastTime) lastTime = time;
+  }
+  return { firstTime, lastTime };
+}
+
+/** The canonical bytes: the JSON of names and kinds, then per array its name, type, length and little-endian content. */
+function* contentChunks(dataset: Dataset): Generator<Uint8Array> {
+  const encoder = new TextEncoder();
+  const { meta, arrays } = flattenDataset(dataset);
+  yield encoder.encode(JSON.stringify(meta));
+  for (const { name, type, data } of arrays) {
+    yield encoder.encode(`\n${name} ${type} ${data.length}\n`);
+    if (type === 'f64') yield* numberChunks(data);
+    else yield* byteChunks(data);
+  }
+}
+
+const chunkBytes = 1 << 20;
+
+/** Every platform that Node and Electron run on is little-endian, so memory is already in canonical order. */
+function* byteChunks(data: Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array): Generator<Uint8Array> {
+  for (let from = 0; from < data.byteLength; from += chunkBytes) {
+    yield new Uint8Array(data.buffer, data.byteOffset + from, Math.min(chunkBytes, data.byteLength - from));
+  }
+}
+
+/** NaN has many bit patterns, and which one a computation leaves differs between processors: all are written as one. */
+function* numberChunks(data: Float64Array): Generator<Uint8Array> {
+  const step = chunkBytes / 8;
+  for (let from = 0; from < data.length; from += step) {
+    const chunk = data.slice(from, Math.min(data.length, from + step));
+    const words = new Uint32Array(chunk.buffer);
+    for (let index = 0; index < chunk.length; index++) {
+      if (Number.isNaN(chunk[index]!)) {
+        words[index * 2] = 0;
+        words[index * 2 + 1] = 0x7ff8_0000;
+      }
+    }
+    yield new Uint8Array(chunk.buffer);
+  }
+}
+
+function checkShape(parts: DatasetParts): void {
+  const { customerCount, ids, events } = parts;
+  invariant(ids.offsets.length === customerCount + 1, 'one id per customer');
+  for (let row = 1; row < customerCount; row++) {
+    invariant(compareTextRows(ids, row - 1, ids, row) < 0, 'customer ids ascend by their UTF-8 bytes without repeats');
+  }
+  checkColumns(parts.attributes, customerCount, 'attribute');
+  const eventCount = events.times.length;
+  invariant(events.offsets.length === customerCount + 1, 'one range of events per customer');
+  invariant(events.offsets[0] === 0 && events.offsets[customerCount] === eventCount, 'event ranges cover all events');
+  invariant(events.typeCodes.length === eventCount && events.values.length === eventCount, 'event columns are as long');
+  checkColumns(events.properties, eventCount, 'event property');
+  for (const code of events.typeCodes) invariant(code < events.types.length, 'event type codes name a type');
+  for (let row = 0; row < customerCount; row++) {
+    const to = events.offsets[row + 1]!;
+    for (let index = events.offsets[row]! + 1; index < to; index++) {
+      invariant(events.times[index - 1]! <= events.times[index]!, 'events of a customer are in time order');
+    }
+  }
+}
+
+function checkColumns(columns: readonly Column[], length: number, what: string): void {
+  const names = new Set(columns.map((column) => column.name));
+  invariant(names.size === columns.length, `${what} names are unique`);
+  for (const column of columns) {
+    invariant(columnLength(column) === length, `${what} ${column.name} has ${length} rows`);
+  }
+}

@@ -1,0 +1,1 @@
+export { exportNative } from './exportNative.ts';

@@ -1,0 +1,8 @@
+export { createGraph, type JourneyGraph, layersOf, reachableFrom, takesTime, timelessCycles } from './graph.ts';
+export { journeyJsonSchema } from './jsonSchema.ts';
+export { migrateJourney, type SpecMigration } from './migrate.ts';
+export { parseJourney } from './parse.ts';
+export { edgeProblem, portKey, portTaken, repeatedPortOf } from './structure.ts';
+export { canonicalJourney, journeyToText } from './text.ts';
+export { journeyTemplates } from './templates.ts';
+export type { JourneyTemplate, TemplateOptions } from './templates/template.ts';

@@ -1,0 +1,1 @@
+export { lintJourney } from './lintJourney.ts';

@@ -1,0 +1,5 @@
+export { assembleResult } from './assembleResult.ts';
+export type { AssembleInput } from './assembleResult.ts';
+export { headline } from './headline.ts';
+export type { Headline } from './headline.ts';
+export { resultCsv } from './resultCsv.ts';

@@ -1,0 +1,58 @@
+import type { Dataset } from '../dataset/dataset.ts';
+import { meanOf, varianceOf } from '../stats/index.ts';
+import { fitBgNbd } from './bgNbd.ts';
+import { type CustomerDays, customerDays } from './customerDays.ts';
+import { fitFirstPurchase } from './firstPurchase.ts';
+import type { Allocate, ForecastModel } from './forecastModel.ts';
+import { fitGammaGamma } from './gammaGamma.ts';
+import { measurePastErrors } from './pastErrors.ts';
+import { summarize } from './purchaseSummaries.ts';
+import { fitSessions } from './sessions.ts';
+
+/** Steps before the rolling origins, which take about as long together. */
+const fitSteps = 5;
+
+/**
+ * Fits the behaviour models to everything recorded before `untilTime` (epoch seconds). Progress is (done, total) steps; the
+ * total is known once the rolling origins are. Data too small for a model give a substitute or null, never an error.
+ */
+export function fitForecast(
+  dataset: Dataset,
+  untilTime: number,
+  onProgress: (done: number, total: number) => void = () => {},
+  allocate: Allocate = (bytes) => new ArrayBuffer(bytes),
+): ForecastModel {
+  const days = customerDays(dataset, untilTime);
+  onProgress(1, 2 * fitSteps);
+  const summaries = summarize(days, days.lastDay, { allocate });
+  const timing = summaries.buyers > 0 ? fitBgNbd(summaries) : null;
+  onProgress(2, 2 * fitSteps);
+  const firstPurchase = fitFirstPurchase(days, summaries);
+  const spend = timing && fitGammaGamma(summaries, overallSpend(days));
+  onProgress(3, 2 * fitSteps);
+  const sessions = fitSessions(dataset, untilTime, days, allocate);
+  onProgress(fitSteps, 2 * fitSteps);
+  const pastErrors = timing?.fitted
+    ? measurePastErrors(days, summaries, timing.values, (done, total) => onProgress(fitSteps + done, fitSteps + total))
+    : [];
+  return {
+    datasetHash: dataset.hash,
+    customers: dataset.customerCount,
+    untilTime,
+    summaries,
+    timing,
+    firstPurchase,
+    spend,
+    wholeAmounts: days.amounts.every((amount) => Number.isNaN(amount) || Number.isInteger(amount)),
+    ...sessions,
+    pastErrors,
+  };
+}
+
+/** Mean and relative spread of all amounts, first purchases included; null where there are none above 0. */
+function overallSpend({ amounts }: CustomerDays): { mean: number; relativeSpread: number } | null {
+  const positive = amounts.filter((amount) => amount > 0);
+  if (positive.length === 0) return null;
+  const mean = meanOf(positive);
+  return { mean, relativeSpread: positive.length < 2 ? 1 : Math.sqrt(varianceOf(positive)) / mean };
+}

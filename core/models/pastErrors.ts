@@ -1,0 +1,91 @@
+import { type BgNbdParameters, expectedTotal, fitGroups, groupBuyers, rowStep } from './bgNbd.ts';
+import type { CustomerDays } from './customerDays.ts';
+import { customerStates, type PastError, type PurchaseSummaries } from './forecastModel.ts';
+import { summarize } from './purchaseSummaries.ts';
+
+const horizons = [7, 28, 84];
+const fewestOrigins = 4;
+const mostOrigins = 8;
+const shortestHistoryDays = 56;
+const fewestRepeats = 10;
+
+interface Origin {
+  readonly lastDay: number;
+  readonly horizonDays: number;
+}
+
+/**
+ * Repeats the purchase forecast from up to eight earlier days per horizon, each time with only what was known then, and
+ * compares it with what the customers known then went on to buy: sd² = mean of ln(actual / forecast)².
+ */
+export function measurePastErrors(
+  days: CustomerDays,
+  summaries: PurchaseSummaries,
+  start: BgNbdParameters,
+  onOrigin: (done: number, total: number) => void,
+): PastError[] {
+  const plan = horizons.map((horizonDays) => originsFor(days, summaries.burnInDays, horizonDays));
+  const forecasts = new Map<number, (weeks: number) => { forecast: number; rows: PurchaseSummaries } | null>();
+  const lastDays = [...new Set(plan.flat().map((origin) => origin.lastDay))];
+  for (const [index, lastDay] of lastDays.entries()) {
+    forecasts.set(lastDay, forecastFrom(days, summaries, start, lastDay));
+    onOrigin(index + 1, lastDays.length);
+  }
+  const errors: PastError[] = [];
+  for (const origins of plan) {
+    const squares: number[] = [];
+    for (const { lastDay, horizonDays } of origins) {
+      const made = forecasts.get(lastDay)!(horizonDays / 7);
+      if (made === null) continue;
+      // Half a purchase on both sides keeps the log finite when nothing was bought.
+      const actual = purchasesIn(days, made.rows, lastDay, lastDay + horizonDays) + 0.5;
+      squares.push(Math.log(actual / (made.forecast + 0.5)) ** 2);
+    }
+    if (squares.length < fewestOrigins) continue;
+    const sd = Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / squares.length);
+    errors.push({ horizonDays: origins[0]!.horizonDays, origins: squares.length, sd });
+  }
+  return errors;
+}
+
+/** Origins back from the end, as far apart as the horizon if at least four fit, else closer. */
+function originsFor(days: CustomerDays, burnInDays: number, horizonDays: number): Origin[] {
+  const earliest = days.edgeDay + Math.max(shortestHistoryDays, 2 * burnInDays);
+  for (const step of [horizonDays, 28, 14, 7]) {
+    if (step > horizonDays) continue;
+    const origins: Origin[] = [];
+    for (let lastDay = days.lastDay - horizonDays; lastDay >= earliest; lastDay -= step) {
+      origins.push({ lastDay, horizonDays });
+      if (origins.length === mostOrigins) break;
+    }
+    if (origins.length >= fewestOrigins) return origins;
+  }
+  return [];
+}
+
+function forecastFrom(
+  days: CustomerDays,
+  { births, burnInDays }: PurchaseSummaries,
+  start: BgNbdParameters,
+  lastDay: number,
+): (weeks: number) => { forecast: number; rows: PurchaseSummaries } | null {
+  const rows = summarize(days, lastDay, { births, burnInDays });
+  const groups = groupBuyers(rows);
+  const fit = fitGroups(groups, start);
+  const enough = fit.fitted && rows.transactions - rows.buyers >= fewestRepeats;
+  return (weeks) => (enough ? { forecast: expectedTotal(fit.values, groups, weeks), rows } : null);
+}
+
+/** Purchase days in (fromDay, toDay] of the customers that the forecast was made for. */
+function purchasesIn(days: CustomerDays, { state }: PurchaseSummaries, fromDay: number, toDay: number): number {
+  let sum = 0;
+  for (let row = 0; row < state.length; row += rowStep(state.length)) {
+    if (state[row] !== customerStates.buyer) continue;
+    for (let index = days.offsets[row + 1]! - 1; index >= days.offsets[row]!; index--) {
+      const day = days.days[index]!;
+      if (day <= fromDay) break;
+      if (day <= toDay) sum++;
+    }
+  }
+  return sum;
+}

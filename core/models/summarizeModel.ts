@@ -1,0 +1,80 @@
+import type { Births, ForecastModel, PastError } from './forecastModel.ts';
+
+/** What a result says about the model behind it. */
+export interface ForecastBasis {
+  readonly untilTime: number;
+  readonly customers: number;
+  readonly buyers: number;
+  readonly transactions: number;
+  readonly repeatCustomers: number;
+  readonly truncated: number;
+  readonly births: Births;
+  readonly burnInDays: number;
+  readonly timing: {
+    readonly r: number;
+    readonly alpha: number;
+    readonly a: number;
+    readonly b: number;
+    readonly fitted: boolean;
+  } | null;
+  readonly firstPurchase: boolean;
+  readonly spend: { readonly meanWon: number; readonly customers: number; readonly fitted: boolean } | null;
+  readonly dateOnly: boolean;
+  readonly sessions: { readonly perWeek: number; readonly windowDays: number } | null;
+  /** Of the longest horizon not above the run's that has enough origins; null when history is too short. */
+  readonly pastError: PastError | null;
+}
+
+/** The plain figures of a model that a result keeps, for a run of `days` days. */
+export function forecastBasis(model: ForecastModel, days: number): ForecastBasis {
+  const { summaries, timing, spend, sessions } = model;
+  const spendMean = spend ? (spend.values.p * spend.values.v) / Math.max(0.05, spend.values.q - 1) : 0;
+  return {
+    untilTime: model.untilTime,
+    customers: model.customers,
+    buyers: summaries.buyers,
+    transactions: summaries.transactions,
+    repeatCustomers: summaries.repeatCustomers,
+    truncated: summaries.truncated,
+    births: summaries.births,
+    burnInDays: summaries.burnInDays,
+    timing: timing && { ...timing.values, fitted: timing.fitted },
+    firstPurchase: model.firstPurchase !== null,
+    spend: spend && { meanWon: spendMean, customers: spend.customers, fitted: spend.fitted },
+    dateOnly: model.purchaseProfile.dateOnly,
+    sessions: sessions.rate && {
+      perWeek: sessions.rate.values.shape / sessions.rate.values.rate,
+      windowDays: sessions.windowDays,
+    },
+    pastError: pastErrorFor(model, days),
+  };
+}
+
+function pastErrorFor(model: ForecastModel, days: number): PastError | null {
+  let best: PastError | null = null;
+  for (const error of model.pastErrors) if (best === null || error.horizonDays <= days) best = error;
+  return best;
+}
+
+/** What the app shows of a fitted model; the past error is that of the longest measured horizon up to 30 days. */
+export function summarizeModel(model: ForecastModel): {
+  untilTime: number;
+  customers: number;
+  repeatCustomers: number;
+  purchaseTiming: { r: number; alpha: number; a: number; b: number; logLikelihood: number } | null;
+  spend: { p: number; q: number; v: number; logLikelihood: number; customers: number } | null;
+  pastErrorSd: number | null;
+  origins: number;
+} {
+  const { timing, spend } = model;
+  const pastError = pastErrorFor(model, 30);
+  return {
+    untilTime: model.untilTime,
+    customers: model.customers,
+    repeatCustomers: model.summaries.repeatCustomers,
+    purchaseTiming: timing?.fitted ? { ...timing.values, logLikelihood: timing.logLikelihood } : null,
+    spend: spend?.fitted ? { ...spend.values, logLikelihood: spend.logLikelihood, customers: spend.customers } : null,
+    pastErrorSd: pastError?.sd ?? null,
+    origins: pastError?.origins ?? 0,
+  };
+}

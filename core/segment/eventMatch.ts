@@ -1,0 +1,41 @@
+import type { PropertyTest } from './condition.ts';
+import { eventTypeCode, type SegmentScope } from './scope.ts';
+import { compileRowTest, missingPasses, type RowTest, valuePasses } from './valueTest.ts';
+
+/** The built-in property that holds an event's amount. */
+const amountProperty = 'value';
+
+/** A compiled "event of this type with these properties". */
+export interface EventMatch {
+  /** -1 = no such event can happen. */
+  readonly type: number;
+  /** Whether an event of the type fits; `sourceRow` -1 = it has no properties beside its value. */
+  fits(sourceRow: number, value: number, time: number): boolean;
+}
+
+/** Prepares an event type with property tests, all of which must hold. */
+export function compileEventMatch(scope: SegmentScope, event: string, where: readonly PropertyTest[]): EventMatch {
+  const type = eventTypeCode(scope, event);
+  if (where.length === 0) return { type, fits: () => true };
+  const tests = where.map((property) => compileProperty(scope, property));
+  return {
+    type,
+    fits(sourceRow, value, time) {
+      for (const test of tests) if (!test(sourceRow, value, time)) return false;
+      return true;
+    },
+  };
+}
+
+type EventTest = (sourceRow: number, value: number, time: number) => boolean;
+
+function compileProperty(scope: SegmentScope, { property, test }: PropertyTest): EventTest {
+  const missing = missingPasses(test);
+  if (property === amountProperty) {
+    return (_sourceRow, value) => (Number.isNaN(value) ? missing : valuePasses(value, test));
+  }
+  const column = scope.dataset.events.properties.find((candidate) => candidate.name === property);
+  if (column === undefined) return () => missing;
+  const passes: RowTest = compileRowTest(column, test, scope.zone);
+  return (sourceRow, _value, time) => (sourceRow < 0 ? missing : passes(sourceRow, time));
+}

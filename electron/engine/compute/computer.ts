@@ -1,0 +1,142 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import type { Dataset } from '../../../core/dataset/dataset.ts';
+import type { SampleShopOptions } from '../../../core/dataset/sampleShop/index.ts';
+import { invariant } from '../../../core/lib/invariant.ts';
+import type { ForecastModel } from '../../../core/models/index.ts';
+import type { SliceCounts } from '../../../core/simulate/counters.ts';
+import { CountSum } from './countSum.ts';
+import { cellsOf, SlicePlan } from './slicePlan.ts';
+import {
+  countSlice,
+  createCounter,
+  fit,
+  makeSample,
+  type CountInput,
+  type FromWorker,
+  type OnProgress,
+  type Task,
+  type ToWorker,
+} from './tasks.ts';
+import { sliceWorkerUrl } from './workerFile.ts';
+
+/** In the caller's own thread a slice is short, so that a cancel and other calls get their turn. */
+const ownThreadSliceMilliseconds = 25;
+const workerSliceMilliseconds = 120;
+
+interface Work {
+  readonly signal: AbortSignal;
+  readonly onProgress: OnProgress;
+}
+
+/**
+ * Does the heavy work: on threads that are started for one piece of work and stopped with it, or, with one worker, in the
+ * caller's thread. Rejects with the signal's reason when cancelled.
+ */
+export class Computer {
+  readonly #workers: number;
+
+  constructor(workers: number) {
+    invariant(workers >= 1, 'work needs at least one thread');
+    this.#workers = workers;
+  }
+
+  async sample(options: SampleShopOptions, work: Work): Promise<Dataset> {
+    if (this.#workers === 1) {
+      await nextTurn();
+      return makeSample(options, work.onProgress);
+    }
+    const answer = await oneAnswer({ kind: 'sample', options }, work);
+    invariant(answer.kind === 'dataset', 'a sample task answers with a dataset');
+    return answer.dataset;
+  }
+
+  async fit(dataset: Dataset, untilTime: number, work: Work): Promise<ForecastModel> {
+    if (this.#workers === 1) {
+      await nextTurn();
+      return fit(dataset, untilTime, work.onProgress);
+    }
+    const answer = await oneAnswer({ kind: 'fit', dataset, untilTime }, work);
+    invariant(answer.kind === 'model', 'a fit task answers with a model');
+    return answer.model;
+  }
+
+  /** Counts all customers in all replications; `counters` is the size of the program's layout. */
+  async count(input: CountInput, counters: number, work: Work): Promise<SliceCounts> {
+    const { dataset, request } = input.program;
+    const size = { customers: dataset.customerCount, replications: request.replications, counters };
+    const sum = new CountSum(size.replications, counters);
+    const target = this.#workers === 1 ? ownThreadSliceMilliseconds : workerSliceMilliseconds;
+    const plan = new SlicePlan(size, target);
+    let done = 0;
+    const take = (answer: FromWorker & { kind: 'counts' }): void => {
+      plan.took(answer.slice, answer.milliseconds);
+      sum.add(answer.slice, answer.counts);
+      done += cellsOf(answer.slice);
+      work.onProgress(done, plan.total);
+    };
+    if (this.#workers === 1) await countHere(input, plan, take, work.signal);
+    else await countOnWorkers(this.#workers, input, plan, take, work.signal);
+    return sum.total();
+  }
+}
+
+type TakeCounts = (answer: FromWorker & { kind: 'counts' }) => void;
+
+async function countHere(input: CountInput, plan: SlicePlan, take: TakeCounts, signal: AbortSignal): Promise<void> {
+  const counter = createCounter(input);
+  for (let slice = plan.next(); slice !== null; slice = plan.next()) {
+    take({ kind: 'counts', slice, ...countSlice(counter, slice) });
+    await nextTurn();
+    signal.throwIfAborted();
+  }
+}
+
+async function countOnWorkers(
+  workers: number,
+  input: CountInput,
+  plan: SlicePlan,
+  take: TakeCounts,
+  signal: AbortSignal,
+): Promise<void> {
+  await Promise.all(
+    Array.from({ length: workers }, () =>
+      withWorker({ kind: 'count', input }, signal, (worker, finish) => (answer) => {
+        if (answer.kind === 'counts') take(answer);
+        const slice = plan.next();
+        if (slice === null) finish(undefined);
+        else worker.postMessage({ kind: 'slice', slice } satisfies ToWorker);
+      }),
+    ),
+  );
+}
+
+function oneAnswer(task: Task, { signal, onProgress }: Work): Promise<FromWorker> {
+  return withWorker<FromWorker>(task, signal, (_worker, finish) => (answer) => {
+    if (answer.kind === 'progress') onProgress(answer.done, answer.total);
+    else finish(answer);
+  });
+}
+
+/** Starts a thread for one task, hands its messages on until `finish`, and stops it in every case, also in mid-work. */
+async function withWorker<Value>(
+  task: Task,
+  signal: AbortSignal,
+  listen: (worker: Worker, finish: (value: Value) => void) => (answer: FromWorker) => void,
+): Promise<Value> {
+  signal.throwIfAborted();
+  const worker = new Worker(sliceWorkerUrl(), { workerData: task });
+  let onAbort = (): void => {};
+  try {
+    return await new Promise<Value>((resolve, reject) => {
+      onAbort = () => reject(signal.reason);
+      signal.addEventListener('abort', onAbort, { once: true });
+      worker.on('message', listen(worker, resolve));
+      worker.on('error', reject);
+      worker.on('exit', (code) => reject(new Error(`Invariant broken: a worker left early with code ${code}`)));
+    });
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+    await worker.terminate();
+  }
+}

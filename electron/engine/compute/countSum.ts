@@ -1,0 +1,35 @@
+import { invariant } from '../../../core/lib/invariant.ts';
+import { mergeSlices, type Slice } from '../../../core/simulate/index.ts';
+import type { SliceCounts } from '../../../core/simulate/counters.ts';
+
+/**
+ * Sum of a run's slices. Counters are whole numbers below 2^53, so adding them is exact and the order in which threads
+ * finish cannot show in the result.
+ */
+export class CountSum {
+  readonly #blocks = new Map<number, SliceCounts>();
+  readonly #replications: number;
+  readonly #counters: number;
+
+  constructor(replications: number, counters: number) {
+    this.#replications = replications;
+    this.#counters = counters;
+  }
+
+  add(slice: Slice, counts: SliceCounts): void {
+    const block = this.#blocks.get(slice.fromReplication);
+    this.#blocks.set(slice.fromReplication, block === undefined ? counts : mergeSlices(block, counts));
+  }
+
+  /** All replications in order. */
+  total(): SliceCounts {
+    const starts = [...this.#blocks.keys()].sort((a, b) => a - b);
+    // a dataset without customers has no slices and counts nothing
+    if (starts.length === 0) {
+      return { replications: Array.from({ length: this.#replications }, () => new Float64Array(this.#counters)) };
+    }
+    const replications = starts.flatMap((start) => this.#blocks.get(start)!.replications);
+    invariant(replications.length === this.#replications, 'the slices of a run cover all replications');
+    return { replications };
+  }
+}

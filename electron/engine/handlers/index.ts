@@ -1,0 +1,21 @@
+import type { Handlers } from '../context.ts';
+import { datasetHandlers } from './dataset.ts';
+import { importHandlers } from './importing.ts';
+import { jobHandlers } from './job.ts';
+import { journeyHandlers } from './journey.ts';
+import { modelHandlers } from './models.ts';
+import { runHandlers } from './run.ts';
+import { sampleHandlers } from './sample.ts';
+import { workspaceHandlers } from './workspace.ts';
+
+/** Every call of the contract by name. */
+export const handlers: Handlers = {
+  ...workspaceHandlers,
+  ...sampleHandlers,
+  ...importHandlers,
+  ...datasetHandlers,
+  ...journeyHandlers,
+  ...runHandlers,
+  ...modelHandlers,
+  ...jobHandlers,
+};

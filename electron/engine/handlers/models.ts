@@ -1,0 +1,15 @@
+import { summarizeModel } from '../../../core/models/index.ts';
+import { EngineError } from '../../shared/errors.ts';
+import type { Handlers } from '../context.ts';
+import { momentOfDate, needHistory } from '../window.ts';
+
+export const modelHandlers: Pick<Handlers, 'models.fit'> = {
+  'models.fit': (context, { jobId, untilDate }) =>
+    context.jobs.run(jobId, async (job) => {
+      const dataset = await context.session.needDataset();
+      const span = needHistory(dataset);
+      const untilTime = untilDate === null ? Math.floor(span.lastTime) + 1 : momentOfDate(dataset.zone, untilDate);
+      if (untilTime <= span.firstTime) throw new EngineError('input', 'run.noHistoryBefore', { date: untilDate ?? '' });
+      return summarizeModel(await context.forecasts.model(dataset, untilTime, job));
+    }),
+};

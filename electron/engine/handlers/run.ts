@@ -1,0 +1,132 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Dataset } from '../../../core/dataset/dataset.ts';
+import { rowOfId, schemaOf } from '../../../core/dataset/index.ts';
+import { lintJourney } from '../../../core/lint/index.ts';
+import { resultCsv } from '../../../core/measure/index.ts';
+import { compileProgram, customersBehind, traceCustomer } from '../../../core/simulate/index.ts';
+import { EngineError } from '../../shared/errors.ts';
+import type { StoredRun } from '../../storage/index.ts';
+import { createCounter, type Counter } from '../compute/tasks.ts';
+import type { EngineContext, Handlers } from '../context.ts';
+import { customerRow, customerRows } from '../customers.ts';
+import { safeFileName } from '../fileNames.ts';
+import type { Job } from '../jobs.ts';
+import { headlineOf, resultOf } from '../runs.ts';
+import { checkedWindow } from '../window.ts';
+
+/** Customers looked at in one go, so that a cancel gets its turn. */
+const rowsPerTurn = 5_000;
+
+export const runHandlers: Pick<
+  Handlers,
+  'run.estimate' | 'run.start' | 'run.list' | 'run.get' | 'run.delete' | 'run.customers' | 'run.trace' | 'run.exportCsv'
+> = {
+  async 'run.estimate'({ session, jobs, estimator }, { journey, days, jobId }) {
+    const dataset = await session.currentDataset();
+    if (dataset === null || dataset.span === null || dataset.customerCount === 0) return null;
+    const { assumptions } = session.file.meta.settings();
+    estimator.stopOlder((older) => jobs.cancel(older), jobId);
+    return jobs.run(jobId, (job) => estimator.estimate({ dataset, journey, days, assumptions }, job));
+  },
+
+  'run.start': (context, { jobId, journeyId, request }) =>
+    context.jobs.run(jobId, async (job) => {
+      const { session, options, forecasts, computer } = context;
+      const { file } = session;
+      const { journey, revision } = file.journeys.get(journeyId);
+      const dataset = await session.needDataset();
+      const problems = lintJourney(journey, schemaOf(dataset));
+      const errors = problems.filter((problem) => problem.severity === 'error');
+      if (errors.length > 0) {
+        throw new EngineError('input', 'run.journeyHasErrors', { count: errors.length, problem: errors[0]!.code });
+      }
+      const { assumptions } = file.meta.settings();
+      const window = checkedWindow(dataset, request);
+      const model = request.mode === 'forecast' ? await forecasts.model(dataset, window.startTime, job) : null;
+      const input = { journey, dataset, assumptions, request, ...window };
+      const program = compileProgram(input);
+      const counts = await computer.count({ program: input, model }, program.layout.size, {
+        signal: job.signal,
+        onProgress: (done, total) => job.progress('run', done, total),
+      });
+      const parts = {
+        journey,
+        journeyRevision: revision,
+        dataset,
+        assumptions,
+        request,
+        engineVersion: options.version,
+      };
+      const result = resultOf(parts, { program, counts, model, warnings: problems });
+      job.signal.throwIfAborted();
+      const createdTime = options.clock();
+      const runId = file.runs.insert({ createdTime, result, headline: headlineOf(result), journey, assumptions });
+      return { runId, result, problems };
+    }),
+
+  'run.list': ({ session }, { journeyId }) => session.file.runs.list(journeyId),
+
+  'run.get'({ session }, { runId }) {
+    const { summary, result, journey } = session.file.runs.get(runId);
+    return { summary, result, journey };
+  },
+
+  'run.delete'({ session }, { runId }) {
+    session.file.runs.remove(runId);
+    return {};
+  },
+
+  'run.customers': (context, { jobId, runId, key, limit }) =>
+    context.jobs.run(jobId, async (job) => {
+      const { dataset, counter } = await rerun(context, context.session.file.runs.get(runId), job);
+      if (counter.program.layout.indexOf(key) === undefined)
+        throw new EngineError('input', 'run.unknownCount', { key });
+      const found: number[] = [];
+      let total = 0;
+      for (let fromRow = 0; fromRow < dataset.customerCount; fromRow += rowsPerTurn) {
+        const toRow = Math.min(dataset.customerCount, fromRow + rowsPerTurn);
+        const slice = { fromRow, toRow, fromReplication: 0, toReplication: 1 };
+        const part = customersBehind(counter.program, counter.world, slice, key, limit - found.length);
+        total += part.total;
+        found.push(...part.rows);
+        job.progress('customers', toRow, dataset.customerCount);
+        await nextTurn();
+        job.signal.throwIfAborted();
+      }
+      return { total, rows: customerRows(dataset, found) };
+    }),
+
+  'run.trace': (context, { runId, customerId }) =>
+    context.jobs.run(`trace ${runId} ${context.options.newId()}`, async (job) => {
+      const { dataset, counter } = await rerun(context, context.session.file.runs.get(runId), job);
+      const row = rowOfId(dataset, customerId);
+      if (row === -1) throw new EngineError('input', 'customer.notFound', { customerId });
+      const steps = traceCustomer(counter.program, counter.world, row, 0);
+      return { customer: customerRow(dataset, row), steps };
+    }),
+
+  'run.exportCsv'({ session }, { runId }) {
+    const { result } = session.file.runs.get(runId);
+    const { journeyName, request } = result.identity;
+    return {
+      fileName: safeFileName(`${journeyName}-${request.startDate}-${request.days}d`, '.csv'),
+      text: resultCsv(result),
+    };
+  },
+};
+
+/** The run made ready again from what was stored of it. Throws `run.datasetGone` where its data was deleted. */
+async function rerun(
+  { session, forecasts }: EngineContext,
+  { journey, assumptions, result }: StoredRun,
+  job: Job,
+): Promise<{ dataset: Dataset; counter: Counter }> {
+  const { datasetHash, request } = result.identity;
+  const datasetId = session.file.datasets.idOfHash(datasetHash);
+  if (datasetId === null) throw new EngineError('input', 'run.datasetGone');
+  const dataset = await session.dataset(datasetId);
+  const { startTime, endTime } = result;
+  const model = request.mode === 'forecast' ? await forecasts.model(dataset, startTime, job) : null;
+  const program = { journey, dataset, assumptions, request, startTime, endTime };
+  return { dataset, counter: createCounter({ program, model }) };
+}

@@ -1,0 +1,17 @@
+import { dateText, localDayOf, zoneTable } from '../../../core/time/index.ts';
+import type { Handlers } from '../context.ts';
+import { keepDataset } from '../keepDataset.ts';
+
+export const sampleHandlers: Pick<Handlers, 'sample.create'> = {
+  'sample.create': (context, { jobId, customers, days, seed }) =>
+    context.jobs.run(jobId, async (job) => {
+      const { name, settings } = context.session.file.info();
+      const now = context.options.clock();
+      const endDate = dateText(localDayOf(zoneTable(settings.zone, now, now + 1), now));
+      const dataset = await context.computer.sample(
+        { customers, days, seed, endDate },
+        { signal: job.signal, onProgress: (done, total) => job.progress('sample', done, total) },
+      );
+      return keepDataset(context, dataset, { name, sources: [] }, job);
+    }),
+};

@@ -1,0 +1,3 @@
+export type { EngineOptions } from './context.ts';
+export { createEngine, type Engine } from './engine.ts';
+export { attachEngine, replyTo, type PortLike } from './wire.ts';

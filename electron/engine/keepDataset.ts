@@ -1,0 +1,35 @@
+import type { Dataset } from '../../core/dataset/dataset.ts';
+import { summaryOf } from '../../core/dataset/index.ts';
+import type { DatasetSummary } from '../shared/models.ts';
+import type { EngineContext } from './context.ts';
+import type { Job } from './jobs.ts';
+
+export interface DatasetOrigin {
+  readonly name: string;
+  readonly sources: DatasetSummary['sources'];
+}
+
+/** Writes a dataset into the open workspace and makes it the one in use. */
+export async function keepDataset(
+  { session, options }: EngineContext,
+  dataset: Dataset,
+  { name, sources }: DatasetOrigin,
+  job: Job,
+): Promise<DatasetSummary> {
+  const { file } = session;
+  const summary = await file.datasets.save(
+    dataset,
+    {
+      ...summaryOf(dataset),
+      name,
+      sources,
+      hash: dataset.hash,
+      zone: dataset.zone,
+      synthetic: dataset.synthetic,
+      createdTime: options.clock(),
+    },
+    { signal: job.signal, onProgress: (done, total) => job.progress('save', done, total) },
+  );
+  file.meta.setCurrentDatasetId(summary.id);
+  return summary;
+}

@@ -1,0 +1,53 @@
+import { falseTexts, trueTexts } from './sql.ts';
+
+const numberForm = /^[(+-]?[₩￦$€£¥\\]?\s?-?(\d+|\d{1,3}(,\d{3})+)(\.\d*)?\s?(원|krw)?\)?$/i;
+const dateForm = /^(19|20)\d{2}\s*[-./년]\s*\d{1,2}\s*[-./월]\s*\d{1,2}\s*[.일]?(\s*\([^)]{1,9}\))?$/;
+const compactDate = /^(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/;
+const compactTime = /^(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])[T ]?\d{2}:?\d{2}(:?\d{2})?$/;
+const timeForm = /^(19|20)\d{2}\s*[-./년]\s*\d{1,2}\s*[-./월]\s*\d{1,2}\s*[.일]?(\s*\([^)]{1,9}\))?[\sT].*\d{1,2}\s*[:시].*$/;
+const slashForm = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(\s+\d{1,2}:\d{2}(:\d{2})?)?$/;
+const epochForm = /^(\d{10}|\d{13}|\d{16})$/;
+
+export function looksLikeNumber(text: string): boolean {
+  return numberForm.test(text);
+}
+
+export function looksLikeDate(text: string): boolean {
+  return dateForm.test(text) || compactDate.test(text);
+}
+
+/** A date or a date with a clock, written out or as digits; an epoch number is told from a figure by its column only. */
+export function looksLikeTime(text: string): boolean {
+  return looksLikeDate(text) || timeForm.test(text) || compactTime.test(text) || slashForm.test(text);
+}
+
+export function looksLikeEpoch(text: string): boolean {
+  return epochForm.test(text);
+}
+
+export function looksLikeBoolean(text: string): boolean {
+  const lower = text.toLowerCase();
+  return trueTexts.includes(lower) || falseTexts.includes(lower);
+}
+
+/** Figures such as 00042 or 01012345678 name something and are not amounts. */
+export function isCodeNumber(text: string): boolean {
+  return /^0\d+$/.test(text);
+}
+
+/** The pattern for times that `auto` does not read: day and month before the year, in the order that the values allow. */
+export function patternOfTimes(texts: readonly string[]): string {
+  let isDayFirst = false;
+  let clock = '';
+  let separator = '/';
+  for (const text of texts) {
+    const match = slashForm.exec(text);
+    if (match === null) return 'auto';
+    if (Number(match[1]) > 12) isDayFirst = true;
+    separator = /[/.-]/.exec(text)![0];
+    if (match[4] !== undefined) clock = match[5] === undefined ? ' HH:mm' : ' HH:mm:ss';
+  }
+  if (texts.length === 0) return 'auto';
+  const day = isDayFirst ? ['DD', 'MM', 'YYYY'] : ['MM', 'DD', 'YYYY'];
+  return day.join(separator) + clock;
+}

@@ -1,0 +1,115 @@
+import { isUtf8 } from 'node:buffer';
+import iconv from 'iconv-lite';
+import type { Encoding } from '../shared/importTypes.ts';
+
+/** Why the bytes cannot be a table of text, or null. */
+export type NotText = 'excel' | 'binary';
+
+const signatures: readonly { bytes: readonly number[]; kind: NotText }[] = [
+  { bytes: [0x50, 0x4b, 0x03, 0x04], kind: 'excel' },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], kind: 'excel' },
+  { bytes: [0x25, 0x50, 0x44, 0x46], kind: 'binary' },
+  { bytes: [0x89, 0x50, 0x4e, 0x47], kind: 'binary' },
+  { bytes: [0xff, 0xd8, 0xff], kind: 'binary' },
+  { bytes: [0x47, 0x49, 0x46, 0x38], kind: 'binary' },
+  { bytes: [0x50, 0x41, 0x52, 0x31], kind: 'binary' },
+  { bytes: [0xfe, 0xff], kind: 'binary' },
+];
+
+export function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+/** The encoding that the first bytes of a file show. Korean Excel writes CP949 where it does not write a mark. */
+export function detectEncoding(head: Uint8Array): Encoding {
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8';
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (zeroShareOfOddBytes(head) > 0.3) return 'utf-16le';
+  return isUtf8(withoutCutCharacter(head)) ? 'utf-8' : 'cp949';
+}
+
+/** Whether the bytes are an Excel workbook or something else that is not text in this encoding. */
+export function notText(head: Uint8Array, encoding: Encoding): NotText | null {
+  for (const { bytes, kind } of signatures) {
+    if (bytes.every((byte, index) => head[index] === byte)) return kind;
+  }
+  if (encoding === 'utf-16le' && detectEncoding(head) === 'utf-16le') return null;
+  let controls = 0;
+  for (const byte of head) {
+    if (byte === 0) return detectEncoding(head) === 'utf-16le' ? null : 'binary';
+    if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls++;
+  }
+  return controls > head.length / 100 ? 'binary' : null;
+}
+
+function zeroShareOfOddBytes(head: Uint8Array): number {
+  if (head.length < 4) return 0;
+  let zeros = 0;
+  for (let index = 1; index < head.length; index += 2) if (head[index] === 0) zeros++;
+  return zeros / Math.floor(head.length / 2);
+}
+
+/** The head may end in the middle of a character, which says nothing about the encoding. */
+function withoutCutCharacter(head: Uint8Array): Uint8Array {
+  let end = head.length;
+  while (end > 0 && head.length - end < 3 && (head[end - 1]! & 0xc0) === 0x80) end--;
+  if (end > 0 && head[end - 1]! >= 0xc0) return head.subarray(0, end - 1);
+  return head;
+}
+
+/** Turns bytes of the encoding into UTF-8 without the byte order mark, chunk by chunk. */
+export interface Utf8Decoder {
+  write(bytes: Buffer): Buffer;
+  end(): Buffer;
+  /** Characters so far that the encoding does not have. */
+  readonly unreadable: number;
+}
+
+export function createUtf8Decoder(encoding: Encoding): Utf8Decoder {
+  const decoder = textDecoder(encoding);
+  const isRaw = encoding === 'utf-8';
+  let unreadable = 0;
+  let isFirst = true;
+  const encode = (text: string) => {
+    for (let at = text.indexOf('\ufffd'); at !== -1; at = text.indexOf('\ufffd', at + 1)) unreadable++;
+    const marked = isFirst && text.startsWith('\ufeff');
+    if (text !== '') isFirst = false;
+    return Buffer.from(marked ? text.slice(1) : text, 'utf8');
+  };
+  return {
+    write(bytes) {
+      // valid chunks pass as they are: decoding and encoding them again would double the reading time
+      if (isRaw && !isFirst && decoder.isIdle() && isUtf8(bytes)) return bytes;
+      return encode(decoder.write(bytes));
+    },
+    end: () => encode(decoder.end()),
+    get unreadable() {
+      return unreadable;
+    },
+  };
+}
+
+interface TextDecoding {
+  write(bytes: Buffer): string;
+  end(): string;
+  /** No part of a character is waiting for the next chunk. */
+  isIdle(): boolean;
+}
+
+function textDecoder(encoding: Encoding): TextDecoding {
+  if (encoding === 'cp949') {
+    const decoder = iconv.getDecoder('cp949');
+    return { write: (bytes) => decoder.write(bytes), end: () => decoder.end() ?? '', isIdle: () => false };
+  }
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  let idle = true;
+  return {
+    write(bytes) {
+      const text = decoder.decode(bytes, { stream: true });
+      idle = encoding === 'utf-8' && isUtf8(bytes);
+      return text;
+    },
+    end: () => decoder.decode(),
+    isIdle: () => idle,
+  };
+}

@@ -1,0 +1,131 @@
+import { knownEvents } from '../../core/dataset/dataset.ts';
+import type { ColumnKind } from '../../core/dataset/dataset.ts';
+import type { ImportKind, ImportPreview, Mapping } from '../shared/importTypes.ts';
+import {
+  isCodeNumber,
+  looksLikeBoolean,
+  looksLikeDate,
+  looksLikeEpoch,
+  looksLikeNumber,
+  looksLikeTime,
+  patternOfTimes,
+} from './cellForms.ts';
+import {
+  columnNamed,
+  customerNames,
+  eventNames,
+  knownEventOf,
+  plainHeader,
+  roleOfHeader,
+  timeNames,
+  valueNames,
+} from './headerNames.ts';
+import type { TableHead } from './table.ts';
+
+type PreviewColumn = ImportPreview['columns'][number];
+
+/** A text longer than this on average is prose and not a category. */
+const longText = 40;
+
+/** Name, kind, a few different values and the share of empty cells of every column of the head. */
+export function guessColumns(head: TableHead): PreviewColumn[] {
+  return head.names.map((name, index) => {
+    const cells = head.rows.map((row) => (row[index] ?? '').trim());
+    const given = cells.filter((cell) => cell !== '');
+    return {
+      name,
+      kind: kindOf(name, given),
+      samples: [...new Set(given)].slice(0, 5),
+      emptyShare: cells.length === 0 ? 0 : 1 - given.length / cells.length,
+    };
+  });
+}
+
+function kindOf(name: string, given: readonly string[]): ColumnKind {
+  if (given.length === 0) return 'category';
+  const all = (test: (cell: string) => boolean) => given.every(test);
+  const distinct = new Set(given).size;
+  const role = roleOfHeader(name);
+  const isYesNo = role === 'adConsent' || role === 'nightConsent' || role === 'kakaoFriend';
+  if (all(looksLikeBoolean) && (isYesNo || (distinct === 2 && !all((cell) => cell === '1' || cell === 'x')))) return 'boolean';
+  if (all(looksLikeDate)) return 'date';
+  if (all(looksLikeTime)) return 'time';
+  if (all(looksLikeEpoch) && timeNames.includes(plainHeader(name))) return 'time';
+  if (all(looksLikeNumber)) return given.some(isCodeNumber) ? textKind(given, distinct) : 'number';
+  return textKind(given, distinct);
+}
+
+function textKind(given: readonly string[], distinct: number): ColumnKind {
+  const length = given.reduce((sum, cell) => sum + cell.length, 0) / given.length;
+  return length > longText || (distinct > 50 && distinct > given.length / 2) ? 'text' : 'category';
+}
+
+/** What the columns seem to mean, by their Korean or English names first and by their values next. */
+export function guessMapping(head: TableHead, columns: readonly PreviewColumn[], zone: string, fileName: string): Mapping {
+  const names = head.names;
+  const isKind = (kinds: readonly ColumnKind[]) => (index: number) => kinds.includes(columns[index]!.kind);
+  const customerAt = Math.max(0, columnNamed(names, customerNames, () => true));
+  const isOther = (index: number) => index !== customerAt;
+
+  const eventAt = columnNamed(names, eventNames, (at) => isOther(at) && isKind(['category', 'text'])(at));
+  const named = columnNamed(names, timeNames, (at) => isOther(at) && isKind(['time', 'date'])(at));
+  const isFreeTime = (kind: ColumnKind) => (column: PreviewColumn, at: number) =>
+    isOther(at) && column.kind === kind && roleOfHeader(column.name) === null;
+  const byValue = columns.findIndex(isFreeTime('time'));
+  const timeAt = named !== -1 ? named : byValue !== -1 ? byValue : columns.findIndex(isFreeTime('date'));
+  const valueAt = columnNamed(names, valueNames, (at) => isOther(at) && at !== timeAt && isKind(['number'])(at));
+
+  const kind = guessKind(head, customerAt, { eventAt, timeAt, valueAt }, fileName);
+  const isList = kind === 'customers';
+  const taken = new Set([customerAt, ...(isList ? [] : [timeAt, valueAt, eventAt])]);
+  const used = new Set<string>();
+  return {
+    kind,
+    customer: names[customerAt]!,
+    time: isList || timeAt === -1 ? null : names[timeAt]!,
+    timeFormat: isList || timeAt === -1 ? 'auto' : patternOfTimes(samplesOf(head, timeAt)),
+    value: isList || valueAt === -1 ? null : names[valueAt]!,
+    event:
+      kind === 'events' && eventAt !== -1
+        ? { kind: 'column', column: names[eventAt]!, rename: renamesOf(head, eventAt) }
+        : { kind: 'constant', name: knownEvents.purchase },
+    columns: columns.flatMap((column, at) => {
+      if (taken.has(at)) return [];
+      const found = isList ? roleOfHeader(column.name) : null;
+      const role = found !== null && !used.has(found) ? found : null;
+      if (role !== null) used.add(role);
+      return [{ column: column.name, name: column.name, kind: column.kind, role }];
+    }),
+    zone,
+  };
+}
+
+function guessKind(
+  head: TableHead,
+  customerAt: number,
+  found: { eventAt: number; timeAt: number; valueAt: number },
+  fileName: string,
+): ImportKind {
+  if (found.eventAt !== -1 && found.timeAt !== -1) return 'events';
+  const ids = head.rows.map((row) => row[customerAt] ?? '');
+  const roles = head.names.filter((name) => roleOfHeader(name) !== null).length;
+  const isOnePerRow = new Set(ids).size >= ids.length * 0.98;
+  const isNamedList = /customer|member|회원|고객|contact|user/i.test(fileName.normalize('NFC'));
+  if (found.timeAt === -1) return 'customers';
+  if (isOnePerRow && found.valueAt === -1 && (roles >= 2 || isNamedList)) return 'customers';
+  if (isOnePerRow && roles >= 3) return 'customers';
+  return 'orders';
+}
+
+function samplesOf(head: TableHead, at: number): string[] {
+  return head.rows.map((row) => (row[at] ?? '').trim()).filter((cell) => cell !== '');
+}
+
+function renamesOf(head: TableHead, at: number): Record<string, string> {
+  const renames: Record<string, string> = {};
+  for (const name of new Set(samplesOf(head, at))) {
+    const known = knownEventOf(name);
+    if (known !== null && known !== name) renames[name] = known;
+  }
+  return renames;
+}

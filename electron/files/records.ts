@@ -1,0 +1,121 @@
+const quote = 0x22;
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+
+/** One record as places in a buffer; reused from record to record. */
+export interface RecordPlaces {
+  /** Number of fields. */
+  width: number;
+  /** Bytes [starts[i], ends[i]) of field i, quotes included. */
+  starts: number[];
+  ends: number[];
+  /** Where the record ends, without its line break. */
+  end: number;
+  /** Line breaks inside quoted fields. */
+  innerLines: number;
+  /** A quote stands where the rules allow none; the fields have to be read leniently. */
+  isIrregular: boolean;
+  /** The file ended inside quotes. */
+  isUnclosed: boolean;
+}
+
+export function recordPlaces(): RecordPlaces {
+  return { width: 0, starts: [], ends: [], end: 0, innerLines: 0, isIrregular: false, isUnclosed: false };
+}
+
+/**
+ * Finds the record that starts at `from` and returns where the next one starts, or -1 when the buffer ends too early to
+ * tell (never with `isEnd`). Lines end with LF, CRLF or CR; quoted fields follow RFC 4180; a quote elsewhere is an ordinary
+ * character, and characters after a closing quote belong to the field.
+ */
+export function scanRecord(
+  buffer: Uint8Array,
+  from: number,
+  isEnd: boolean,
+  delimiter: number,
+  record: RecordPlaces,
+): number {
+  const length = buffer.length;
+  record.width = 0;
+  record.innerLines = 0;
+  record.isIrregular = false;
+  record.isUnclosed = false;
+  let at = from;
+  for (;;) {
+    record.starts[record.width] = at;
+    if (at < length && buffer[at] === quote) {
+      at = closingQuote(buffer, at, isEnd, record);
+      if (at === -1) return -1;
+      if (at < length && !isBreak(buffer[at]!, delimiter)) record.isIrregular = true;
+    }
+    while (at < length) {
+      const byte = buffer[at]!;
+      if (isBreak(byte, delimiter)) break;
+      if (byte === quote) record.isIrregular = true;
+      at++;
+    }
+    if (at >= length && !isEnd) return -1;
+    record.ends[record.width++] = at;
+    if (at >= length || buffer[at] !== delimiter) break;
+    at++;
+  }
+  record.end = at;
+  if (at >= length) return length;
+  if (buffer[at] === lineFeed) return at + 1;
+  if (at + 1 >= length) return isEnd ? length : -1;
+  return buffer[at + 1] === lineFeed ? at + 2 : at + 1;
+}
+
+function isBreak(byte: number, delimiter: number): boolean {
+  return byte === delimiter || byte === lineFeed || byte === carriageReturn;
+}
+
+/** The place after the quote that closes the one at `from`; -1 when more bytes are needed. */
+function closingQuote(buffer: Uint8Array, from: number, isEnd: boolean, record: RecordPlaces): number {
+  const length = buffer.length;
+  for (let at = from + 1; at < length; at++) {
+    const byte = buffer[at]!;
+    if (byte === quote) {
+      if (at + 1 >= length && !isEnd) return -1;
+      if (buffer[at + 1] !== quote) return at + 1;
+      at++;
+    } else if (byte === lineFeed || (byte === carriageReturn && buffer[at + 1] !== lineFeed)) {
+      record.innerLines++;
+    }
+  }
+  if (!isEnd) return -1;
+  record.isUnclosed = true;
+  return length;
+}
+
+/** The text of field `index`, quotes taken off. */
+export function fieldText(buffer: Buffer, record: RecordPlaces, index: number): string {
+  return unquoted(buffer.toString('utf8', record.starts[index], record.ends[index]));
+}
+
+/** Takes off the quotes of one field; what follows the closing quote is kept. */
+export function unquoted(field: string): string {
+  if (!field.startsWith('"')) return field;
+  let close = 1;
+  for (;;) {
+    close = field.indexOf('"', close);
+    if (close === -1) return field.slice(1).replaceAll('""', '"');
+    if (field[close + 1] !== '"') break;
+    close += 2;
+  }
+  return field.slice(1, close).replaceAll('""', '"') + field.slice(close + 1);
+}
+
+/** The complete records of a buffer as texts, at most `limit`; blank lines are left out. */
+export function readRecords(buffer: Buffer, isEnd: boolean, delimiter: string, limit: number): string[][] {
+  const rows: string[][] = [];
+  const record = recordPlaces();
+  let at = 0;
+  while (at < buffer.length && rows.length < limit) {
+    const next = scanRecord(buffer, at, isEnd, delimiter.charCodeAt(0), record);
+    if (next === -1) break;
+    if (record.end > at) rows.push(Array.from({ length: record.width }, (_, index) => fieldText(buffer, record, index)));
+    at = next;
+  }
+  return rows;
+}

@@ -1,0 +1,137 @@
+import type { FileHandle } from 'node:fs/promises';
+import { EngineError } from '../shared/errors.ts';
+import { type RecordPlaces, recordPlaces, scanRecord, unquoted } from './records.ts';
+
+const lineFeed = 0x0a;
+/** A record longer than this is a quote that was never closed, not data. */
+const longestRecord = 1 << 20;
+/** Bytes kept of a row that is refused for its shape. */
+const longestText = 2000;
+
+export interface RegularizeOptions {
+  /** One ASCII character. */
+  readonly delimiter: string;
+  readonly hasHeader: boolean;
+  /** Number of columns that every written row has. */
+  readonly columnCount: number;
+}
+
+export interface Regularized {
+  rows: number;
+  /** Some field holds a line break, so the reader must not cut the file into pieces. */
+  hasInnerLines: boolean;
+}
+
+/** `width` of a row whose last quote was never closed. */
+export const unclosedWidth = -1;
+
+/**
+ * Writes UTF-8 CSV with any number of faults as CSV without any: every row has its 1-based line in the file, its own number of
+ * fields, then exactly `columnCount` fields. A row of another shape has its raw text in the first field; empty fields at the end
+ * beyond the last column are dropped, and blank lines are skipped. Rejects with the EngineError `import.unclosedQuote`.
+ */
+export async function regularize(
+  chunks: AsyncIterable<Buffer>,
+  into: FileHandle,
+  options: RegularizeOptions,
+): Promise<Regularized> {
+  const delimiter = options.delimiter.charCodeAt(0);
+  const record = recordPlaces();
+  const writer = new RowWriter(options.delimiter, options.columnCount);
+  const result: Regularized = { rows: 0, hasInnerLines: false };
+  let carry: Buffer = Buffer.alloc(0);
+  let line = 1;
+  let isHeader = options.hasHeader;
+
+  const take = (buffer: Buffer, isEnd: boolean): number => {
+    let at = 0;
+    while (at < buffer.length) {
+      const next = scanRecord(buffer, at, isEnd, delimiter, record);
+      if (next === -1) break;
+      if (record.end > at) {
+        if (isHeader) {
+          isHeader = false;
+        } else {
+          if (record.innerLines > 0) result.hasInnerLines = true;
+          result.rows++;
+          writer.write(buffer, at, line, record);
+        }
+      }
+      line += 1 + record.innerLines;
+      at = next;
+    }
+    return at;
+  };
+
+  for await (const chunk of chunks) {
+    const buffer = carry.length === 0 ? chunk : Buffer.concat([carry, chunk]);
+    carry = buffer.subarray(take(buffer, false));
+    if (carry.length > longestRecord) throw new EngineError('input', 'import.unclosedQuote', { line });
+    await writer.flush(into);
+  }
+  take(carry, true);
+  await writer.flush(into);
+  return result;
+}
+
+class RowWriter {
+  private bytes = Buffer.alloc(1 << 20);
+  private end = 0;
+  private readonly delimiter: string;
+  private readonly columnCount: number;
+
+  constructor(delimiter: string, columnCount: number) {
+    this.delimiter = delimiter;
+    this.columnCount = columnCount;
+  }
+
+  write(buffer: Buffer, from: number, line: number, record: RecordPlaces): void {
+    const { columnCount, delimiter } = this;
+    const extra = record.width - columnCount;
+    const isRegular = !record.isUnclosed && (extra === 0 || (extra > 0 && this.isEmptyBeyond(record)));
+    const width = record.isUnclosed ? unclosedWidth : isRegular ? columnCount : record.width;
+    // twice the record for doubled quotes, and a delimiter for each column
+    this.reserve(64 + columnCount + 2 * (record.end - from));
+    this.text(`${line}${delimiter}${width}${delimiter}`);
+    if (!isRegular) {
+      const raw = buffer.toString('utf8', from, Math.min(record.end, from + longestText));
+      this.text(quoted(raw) + delimiter.repeat(columnCount - 1));
+    } else if (record.isIrregular) {
+      for (let index = 0; index < columnCount; index++) {
+        const field = unquoted(buffer.toString('utf8', record.starts[index], record.ends[index]));
+        this.text((index > 0 ? delimiter : '') + quoted(field));
+      }
+    } else {
+      this.end += buffer.copy(this.bytes, this.end, from, record.ends[columnCount - 1]);
+    }
+    this.bytes[this.end++] = lineFeed;
+  }
+
+  async flush(into: FileHandle): Promise<void> {
+    let from = 0;
+    while (from < this.end) from += (await into.write(this.bytes, from, this.end - from)).bytesWritten;
+    this.end = 0;
+  }
+
+  private isEmptyBeyond(record: RecordPlaces): boolean {
+    for (let index = this.columnCount; index < record.width; index++) {
+      if (record.starts[index] !== record.ends[index]) return false;
+    }
+    return true;
+  }
+
+  private text(text: string): void {
+    this.end += this.bytes.write(text, this.end, 'utf8');
+  }
+
+  private reserve(size: number): void {
+    if (this.end + size <= this.bytes.length) return;
+    const larger = Buffer.alloc(Math.max(this.bytes.length * 2, this.end + size));
+    this.bytes.copy(larger, 0, 0, this.end);
+    this.bytes = larger;
+  }
+}
+
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}

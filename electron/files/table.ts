@@ -1,0 +1,66 @@
+import type { Dialect, ImportSource } from '../shared/importTypes.ts';
+import { EngineError } from '../shared/errors.ts';
+import { createUtf8Decoder, detectEncoding, notText } from './encoding.ts';
+import { guessDelimiter, guessHeader } from './dialect.ts';
+import { readRecords } from './records.ts';
+import { type Head, readHead } from './source.ts';
+
+/** Rows from which dialect, kinds and mapping are guessed. */
+const sampleRows = 1000;
+
+/** The start of a file read as a table. */
+export interface TableHead {
+  readonly dialect: Dialect;
+  /** One name per column, unique and not empty. */
+  readonly names: readonly string[];
+  /** The first rows as texts, each as wide as its line. */
+  readonly rows: readonly (readonly string[])[];
+  /** Characters in the head that the encoding does not have. */
+  readonly unreadable: number;
+  /** The encoding that the bytes show, whatever was chosen. */
+  readonly detected: Dialect['encoding'];
+}
+
+/** Reads the head with the given dialect, or a guessed one. Rejects with `import.excelNotYet`, `import.binary`, `import.empty`. */
+export async function readTableHead(source: ImportSource, chosen: Dialect | null): Promise<TableHead> {
+  const head = await readHead(source);
+  const detected = detectEncoding(head.bytes);
+  const encoding = chosen?.encoding ?? detected;
+  const kind = notText(head.bytes, detected);
+  if (kind === 'excel') throw new EngineError('input', 'import.excelNotYet', { name: source.name });
+  if (kind === 'binary') throw new EngineError('input', 'import.binary', { name: source.name });
+
+  const { text, unreadable } = decoded(head, encoding);
+  const delimiter = chosen?.delimiter ?? guessDelimiter(text, head.isWhole, source.name);
+  const records = readRecords(text, head.isWhole, delimiter, sampleRows + 1);
+  const first = records[0];
+  if (first === undefined) {
+    if (head.isWhole) throw new EngineError('input', 'import.empty', { name: source.name });
+    throw new EngineError('input', 'import.unclosedQuote', { line: 1 });
+  }
+  const hasHeader = chosen?.hasHeader ?? guessHeader(records);
+  const rows = hasHeader ? records.slice(1) : records;
+  const names = hasHeader
+    ? uniqueNames(first)
+    : uniqueNames(Array.from({ length: Math.max(...records.map((row) => row.length)) }, () => ''));
+  return { dialect: { encoding, delimiter, hasHeader }, names, rows, unreadable, detected };
+}
+
+function decoded(head: Head, encoding: Dialect['encoding']): { text: Buffer; unreadable: number } {
+  const decoder = createUtf8Decoder(encoding);
+  const body = decoder.write(head.bytes);
+  // a head that is cut inside a character must not count as unreadable
+  const text = head.isWhole ? Buffer.concat([body, decoder.end()]) : body;
+  return { text, unreadable: decoder.unreadable };
+}
+
+function uniqueNames(header: readonly string[]): string[] {
+  const used = new Set<string>();
+  return header.map((cell, index) => {
+    const name = cell.trim().normalize('NFC') || `column${index + 1}`;
+    let unique = name;
+    for (let copy = 2; used.has(unique); copy++) unique = `${name}_${copy}`;
+    used.add(unique);
+    return unique;
+  });
+}

@@ -1,0 +1,35 @@
+import { BrowserWindow, dialog, ipcMain } from 'electron';
+import { writeFileAtomic } from '../files/writeFileAtomic.ts';
+import { chooseWorkspaceSchema, ipcChannels, saveTextSchema } from '../shared/ipc.ts';
+import { isOwnFrame } from './lockdown.ts';
+
+const workspaceFilter = [{ name: 'Yeojeong', extensions: ['yeojeong'] }];
+
+/** The questions that only the operating system can ask. Senders are checked and arguments parsed, as everywhere. */
+export function registerDialogs(): void {
+  ipcMain.handle(ipcChannels.saveText, async (event, input: unknown) => {
+    const window = ownWindow(event);
+    const { fileName, text } = saveTextSchema.parse(input);
+    const answer = await dialog.showSaveDialog(window, { defaultPath: fileName });
+    if (answer.canceled || !answer.filePath) return false;
+    await writeFileAtomic(answer.filePath, text);
+    return true;
+  });
+
+  ipcMain.handle(ipcChannels.chooseWorkspace, async (event, input: unknown) => {
+    const window = ownWindow(event);
+    const { purpose } = chooseWorkspaceSchema.parse(input);
+    if (purpose === 'create') {
+      const answer = await dialog.showSaveDialog(window, { filters: workspaceFilter, defaultPath: 'shop.yeojeong' });
+      return answer.canceled ? null : answer.filePath;
+    }
+    const answer = await dialog.showOpenDialog(window, { filters: workspaceFilter, properties: ['openFile'] });
+    return answer.canceled ? null : (answer.filePaths[0] ?? null);
+  });
+}
+
+function ownWindow(event: Electron.IpcMainInvokeEvent): BrowserWindow {
+  const window = BrowserWindow.fromWebContents(event.sender);
+  if (window === null || !isOwnFrame(event.senderFrame)) throw new Error('Refused: not the app’s own page');
+  return window;
+}

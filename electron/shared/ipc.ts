@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** Channels between a window and Electron's main process; everything about data goes to the engine instead. */
+export const ipcChannels = {
+  /** Window asks for its own port to the engine; the answer arrives as `port`. */
+  connect: 'yeojeong:connect',
+  port: 'yeojeong:port',
+  saveText: 'yeojeong:save-text',
+  chooseWorkspace: 'yeojeong:choose-workspace',
+} as const;
+
+/** Argument that carries the host's description into the sandboxed preload script. */
+export const hostInfoArgument = '--yeojeong-host=';
+
+export const saveTextSchema = z.object({ fileName: z.string().min(1).max(255), text: z.string() });
+export const chooseWorkspaceSchema = z.object({ purpose: z.enum(['open', 'create']) });
+
+export const appScheme = 'app';
+export const appOrigin = 'app://yeojeong';

@@ -1,0 +1,243 @@
+import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Dataset } from '../../core/dataset/dataset.ts';
+import {
+  datasetMetaSchema,
+  flattenDataset,
+  restoreDataset,
+  sealDataset,
+  type DatasetMeta,
+  type NamedArray,
+} from '../../core/dataset/index.ts';
+import { EngineError } from '../shared/errors.ts';
+import { datasetSummarySchema, type DatasetSummary } from '../shared/models.ts';
+import type { Connection } from './sqlite.ts';
+
+const elements = ['u8', 'u16', 'u32', 'i32', 'f64'] as const;
+type Element = (typeof elements)[number];
+
+const chunkBytes = 1 << 20;
+/** Chunks per transaction: small enough that other work gets its turn, large enough that the disk is not waited for often. */
+const chunksPerTransaction = 16;
+const encoding = 'raw';
+
+export interface SaveOptions {
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** SHA-256 over chunks, hex: the digest that names a dataset's content. */
+export function sha256Hex(chunks: Iterable<Uint8Array>): string {
+  const hash = createHash('sha256');
+  for (const chunk of chunks) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+/** Imported data: immutable columns in chunks. A dataset counts as present only when all of it was written. */
+export class DatasetStore {
+  readonly #db: Connection;
+
+  constructor(db: Connection) {
+    this.#db = db;
+  }
+
+  /** Newest first. */
+  list(): DatasetSummary[] {
+    return this.#db
+      .prepare<[], { id: number; summary: string }>(
+        'SELECT id, summary FROM datasets WHERE complete = 1 ORDER BY id DESC',
+      )
+      .all()
+      .map(readSummary);
+  }
+
+  /** Throws `dataset.notFound`. */
+  summary(id: number): DatasetSummary {
+    const row = this.#db
+      .prepare<[number], { id: number; summary: string }>(
+        'SELECT id, summary FROM datasets WHERE id = ? AND complete = 1',
+      )
+      .get(id);
+    if (row === undefined) throw new EngineError('input', 'dataset.notFound', { datasetId: id });
+    return readSummary(row);
+  }
+
+  idOfHash(hash: string): number | null {
+    const row = this.#db
+      .prepare<[string], { id: number }>(
+        'SELECT id FROM datasets WHERE hash = ? AND complete = 1 ORDER BY id DESC LIMIT 1',
+      )
+      .get(hash);
+    return row?.id ?? null;
+  }
+
+  /** Writes all columns, letting other work in between; an aborted or broken save leaves nothing that counts. */
+  async save(
+    dataset: Dataset,
+    summary: Omit<DatasetSummary, 'id'>,
+    options: SaveOptions = {},
+  ): Promise<DatasetSummary> {
+    const { meta, arrays } = flattenDataset(dataset);
+    const id = this.#begin(meta, arrays, summary);
+    try {
+      await this.#writeChunks(id, arrays, options);
+    } catch (error) {
+      this.remove(id);
+      throw error;
+    }
+    this.#db.prepare('UPDATE datasets SET complete = 1 WHERE id = ?').run(id);
+    return { ...summary, id };
+  }
+
+  /** Reads a dataset into memory that worker threads can share. Throws `dataset.notFound`, `dataset.damaged`. */
+  async load(id: number): Promise<Dataset> {
+    const row = this.#db
+      .prepare<[number], { hash: string; head: string; name: string }>(
+        'SELECT hash, head, name FROM datasets WHERE id = ? AND complete = 1',
+      )
+      .get(id);
+    if (row === undefined) throw new EngineError('input', 'dataset.notFound', { datasetId: id });
+    const damaged = (): EngineError => new EngineError('input', 'dataset.damaged', { name: row.name });
+    const meta = datasetMetaSchema.safeParse(parseJson(row.head));
+    if (!meta.success) throw damaged();
+    const arrays = await this.#readArrays(id, damaged);
+    const dataset = resealed(meta.data, arrays);
+    if (dataset === null || dataset.hash !== row.hash) throw damaged();
+    return dataset;
+  }
+
+  remove(id: number): void {
+    this.#db.prepare('DELETE FROM datasets WHERE id = ?').run(id);
+  }
+
+  /** Removes what an interrupted save left. */
+  sweep(): void {
+    this.#db.prepare('DELETE FROM datasets WHERE complete = 0').run();
+  }
+
+  #begin(meta: DatasetMeta, arrays: readonly NamedArray[], summary: Omit<DatasetSummary, 'id'>): number {
+    const run = this.#db.transaction(() => {
+      const id = Number(
+        this.#db
+          .prepare('INSERT INTO datasets (hash, name, created_time, complete, head, summary) VALUES (?, ?, ?, 0, ?, ?)')
+          .run(meta.hash, summary.name, summary.createdTime, JSON.stringify(meta), JSON.stringify(summary))
+          .lastInsertRowid,
+      );
+      const insert = this.#db.prepare(
+        'INSERT INTO dataset_columns (dataset_id, key, element, length) VALUES (?, ?, ?, ?)',
+      );
+      for (const { name, type, data } of arrays) insert.run(id, name, type, data.length);
+      return id;
+    });
+    return run.immediate();
+  }
+
+  async #writeChunks(id: number, arrays: readonly NamedArray[], { onProgress, signal }: SaveOptions): Promise<void> {
+    const insert = this.#db.prepare(
+      'INSERT INTO chunks (dataset_id, key, seq, encoding, sha256, bytes) VALUES (?, ?, ?, ?, ?, ?)',
+    );
+    const chunks = arrays.flatMap(({ name, data }) =>
+      Array.from({ length: Math.ceil(data.byteLength / chunkBytes) }, (_, seq) => ({ name, data, seq })),
+    );
+    const writeBatch = this.#db.transaction((from: number) => {
+      for (const { name, data, seq } of chunks.slice(from, from + chunksPerTransaction)) {
+        const start = seq * chunkBytes;
+        const length = Math.min(chunkBytes, data.byteLength - start);
+        // a copy, because shared memory cannot be handed to SQLite
+        const bytes = Buffer.from(new Uint8Array(data.buffer, data.byteOffset + start, length));
+        insert.run(id, name, seq, encoding, createHash('sha256').update(bytes).digest(), bytes);
+      }
+    });
+    for (let from = 0; from < chunks.length; from += chunksPerTransaction) {
+      signal?.throwIfAborted();
+      writeBatch.immediate(from);
+      onProgress?.(Math.min(chunks.length, from + chunksPerTransaction), chunks.length);
+      await nextTurn();
+    }
+  }
+
+  async #readArrays(id: number, damaged: () => EngineError): Promise<NamedArray[]> {
+    const columns = this.#db
+      .prepare<[number], { key: string; element: string; length: number }>(
+        'SELECT key, element, length FROM dataset_columns WHERE dataset_id = ?',
+      )
+      .all(id);
+    const arrays: NamedArray[] = [];
+    for (const { key, element, length } of columns) {
+      const type = elements.find((name) => name === element);
+      if (type === undefined || length < 0) throw damaged();
+      arrays.push(namedArray(key, type, this.#readBytes(id, key, length * bytesPer[type], damaged)));
+      await nextTurn();
+    }
+    return arrays;
+  }
+
+  #readBytes(id: number, key: string, size: number, damaged: () => EngineError): SharedArrayBuffer {
+    const rows = this.#db
+      .prepare<[number, string], { encoding: string; sha256: Buffer; bytes: Buffer }>(
+        'SELECT encoding, sha256, bytes FROM chunks WHERE dataset_id = ? AND key = ? ORDER BY seq',
+      )
+      .iterate(id, key);
+    const stored = this.#db
+      .prepare<[number, string], { size: number | null }>(
+        'SELECT sum(length(bytes)) AS size FROM chunks WHERE dataset_id = ? AND key = ?',
+      )
+      .get(id, key);
+    // asked before the memory is taken, so that a forged length cannot exhaust it
+    if ((stored?.size ?? 0) !== size) throw damaged();
+    const memory = new SharedArrayBuffer(size);
+    const target = new Uint8Array(memory);
+    let at = 0;
+    for (const row of rows) {
+      if (row.encoding !== encoding || !createHash('sha256').update(row.bytes).digest().equals(row.sha256)) {
+        throw damaged();
+      }
+      target.set(row.bytes, at);
+      at += row.bytes.length;
+    }
+    return memory;
+  }
+}
+
+const bytesPer = { u8: 1, u16: 2, u32: 4, i32: 4, f64: 8 } as const;
+
+function namedArray(name: string, type: Element, memory: SharedArrayBuffer): NamedArray {
+  switch (type) {
+    case 'u8':
+      return { name, type, data: new Uint8Array(memory) };
+    case 'u16':
+      return { name, type, data: new Uint16Array(memory) };
+    case 'u32':
+      return { name, type, data: new Uint32Array(memory) };
+    case 'i32':
+      return { name, type, data: new Int32Array(memory) };
+    case 'f64':
+      return { name, type, data: new Float64Array(memory) };
+  }
+}
+
+/** The dataset with its hash computed afresh, or null where the parts do not make a dataset at all. */
+function resealed(meta: DatasetMeta, arrays: readonly NamedArray[]): Dataset | null {
+  try {
+    return sealDataset(restoreDataset(meta, arrays), sha256Hex);
+  } catch {
+    return null;
+  }
+}
+
+function readSummary(row: { id: number; summary: string }): DatasetSummary {
+  return datasetSummarySchema.parse({ ...parseObject(row.summary), id: row.id });
+}
+
+function parseObject(text: string): object {
+  const value: unknown = JSON.parse(text);
+  return typeof value === 'object' && value !== null ? value : {};
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,102 @@
+import type { ImportSource } from '../../electron/shared/importTypes.ts';
+import type { WorkspaceInfo, WorkspaceSettings } from '../../electron/shared/models.ts';
+import { engineErrorOf, getHost } from '../bridge/index.ts';
+import { currentText, setTextZone } from '../locales/index.ts';
+import { showToast } from '../ui/index.ts';
+import { useApp } from './appStore.ts';
+import { errorText } from './errorText.ts';
+import { fragmentOf, type Route, routeOf } from './route.ts';
+
+/** Asks which workspace is open and follows the address from here on; returns the function that stops following. */
+export function startApp(): () => void {
+  const follow = () => useApp.setState({ route: routeOf(window.location.hash) });
+  window.addEventListener('hashchange', follow);
+  getHost()
+    .call('workspace.current', {})
+    .then(enterWorkspace)
+    .catch((reason: unknown) => useApp.setState({ status: 'failed', error: engineErrorOf(reason).data }));
+  return () => window.removeEventListener('hashchange', follow);
+}
+
+export function goTo(route: Route): void {
+  window.location.hash = fragmentOf(route);
+  useApp.setState({ route });
+}
+
+/** Shows an open workspace with its data; null = the start screen. */
+export async function enterWorkspace(workspace: WorkspaceInfo | null): Promise<void> {
+  if (workspace === null) {
+    useApp.setState({ status: 'ready', workspace: null, datasets: [], currentDatasetId: null });
+    return;
+  }
+  setTextZone(workspace.settings.zone);
+  const { datasets, currentId } = await getHost().call('dataset.list', {});
+  useApp.setState({ status: 'ready', error: null, workspace, datasets, currentDatasetId: currentId });
+}
+
+export async function closeWorkspace(): Promise<void> {
+  await getHost().call('workspace.close', {});
+  goTo({ screen: 'journeys' });
+  await enterWorkspace(null);
+}
+
+/** Saves the settings; the screens show them once they are on disk. */
+export async function saveSettings(settings: WorkspaceSettings): Promise<void> {
+  const workspace = await getHost().call('workspace.setSettings', { settings });
+  setTextZone(workspace.settings.zone);
+  useApp.setState({ workspace });
+}
+
+export async function refreshDatasets(): Promise<void> {
+  const { datasets, currentId } = await getHost().call('dataset.list', {});
+  useApp.setState({ datasets, currentDatasetId: currentId });
+}
+
+export function openImport(source: ImportSource): void {
+  useApp.setState({ importing: source });
+}
+
+export function closeImport(): void {
+  useApp.setState({ importing: null });
+}
+
+export function runsChanged(): void {
+  useApp.setState((state) => ({ runsVersion: state.runsVersion + 1 }));
+}
+
+export function journeysChanged(): void {
+  useApp.setState((state) => ({ journeysVersion: state.journeysVersion + 1 }));
+}
+
+/** Runs an action of a button and says what went wrong; a cancelled one is silent. True = it was done. */
+export async function attempt(action: () => Promise<void>): Promise<boolean> {
+  try {
+    await action();
+    return true;
+  } catch (reason) {
+    const { data } = engineErrorOf(reason);
+    if (data.kind !== 'cancelled') showToast(errorText(currentText(), data), 'error');
+    return false;
+  }
+}
+
+/** Takes a file from the user: journeys are added, everything else starts the import conversation. */
+export async function takeFile(file: File): Promise<void> {
+  if (/\.json$/i.test(file.name) && file.size < 20_000_000) {
+    const contents = await file.text();
+    if (contents.includes('yeojeong.journey')) {
+      const { journey } = await getHost().call('journey.importSpec', { text: contents });
+      journeysChanged();
+      goTo({ screen: 'journey', journeyId: journey.id });
+      showToast(currentText()('journeys.imported', { name: journey.name }));
+      return;
+    }
+  }
+  openImport(await getHost().sourceOf(file));
+}
+
+/** Saves text through the host and says so. */
+export async function saveFile(fileName: string, contents: string): Promise<void> {
+  const saved = await getHost().saveText(fileName, contents);
+  if (saved) showToast(currentText()('app.fileSaved', { name: fileName }));
+}

@@ -1,0 +1,3 @@
+export { Chart } from './Chart.tsx';
+export { bandOption, linesOption, type PlainLine } from './dailyOption.ts';
+export type { Palette } from './palette.ts';

@@ -1,0 +1,4 @@
+export { CommandPalette } from './CommandPalette.tsx';
+export type { AppCommand } from './registry.ts';
+export { runCommand } from './registry.ts';
+export { useRegisterCommands } from './useCommands.ts';

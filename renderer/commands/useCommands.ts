@@ -1,0 +1,50 @@
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { matchesChord, onMac } from './keys.ts';
+import { type AppCommand, commandStore, currentCommands, registerCommands } from './registry.ts';
+
+/** Keeps the commands registered while the component is mounted. Give it a stable list. */
+export function useRegisterCommands(commands: readonly AppCommand[]): void {
+  useEffect(() => registerCommands(commands), [commands]);
+}
+
+/** All registered commands, kept up to date. */
+export function useCommands(): readonly AppCommand[] {
+  useStore(commandStore());
+  return currentCommands();
+}
+
+/** Whether typing belongs to the element: keys other than chords with Mod go to it. */
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+}
+
+/** Keys that text fields, lists and buttons use themselves. */
+function isWidget(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.closest('[role=listbox],[role=menu],[role=tablist],[role=dialog],[role=slider],[role=separator]') !== null;
+}
+
+/** Runs registered commands by their keys, anywhere in the window. Mounted once, by the command palette. */
+export function useCommandKeys(always: ReadonlySet<string>): void {
+  useEffect(() => {
+    const isMac = onMac();
+    function onKeyDown(event: KeyboardEvent): void {
+      if (event.defaultPrevented || event.isComposing) return;
+      const isElsewhere = isTyping(event.target) || isWidget(event.target);
+      for (const command of currentCommands()) {
+        if (!command.keys.some((chord) => matchesChord(event, chord, isMac))) continue;
+        if (isElsewhere && !always.has(command.id)) continue;
+        // a selected text on the page is what Ctrl+C is meant for
+        if (command.id === 'edit.copy' && (window.getSelection()?.toString() ?? '') !== '') continue;
+        if (command.when?.() === false) continue;
+        event.preventDefault();
+        command.run();
+        return;
+      }
+    }
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [always]);
+}

@@ -1,0 +1,120 @@
+import { knownEvents } from '../../core/dataset/dataset.ts';
+import type { Translate } from '../../core/i18n/index.ts';
+import { unreachable } from '../../core/lib/invariant.ts';
+import type { Condition, PropertyTest, Span, ValueTest } from '../../core/segment/condition.ts';
+
+const knownNames: ReadonlySet<string> = new Set(Object.values(knownEvents));
+
+/** What people call an event: the app's own word for events it knows, else the imported name. */
+export function eventText(t: Translate, event: string): string {
+  if (event === '') return t('editor.summary.noEvent');
+  return knownNames.has(event) ? t(`editor.event.${event}`) : event;
+}
+
+/** A clock time from the second of the day: 08:00. */
+export function clockText(secondOfDay: number): string {
+  const minutes = Math.floor(secondOfDay / 60);
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/** `9` or `VIP, GOLD`: the values of a test as a person would list them. */
+function valueText(t: Translate, value: string | number | boolean): string {
+  if (typeof value === 'number') return t('editor.condition.number', { n: value });
+  if (typeof value === 'boolean') return t(value ? 'editor.condition.true' : 'editor.condition.false');
+  return value === '' ? '…' : value;
+}
+
+/** One test of `name` in words, such as `등급 = VIP` or `마지막 방문 최근 30일 안`. */
+export function testText(t: Translate, name: string, test: ValueTest): string {
+  const subject = name === '' ? '…' : name;
+  switch (test.compare) {
+    case 'is':
+    case 'isNot':
+    case 'contains':
+    case 'startsWith':
+    case 'greater':
+    case 'atLeast':
+    case 'less':
+    case 'atMost':
+      return t(`editor.test.${test.compare}`, { name: subject, value: valueText(t, test.value) });
+    case 'in':
+    case 'notIn':
+      return t(`editor.test.${test.compare}`, {
+        name: subject,
+        value: test.values.map((value) => valueText(t, value)).join(', ') || '…',
+      });
+    case 'between':
+      return t('editor.test.between', {
+        name: subject,
+        from: valueText(t, test.from),
+        to: valueText(t, test.to),
+      });
+    case 'isSet':
+    case 'isNotSet':
+    case 'isTrue':
+    case 'isFalse':
+      return t(`editor.test.${test.compare}`, { name: subject });
+    case 'withinLast':
+    case 'notWithinLast':
+      return t(`editor.test.${test.compare}`, { name: subject, seconds: test.seconds });
+    default:
+      return unreachable(test);
+  }
+}
+
+function spanText(t: Translate, span: Span): string {
+  switch (span.kind) {
+    case 'ever':
+      return t('editor.span.ever');
+    case 'last':
+      return t('editor.span.last', { seconds: span.seconds });
+    case 'sinceEntry':
+      return t('editor.span.sinceEntry');
+  }
+}
+
+/** The property tests of an event in brackets, or nothing. */
+export function whereText(t: Translate, where: readonly PropertyTest[]): string {
+  if (where.length === 0) return '';
+  return ` (${where.map((item) => testText(t, propertyText(t, item.property), item.test)).join(', ')})`;
+}
+
+/** The built-in amount has a word of its own; other properties keep their imported name. */
+export function propertyText(t: Translate, property: string): string {
+  return property === 'value' ? t('editor.property.value') : property;
+}
+
+/** A whole condition as one line. */
+export function conditionText(t: Translate, condition: Condition): string {
+  switch (condition.kind) {
+    case 'all':
+    case 'any': {
+      if (condition.of.length === 0) return t('editor.condition.everyone');
+      const parts = condition.of.map((part) => {
+        const text = conditionText(t, part);
+        const nested = (part.kind === 'all' || part.kind === 'any') && part.of.length > 1;
+        return nested ? `(${text})` : text;
+      });
+      return parts.join(condition.kind === 'all' ? ', ' : ` ${t('editor.condition.or')} `);
+    }
+    case 'not':
+      return t('editor.condition.notText', { text: conditionText(t, condition.of) });
+    case 'attribute':
+      return testText(t, condition.attribute, condition.test);
+    case 'event': {
+      const event = `${eventText(t, condition.event)}${whereText(t, condition.where)}`;
+      const { compare, times } = condition.count;
+      const span = spanText(t, condition.span);
+      if (times === 0 && compare !== 'atLeast') return t('editor.condition.eventNone', { span, event });
+      if (times === 1 && compare === 'atLeast') return t('editor.condition.eventOnce', { span, event });
+      return t(`editor.condition.event.${compare}`, { span, event, times });
+    }
+    case 'message':
+      return t('editor.condition.messageText', {
+        span: spanText(t, condition.span),
+        state: t(`editor.messageState.${condition.state}`),
+      });
+    case 'tag':
+      return t('editor.condition.tagText', { tag: condition.tag === '' ? '…' : condition.tag });
+  }
+}

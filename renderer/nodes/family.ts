@@ -1,0 +1,43 @@
+import type { JourneyNode, NodeType } from '../../core/journey/nodes.ts';
+
+export type Family = 'trigger' | 'decision' | 'time' | 'message' | 'end' | 'note' | 'update';
+
+const families = {
+  trigger: 'trigger',
+  wait: 'time',
+  waitFor: 'time',
+  filter: 'decision',
+  branch: 'decision',
+  split: 'decision',
+  message: 'message',
+  update: 'update',
+  goal: 'end',
+  exit: 'end',
+  note: 'note',
+} as const satisfies Record<NodeType, Family>;
+
+/** The family whose colour and component a node has. */
+export function familyOf(node: JourneyNode): Family {
+  return families[node.type];
+}
+
+/** The part of text keys that names what kind of node this is: `trigger.absence`, `wait.duration`, `message.sms`, `split`. */
+export function kindKeyOf(node: JourneyNode): string {
+  switch (node.type) {
+    case 'trigger':
+      return `trigger.${node.trigger.kind}`;
+    case 'wait':
+      return `wait.${node.wait.kind}`;
+    case 'message':
+      return `message.${node.channel}`;
+    case 'waitFor':
+    case 'filter':
+    case 'branch':
+    case 'split':
+    case 'update':
+    case 'goal':
+    case 'exit':
+    case 'note':
+      return node.type;
+  }
+}

@@ -1,0 +1,48 @@
+import { memo } from 'react';
+import type { NodeProps } from 'reactflow';
+import type { CardNode } from '../canvas/derive.ts';
+import { useText } from '../locales/index.ts';
+import { Card } from './Card.tsx';
+import { MessageLine } from './MessageLine.tsx';
+import { nodeTitle } from './summary.ts';
+
+type CardProps = NodeProps<CardNode>;
+
+/** Trigger, decision, time, end and update cards differ in mark, colour and words only, which the frame takes from the node. */
+const PlainCard = memo(function PlainCard({ data }: CardProps) {
+  return <Card node={data.node} emphasis={data.emphasis} />;
+});
+
+/** A message shows the line that the customer will read first, with its variables marked. */
+const MessageCard = memo(function MessageCard({ data }: CardProps) {
+  const text = useText();
+  return (
+    <Card node={data.node} emphasis={data.emphasis}>
+      <MessageLine line={nodeTitle(text, data.node)} />
+    </Card>
+  );
+});
+
+/** A piece of paper: no figures, no ports. */
+const NoteCard = memo(function NoteCard({ data }: CardProps) {
+  const text = useText();
+  const node = data.node;
+  const body = node.type === 'note' ? node.text : '';
+  return (
+    <div className="noteCard" data-empty={body.trim() === '' ? '' : undefined}>
+      {node.title.trim() === '' ? null : <div className="noteTitle">{node.title}</div>}
+      {body.trim() === '' ? text('editor.summary.note') : body}
+    </div>
+  );
+});
+
+/** React Flow's table of components; a constant, because a new object would mount every card anew. */
+export const nodeTypes = {
+  trigger: PlainCard,
+  decision: PlainCard,
+  time: PlainCard,
+  message: MessageCard,
+  end: PlainCard,
+  update: PlainCard,
+  note: NoteCard,
+} as const;

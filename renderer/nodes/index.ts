@@ -1,0 +1,3 @@
+export { conditionText, eventText } from './describe.ts';
+export { countText, shareText } from './figures.ts';
+export { nodeKicker, nodeTitle } from './summary.ts';

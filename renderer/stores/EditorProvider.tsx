@@ -1,0 +1,65 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { invariant } from '../../core/lib/invariant.ts';
+import type { HostApi } from '../../electron/shared/hostApi.ts';
+import type { DatasetSummary, WorkspaceSettings } from '../../electron/shared/models.ts';
+import { attachSession, createEditorSession, type EditorSession, type EditorSurroundings } from './editorSession.ts';
+import type { DragState } from './dragStore.ts';
+import type { JourneyStoreState } from './journeyStore.ts';
+import type { NumbersState } from './numbersStore.ts';
+import type { ProblemsState } from './problemsStore.ts';
+
+const SessionContext = createContext<EditorSession | null>(null);
+const SurroundingsContext = createContext<EditorSurroundings>({ dataset: null, settings: null });
+
+interface EditorProviderProps {
+  readonly host: HostApi;
+  readonly journeyId: string;
+  readonly dataset: DatasetSummary | null;
+  readonly settings: WorkspaceSettings | null;
+  readonly children: ReactNode;
+}
+
+/** Opens one journey for everything below it: top bar, editor, drawer. Give it `key={journeyId}`. */
+export function EditorProvider({ host, journeyId, dataset, settings, children }: EditorProviderProps) {
+  const [session] = useState(() => createEditorSession(host, journeyId));
+  useEffect(() => attachSession(session, dataset), [session, dataset]);
+  const surroundings = useMemo(() => ({ dataset, settings }), [dataset, settings]);
+  return (
+    <SessionContext value={session}>
+      <SurroundingsContext value={surroundings}>{children}</SurroundingsContext>
+    </SessionContext>
+  );
+}
+
+/** The open journey's session; only below EditorProvider. */
+export function useEditorSession(): EditorSession {
+  const session = useContext(SessionContext);
+  invariant(session !== null, 'useEditorSession outside EditorProvider');
+  return session;
+}
+
+/** The dataset and settings around the open journey. */
+export function useSurroundings(): EditorSurroundings {
+  return useContext(SurroundingsContext);
+}
+
+/** Part of the open journey's state. */
+export function useJourneyStore<Value>(select: (state: JourneyStoreState) => Value): Value {
+  return useStore(useEditorSession().journey, select);
+}
+
+/** Part of the numbers on the canvas. */
+export function useNumbersStore<Value>(select: (state: NumbersState) => Value): Value {
+  return useStore(useEditorSession().numbers, select);
+}
+
+/** Part of what the linter says. */
+export function useProblemsStore<Value>(select: (state: ProblemsState) => Value): Value {
+  return useStore(useEditorSession().problems, select);
+}
+
+/** Part of the drag from the palette. */
+export function useDragStore<Value>(select: (state: DragState) => Value): Value {
+  return useStore(useEditorSession().drag, select);
+}

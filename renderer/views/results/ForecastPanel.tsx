@@ -1,0 +1,62 @@
+import { ChartLine } from 'lucide-react';
+import { useCurrentDataset } from '../../app/appStore.ts';
+import { goTo } from '../../app/appActions.ts';
+import { ErrorNote } from '../../app/ErrorNote.tsx';
+import { useFormats, useText } from '../../locales/index.ts';
+import { useJourneyStore, useNumbersStore } from '../../stores/index.ts';
+import { Button, EmptyState, Progress } from '../../ui/index.ts';
+import { ResultView } from './ResultView.tsx';
+
+/** The drawer's first tab: the full run where there is one, else the live estimate. */
+export function ForecastPanel() {
+  const text = useText();
+  const formats = useFormats();
+  const dataset = useCurrentDataset();
+  const journey = useJourneyStore((state) => state.journey);
+  const numbers = useNumbersStore((state) => state);
+  const { result, source, runId } = numbers;
+
+  if (dataset === null) {
+    return (
+      <EmptyState
+        icon={<ChartLine aria-hidden />}
+        title={text('results.noData')}
+        text={text('results.noDataHint')}
+        actions={
+          <Button variant="primary" onClick={() => goTo({ screen: 'customers', customerId: null })}>
+            {text('customers.addData')}
+          </Button>
+        }
+      />
+    );
+  }
+  if (result === null || journey === null) {
+    return (
+      <div className="resultWaiting">
+        {numbers.error === null ? null : <ErrorNote error={numbers.error} />}
+        {numbers.estimating ? (
+          <Progress label={text('results.estimating')} share={null} />
+        ) : (
+          <EmptyState icon={<ChartLine aria-hidden />} title={text('results.none')} text={text('results.noneHint')} />
+        )}
+      </div>
+    );
+  }
+  const sourceText =
+    source === 'run'
+      ? text('results.fromRun', { n: result.identity.request.replications })
+      : text('results.fromEstimate', {
+          n: numbers.sampledCustomers,
+          ms: formats.number(Math.round(numbers.milliseconds)),
+        });
+  return (
+    <>
+      <p className="resultSource" data-stale={numbers.stale ? '' : undefined}>
+        <span className="resultDot" data-source={source} aria-hidden />
+        {numbers.stale ? text('results.stale', { source: sourceText }) : sourceText}
+      </p>
+      {numbers.error === null ? null : <ErrorNote error={numbers.error} />}
+      <ResultView result={result} journey={journey} runId={runId} />
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { buildDataset } from '../../core/dataset/index.ts';
+import type { Dataset } from '../../core/dataset/dataset.ts';
+
+const folder = new URL('../../../shared/data/', import.meta.url);
+/** Path of a shared file beside the checkout. */
+export function sharedFile(path: string): string {
+  return fileURLToPath(new URL(path, folder));
+}
+
+export const sharedDataThere = existsSync(sharedFile('cdnow/cdnow_sample.csv'));
+export const skipReason = sharedDataThere ? '' : ' (skipped: ../shared/data is not beside the checkout)';
+
+export function sha256(chunks: Iterable<Uint8Array>): string {
+  const hash = createHash('sha256');
+  for (const chunk of chunks) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+export function utcDay(text: string): number {
+  return Date.parse(`${text}T00:00:00Z`) / 1000;
+}
+
+function rowsOf(path: string): string[][] {
+  const bytes = readFileSync(sharedFile(path));
+  const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+  return text
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.trim().split(','));
+}
+
+/** A file of purchases as a dataset of dates in UTC; `columns` are those of customer, date and amount. */
+export function purchasesDataset(path: string, columns: { id: number; date: number; value?: number }): Dataset {
+  const events = rowsOf(path).map((cells) => ({
+    customerId: cells[columns.id]!,
+    type: 'purchase',
+    time: utcDay(cells[columns.date]!.slice(0, 10)),
+    value: columns.value === undefined ? null : Number(cells[columns.value]!),
+  }));
+  return buildDataset({ customers: [], events }, { zone: 'UTC' }, sha256);
+}
+
+export function cdnowSample(): Dataset {
+  return purchasesDataset('cdnow/cdnow_sample.csv', { id: 1, date: 2, value: 4 });
+}
+
+export function cdnowReference(): Record<string, never> & { [key: string]: unknown } {
+  return JSON.parse(readFileSync(sharedFile('reference/cdnow_btyd.json'), 'utf8'));
+}
