@@ -1,10 +1,24 @@
 import type { DatasetSchema } from '../dataset/dataset.ts';
+import { type Channel, channels } from '../journey/channels.ts';
 import type { Journey } from '../journey/spec.ts';
 import type { Problem } from '../lint/problem.ts';
 import type { ForecastBasis } from '../models/index.ts';
-import type { CounterLayout, SliceCounts } from '../simulate/counters.ts';
+import {
+  type CounterLayout,
+  counterKey,
+  messagesPerCustomerMax,
+  type OutcomeMeasure,
+  type SliceCounts,
+} from '../simulate/counters.ts';
 import type { Assumptions } from '../simulate/settings.ts';
+import { dateText, dayNumber } from '../time/index.ts';
+import { basisOf } from './basis.ts';
+import { bandOf, estimateOf } from './estimate.ts';
+import { nodeResults } from './nodeResults.ts';
+import { pastErrorFactors, timesFactors } from './pastErrorShock.ts';
+import { type CountReader, createCountReader } from './readCounts.ts';
 import type { RunIdentity, RunResult } from './result.ts';
+import { varianceShares } from './varianceShares.ts';
 
 /** Everything that a result is made of; `counts` is the sum over all slices, one block per replication. */
 export interface AssembleInput {
@@ -26,6 +40,106 @@ export interface AssembleInput {
   readonly warnings: readonly Problem[];
 }
 
-export function assembleResult(_input: AssembleInput): RunResult {
-  throw new Error('not written yet');
+/**
+ * The result of a run: means, intervals and shares over its replications. In a forecast the error that the model made at
+ * earlier origins multiplies purchases and revenue of both arms by the same draw per replication.
+ */
+export function assembleResult(input: AssembleInput): RunResult {
+  const { journey, identity } = input;
+  const { days, seed, startDate, simulateResponses } = identity.request;
+  const counts = createCountReader(input.layout, input.counts);
+  const pastErrorSd = input.forecast?.pastError?.sd ?? 0;
+  const factors = pastErrorFactors(counts.replications, pastErrorSd, seed);
+  const messageIds = journey.nodes.filter((node) => node.type === 'message').map((node) => node.id);
+  const sentByChannel = dailyByChannel(counts, counterKey.sentDay, days);
+  const cost = counts.sumOf(messageIds.map((id) => counterKey.message(id, 'costWon')));
+  const firstDay = dayNumber(startDate);
+  return {
+    identity,
+    zone: input.zone,
+    startTime: input.startTime,
+    endTime: input.endTime,
+    customers: input.customers,
+    synthetic: input.synthetic,
+    journey: {
+      entries: estimateOf(counts.of(counterKey.journey('entries'))),
+      customersEntered: estimateOf(counts.of(counterKey.journey('customersEntered'))),
+      customersReached: estimateOf(counts.of(counterKey.journey('customersReached'))),
+      goals: estimateOf(counts.of(counterKey.journey('goals'))),
+      sent: estimateOf(counts.sumOf(messageIds.map((id) => counterKey.message(id, 'sent')))),
+      costWon: estimateOf(cost),
+      messagesPerCustomer: Array.from({ length: messagesPerCustomerMax }, (_, index) =>
+        counts.meanOf(counterKey.messagesPerCustomer(index + 1)),
+      ),
+    },
+    nodes: nodeResults(journey, counts, days),
+    daily: {
+      dates: Array.from({ length: days }, (_, day) => dateText(firstDay + day)),
+      sent: sentByChannel,
+      reached: dailyByChannel(counts, counterKey.reachedDay, days),
+      purchasesWith: bandOf(daysOf(counts, 'with', 'purchases', days, factors)),
+      purchasesWithout: bandOf(daysOf(counts, 'without', 'purchases', days, factors)),
+    },
+    outcome: {
+      ...outcomes(counts, cost, days, factors, pastErrorSd, input.assumptions.marginShare),
+      convertedByMessage: estimateOf(counts.of(counterKey.converted())),
+      pulledForward: estimateOf(counts.of(counterKey.pulledForward())),
+      responsesSimulated: simulateResponses,
+    },
+    basis: basisOf(input),
+    warnings: [...input.warnings],
+  };
+}
+
+function outcomes(
+  counts: CountReader,
+  costWon: Float64Array,
+  days: number,
+  factors: Float64Array,
+  pastErrorSd: number,
+  marginShare: number,
+): Omit<RunResult['outcome'], 'convertedByMessage' | 'pulledForward' | 'responsesSimulated'> {
+  const total = (arm: 'with' | 'without', measure: OutcomeMeasure): Float64Array =>
+    counts.sumOf(Array.from({ length: days }, (_, day) => counterKey.outcomeDay(arm, measure, day)));
+  const purchasesWith = total('with', 'purchases');
+  const purchasesWithout = total('without', 'purchases');
+  const increment = purchasesWith.map((value, index) => value - purchasesWithout[index]!);
+  const revenueWith = timesFactors(total('with', 'revenueWon'), factors);
+  const revenueWithout = timesFactors(total('without', 'revenueWon'), factors);
+  const incrementalRevenue = revenueWith.map((value, index) => value - revenueWithout[index]!);
+  return {
+    purchasesWith: estimateOf(timesFactors(purchasesWith, factors)),
+    purchasesWithout: estimateOf(timesFactors(purchasesWithout, factors)),
+    incrementalPurchases: estimateOf(timesFactors(increment, factors)),
+    revenueWonWith: estimateOf(revenueWith),
+    revenueWonWithout: estimateOf(revenueWithout),
+    incrementalRevenueWon: estimateOf(incrementalRevenue),
+    incrementalProfitWon: estimateOf(incrementalRevenue.map((value, index) => marginShare * value - costWon[index]!)),
+    varianceShares: varianceShares(increment, pastErrorSd),
+  };
+}
+
+function daysOf(
+  counts: CountReader,
+  arm: 'with' | 'without',
+  measure: OutcomeMeasure,
+  days: number,
+  factors: Float64Array,
+): Float64Array[] {
+  return Array.from({ length: days }, (_, day) =>
+    timesFactors(counts.of(counterKey.outcomeDay(arm, measure, day)), factors),
+  );
+}
+
+function dailyByChannel(
+  counts: CountReader,
+  key: (channel: Channel, day: number) => string,
+  days: number,
+): Partial<Record<Channel, number[]>> {
+  const lines: Partial<Record<Channel, number[]>> = {};
+  for (const channel of channels) {
+    if (!counts.has(key(channel, 0))) continue;
+    lines[channel] = Array.from({ length: days }, (_, day) => counts.meanOf(key(channel, day)));
+  }
+  return lines;
 }

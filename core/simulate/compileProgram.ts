@@ -58,7 +58,9 @@ export function compileProgram(input: ProgramInput): Program {
 }
 
 function createScope({ journey, dataset, startTime }: ProgramInput, calendar: WindowCalendar): SegmentScope {
-  const nodeIndices = new Map(journey.nodes.filter((node) => node.type !== 'note').map((node, index) => [node.id, index]));
+  const nodeIndices = new Map(
+    journey.nodes.filter((node) => node.type !== 'note').map((node, index) => [node.id, index]),
+  );
   const attributeSlots = new Map<string, number>();
   const tagSlots = new Map<string, number>();
   const add = (slots: Map<string, number>, name: string) => {

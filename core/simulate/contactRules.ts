@@ -116,7 +116,12 @@ export interface SendPlace {
 }
 
 /** One way of sending for a message node: on its own channel, or on its fallback's with the workspace's response. */
-export function compileSend(place: SendPlace, node: NodeOf<'message'>, purpose: Purpose, asFallback: boolean): CompiledSend {
+export function compileSend(
+  place: SendPlace,
+  node: NodeOf<'message'>,
+  purpose: Purpose,
+  asFallback: boolean,
+): CompiledSend {
   const { scope, assumptions } = place;
   const channel = asFallback && node.fallback !== null ? node.fallback.channel : node.channel;
   const own = asFallback ? null : node.response;

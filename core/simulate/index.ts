@@ -4,6 +4,7 @@ export { customersBehind } from './customersBehind.ts';
 export { mergeSlices } from './mergeSlices.ts';
 export type { Program, ProgramInput } from './program.ts';
 export { replayWorld } from './replayWorld.ts';
-export { type Recorder, runSlice, type Slice } from './runSlice.ts';
+export type { Recorder } from './recorder.ts';
+export { runSlice, type Slice } from './runSlice.ts';
 export { traceCustomer } from './traceCustomer.ts';
 export { windowOf } from './window.ts';

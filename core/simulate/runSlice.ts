@@ -1,6 +1,11 @@
+import { invariant } from '../lib/invariant.ts';
+import { setShares } from './answers.ts';
+import { checkConservation } from './conservation.ts';
 import type { SliceCounts } from './counters.ts';
+import { runCustomer } from './kernel.ts';
 import type { Program } from './program.ts';
-import type { TraceStep } from './trace.ts';
+import type { Recorder } from './recorder.ts';
+import { createState } from './state.ts';
 import type { World } from './world.ts';
 
 /** Customers [fromRow, toRow) in replications [fromReplication, toReplication). */
@@ -11,11 +16,20 @@ export interface Slice {
   readonly toReplication: number;
 }
 
-/** Is told every step of every customer of a slice, in order. */
-export interface Recorder {
-  record(step: TraceStep): void;
-}
-
-export function runSlice(_program: Program, _world: World, _slice: Slice, _recorder?: Recorder): SliceCounts {
-  throw new Error('not written yet');
+/**
+ * Runs the slice's customers through the journey: one block of counts per replication. The same slice gives the same bytes
+ * wherever and in whatever order it runs. Throws when the counts do not add up, which is a bug.
+ */
+export function runSlice(program: Program, world: World, slice: Slice, recorder?: Recorder): SliceCounts {
+  invariant(world.startTime === program.input.startTime, 'world and program start at the same time');
+  const replications: Float64Array[] = [];
+  for (let replication = slice.fromReplication; replication < slice.toReplication; replication++) {
+    const counts = new Float64Array(program.layout.size);
+    const state = createState(program, replication, counts, recorder ?? null);
+    setShares(state, replication);
+    for (let row = slice.fromRow; row < slice.toRow; row++) runCustomer(state, world, row, replication);
+    checkConservation(program, counts);
+    replications.push(counts);
+  }
+  return { replications };
 }

@@ -3,9 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, join, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
+import { replyTo } from '../engine/index.ts';
 import { readPageFile } from '../files/pageFiles.ts';
-import { events, type CallName, type HostInfo } from '../shared/contract.ts';
-import { EngineError } from '../shared/errors.ts';
+import { events, type HostInfo } from '../shared/contract.ts';
+import type { EngineErrorData } from '../shared/errors.ts';
 import type { EngineClient, Reply } from '../shared/hostApi.ts';
 import { securityHeaders } from '../shared/security.ts';
 import type { Tokens } from './tokens.ts';
@@ -85,24 +86,17 @@ export function createRequestHandler(options: HandlerOptions): {
   }
 
   async function reply(name: string, input: unknown): Promise<Reply> {
-    try {
-      checkSource(input);
-      return { ok: true, value: await options.engine.call(name as CallName, input as never) };
-    } catch (error) {
-      if (error instanceof EngineError) return { ok: false, error: error.data };
-      console.error(error);
-      return { ok: false, error: { kind: 'failure', code: 'engine.bug', params: { reason: String(error) } } };
-    }
+    const refused = refusedSource(input);
+    return refused === null ? replyTo(options.engine, name, input) : { ok: false, error: refused };
   }
 
   /** A page may only name files that it uploaded itself; the rest of the disk is not its business. */
-  function checkSource(input: unknown): void {
+  function refusedSource(input: unknown): EngineErrorData | null {
     const parsed = z.object({ source: z.object({ path: z.string() }) }).safeParse(input);
-    if (!parsed.success) return;
+    if (!parsed.success) return null;
     const path = parsed.data.source.path;
-    if (path !== join(options.uploadFolder, basename(path)) || !path.startsWith(options.uploadFolder + sep)) {
-      throw new EngineError('input', 'import.notFound', { name: basename(path) });
-    }
+    const own = path === join(options.uploadFolder, basename(path)) && path.startsWith(options.uploadFolder + sep);
+    return own ? null : { kind: 'input', code: 'import.notFound', params: { name: basename(path) } };
   }
 
   async function upload(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { writeFileAtomic } from '../files/index.ts';
+import { writeFileAtomic } from '../files/writeFileAtomic.ts';
 
 const remembered = 12;
 const listSchema = z.array(z.object({ path: z.string(), name: z.string() }));

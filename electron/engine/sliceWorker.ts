@@ -41,7 +41,7 @@ function sendProgress(done: number, total: number): void {
 }
 
 function send(message: FromWorker): void {
-  port().postMessage(message);
+  port().postMessage(message, []);
 }
 
 function port(): NonNullable<typeof parentPort> {

@@ -14,6 +14,7 @@ import {
   columnNamed,
   customerNames,
   eventNames,
+  isNumberingHeader,
   knownEventOf,
   plainHeader,
   roleOfHeader,
@@ -47,11 +48,15 @@ function kindOf(name: string, given: readonly string[]): ColumnKind {
   const distinct = new Set(given).size;
   const role = roleOfHeader(name);
   const isYesNo = role === 'adConsent' || role === 'nightConsent' || role === 'kakaoFriend';
-  if (all(looksLikeBoolean) && (isYesNo || (distinct === 2 && !all((cell) => cell === '1' || cell === 'x')))) return 'boolean';
+  if (all(looksLikeBoolean) && (isYesNo || (distinct === 2 && !all((cell) => cell === '1' || cell === 'x'))))
+    return 'boolean';
   if (all(looksLikeDate)) return 'date';
   if (all(looksLikeTime)) return 'time';
   if (all(looksLikeEpoch) && timeNames.includes(plainHeader(name))) return 'time';
-  if (all(looksLikeNumber)) return given.some(isCodeNumber) ? textKind(given, distinct) : 'number';
+  if (all(looksLikeNumber)) {
+    const isName = given.some(isCodeNumber) || isNumberingHeader(name);
+    return isName ? textKind(given, distinct) : 'number';
+  }
   return textKind(given, distinct);
 }
 
@@ -61,10 +66,18 @@ function textKind(given: readonly string[], distinct: number): ColumnKind {
 }
 
 /** What the columns seem to mean, by their Korean or English names first and by their values next. */
-export function guessMapping(head: TableHead, columns: readonly PreviewColumn[], zone: string, fileName: string): Mapping {
+export function guessMapping(
+  head: TableHead,
+  columns: readonly PreviewColumn[],
+  zone: string,
+  fileName: string,
+): Mapping {
   const names = head.names;
   const isKind = (kinds: readonly ColumnKind[]) => (index: number) => kinds.includes(columns[index]!.kind);
-  const customerAt = Math.max(0, columnNamed(names, customerNames, () => true));
+  const customerAt = Math.max(
+    0,
+    columnNamed(names, customerNames, () => true),
+  );
   const isOther = (index: number) => index !== customerAt;
 
   const eventAt = columnNamed(names, eventNames, (at) => isOther(at) && isKind(['category', 'text'])(at));

@@ -12,7 +12,18 @@ export function plainHeader(header: string): string {
 type Names = readonly string[];
 
 export const customerNames: Names = [
-  ...['고객번호', '회원번호', '고객id', '회원id', '고객아이디', '회원아이디', '고객코드', '회원코드', '고객식별자', '고객키'],
+  ...[
+    '고객번호',
+    '회원번호',
+    '고객id',
+    '회원id',
+    '고객아이디',
+    '회원아이디',
+    '고객코드',
+    '회원코드',
+    '고객식별자',
+    '고객키',
+  ],
   ...['customerid', 'customerno', 'customernumber', 'customerkey', 'custid', 'custno', 'userid', 'userno', 'memberid'],
   ...['memberno', 'clientid', 'visitorid', 'householdid', 'shopperid', 'accountid', '사용자id', '유저id', '구매자id'],
   ...['주문자id', '아이디', 'customer', 'user', 'member', 'uid', '회원', '고객', 'session', 'sessionid', 'id'],
@@ -21,15 +32,67 @@ export const customerNames: Names = [
 export const timeNames: Names = [
   ...['결제일시', '주문일시', '구매일시', '이벤트일시', '발생일시', '이벤트시간', '행동일시', '결제시간', '주문시간'],
   ...['결제일', '주문일', '구매일', '결제일자', '주문일자', '구매일자', '주문날짜', '결제날짜', '발생일', '이벤트일'],
-  ...['eventtime', 'eventtimestamp', 'eventdate', 'orderdate', 'ordertime', 'orderedat', 'purchasedate', 'purchasetime'],
-  ...['purchasedat', 'paidat', 'paymentdate', 'invoicedate', 'transactiondate', 'transactiontime', 'transactiontimestamp'],
-  ...['timestamp', 'datetime', 'occurredat', 'createdat', 'created', 'time', 'ts', 'date', '일시', '날짜', '일자', '시간'],
+  ...[
+    'eventtime',
+    'eventtimestamp',
+    'eventdate',
+    'orderdate',
+    'ordertime',
+    'orderedat',
+    'purchasedate',
+    'purchasetime',
+  ],
+  ...[
+    'purchasedat',
+    'paidat',
+    'paymentdate',
+    'invoicedate',
+    'transactiondate',
+    'transactiontime',
+    'transactiontimestamp',
+  ],
+  ...[
+    'timestamp',
+    'datetime',
+    'occurredat',
+    'createdat',
+    'created',
+    'time',
+    'ts',
+    'date',
+    '일시',
+    '날짜',
+    '일자',
+    '시간',
+  ],
 ];
 
 export const valueNames: Names = [
-  ...['실결제금액', '총결제금액', '최종결제금액', '결제금액', '총주문금액', '주문금액', '구매금액', '판매금액', '매출액', '매출'],
+  ...[
+    '실결제금액',
+    '총결제금액',
+    '최종결제금액',
+    '결제금액',
+    '총주문금액',
+    '주문금액',
+    '구매금액',
+    '판매금액',
+    '매출액',
+    '매출',
+  ],
   ...['금액', '결제액', '합계', '총액', 'totalamount', 'orderamount', 'paidamount', 'paymentamount', 'ordertotal'],
-  ...['grandtotal', 'totalprice', 'amount', 'revenue', 'salesvalue', 'sales', 'ordervalue', 'subtotal', 'spend', 'total'],
+  ...[
+    'grandtotal',
+    'totalprice',
+    'amount',
+    'revenue',
+    'salesvalue',
+    'sales',
+    'ordervalue',
+    'subtotal',
+    'spend',
+    'total',
+  ],
   ...['value', 'price', '가격', '단가', 'unitprice'],
 ];
 
@@ -42,7 +105,14 @@ export const eventNames: Names = [
 const roleNames: readonly { role: CustomerRole; names: Names; parts: Names }[] = [
   {
     role: 'nightConsentTime',
-    names: ['야간수신동의일', '야간수신동의일시', '야간동의일', 'nightconsenttime', 'nightconsentdate', 'nightconsentat'],
+    names: [
+      '야간수신동의일',
+      '야간수신동의일시',
+      '야간동의일',
+      'nightconsenttime',
+      'nightconsentdate',
+      'nightconsentat',
+    ],
     parts: [],
   },
   {
@@ -57,22 +127,54 @@ const roleNames: readonly { role: CustomerRole; names: Names; parts: Names }[] =
   },
   {
     role: 'adConsent',
-    names: ['수신동의', '마케팅동의', '광고동의', 'adconsent', 'optin', 'consent', 'emailoptin', 'smsoptin', 'newsletter'],
+    names: [
+      '수신동의',
+      '마케팅동의',
+      '광고동의',
+      'adconsent',
+      'optin',
+      'consent',
+      'emailoptin',
+      'smsoptin',
+      'newsletter',
+    ],
     parts: ['수신동의', '수신여부', '마케팅동의', '광고성정보', 'marketingconsent', 'marketingoptin'],
   },
-  { role: 'kakaoFriend', names: ['플친', '톡친구', 'kakaofriend', 'iskakaofriend'], parts: ['카카오친구', '채널친구', '카톡친구', '플러스친구', '카카오채널'] },
-  { role: 'pushToken', names: ['푸시토큰', '앱푸시', '푸시', 'push', 'fcmtoken', 'devicetoken'], parts: ['푸시', 'pushtoken'] },
+  {
+    role: 'kakaoFriend',
+    names: ['플친', '톡친구', 'kakaofriend', 'iskakaofriend'],
+    parts: ['카카오친구', '채널친구', '카톡친구', '플러스친구', '카카오채널'],
+  },
+  {
+    role: 'pushToken',
+    names: ['푸시토큰', '앱푸시', '푸시', 'push', 'fcmtoken', 'devicetoken'],
+    parts: ['푸시', 'pushtoken'],
+  },
   { role: 'email', names: ['email', 'mail', 'emailaddress', '이메일', '메일'], parts: ['이메일', 'email'] },
   {
     role: 'phone',
     names: ['phone', 'mobile', 'cellphone', 'tel', 'phonenumber', 'mobileno', 'hp', '연락처'],
     parts: ['휴대폰', '휴대전화', '핸드폰', '전화번호'],
   },
-  { role: 'birthday', names: ['birthday', 'birthdate', 'birth', 'dob', 'dateofbirth', '생일', '생년월일'], parts: ['생년월일', '생일'] },
+  {
+    role: 'birthday',
+    names: ['birthday', 'birthdate', 'birth', 'dob', 'dateofbirth', '생일', '생년월일'],
+    parts: ['생년월일', '생일'],
+  },
   { role: 'gender', names: ['gender', 'sex', '성별'], parts: ['성별'] },
   {
     role: 'signupTime',
-    names: ['가입일', '가입일시', '가입일자', '회원가입일', '등록일', 'signupdate', 'signuptime', 'signupat', 'joindate'],
+    names: [
+      '가입일',
+      '가입일시',
+      '가입일자',
+      '회원가입일',
+      '등록일',
+      'signupdate',
+      'signuptime',
+      'signupat',
+      'joindate',
+    ],
     parts: ['가입일', 'signup', 'registeredat', 'joinedat', 'joindate', 'createdat'],
   },
   {
@@ -80,10 +182,26 @@ const roleNames: readonly { role: CustomerRole; names: Names; parts: Names }[] =
     names: ['acquisitionchannel', 'acquisition', 'channel', 'source', 'utmsource', '유입'],
     parts: ['가입경로', '유입경로', '유입채널', '가입채널'],
   },
-  { role: 'tier', names: ['tier', 'grade', 'level', 'membership', 'viplevel', '등급'], parts: ['회원등급', '고객등급', '멤버십등급'] },
-  { role: 'points', names: ['points', 'point', 'mileage', 'rewardpoints', '포인트', '마일리지'], parts: ['적립금', '보유포인트'] },
-  { role: 'region', names: ['region', 'city', 'state', 'country', 'area', '지역', '시도', '거주지', '주소', '거주지역'], parts: ['지역', '시군구'] },
-  { role: 'name', names: ['name', 'customername', 'fullname', 'username', '이름', '성명', '고객명', '회원명'], parts: ['고객이름', '회원이름'] },
+  {
+    role: 'tier',
+    names: ['tier', 'grade', 'level', 'membership', 'viplevel', '등급'],
+    parts: ['회원등급', '고객등급', '멤버십등급'],
+  },
+  {
+    role: 'points',
+    names: ['points', 'point', 'mileage', 'rewardpoints', '포인트', '마일리지'],
+    parts: ['적립금', '보유포인트'],
+  },
+  {
+    role: 'region',
+    names: ['region', 'city', 'state', 'country', 'area', '지역', '시도', '거주지', '주소', '거주지역'],
+    parts: ['지역', '시군구'],
+  },
+  {
+    role: 'name',
+    names: ['name', 'customername', 'fullname', 'username', '이름', '성명', '고객명', '회원명'],
+    parts: ['고객이름', '회원이름'],
+  },
 ];
 
 /** The role that a header of a customer list names, or null. */
@@ -120,13 +238,77 @@ export function isRowNumberHeader(header: string): boolean {
   );
 }
 
+/** A column whose figures name something and do not count: ids, numbers, codes. */
+export function isNumberingHeader(header: string): boolean {
+  return (
+    /(번호|코드|아이디)$/.test(plainHeader(header)) ||
+    /([_\s-](id|no|code)|Id|ID|No|Code)$|^(id|sku)$/.test(header.trim())
+  );
+}
+
 const eventWords: readonly { event: string; words: Names }[] = [
-  { event: knownEvents.purchase, words: ['purchase', 'purchased', 'order', 'orders', 'ordered', 'buy', 'transaction', 'checkoutcomplete', 'ordercompleted', '구매', '구매완료', '주문', '주문완료', '결제', '결제완료'] },
+  {
+    event: knownEvents.purchase,
+    words: [
+      'purchase',
+      'purchased',
+      'order',
+      'orders',
+      'ordered',
+      'buy',
+      'transaction',
+      'checkoutcomplete',
+      'ordercompleted',
+      '구매',
+      '구매완료',
+      '주문',
+      '주문완료',
+      '결제',
+      '결제완료',
+    ],
+  },
   { event: knownEvents.cart, words: ['cart', 'carts', 'addtocart', 'cartadd', '장바구니', '장바구니담기', '담기'] },
-  { event: knownEvents.view, words: ['view', 'views', 'productview', 'productviewed', 'viewitem', 'click', 'clicks', 'detail', '상품조회', '상품보기', '상세조회', '상품상세', '조회'] },
-  { event: knownEvents.visit, words: ['visit', 'visits', 'session', 'sessionstart', 'appopen', 'login', '방문', '앱실행', '접속', '로그인'] },
-  { event: knownEvents.wishlist, words: ['wishlist', 'wish', 'addtowishlist', 'like', 'favorite', '찜', '찜하기', '관심상품', '위시리스트', '좋아요'] },
-  { event: knownEvents.review, words: ['review', 'reviewed', 'reviewwritten', '리뷰', '리뷰작성', '후기', '후기작성', '상품평'] },
+  {
+    event: knownEvents.view,
+    words: [
+      'view',
+      'views',
+      'productview',
+      'productviewed',
+      'viewitem',
+      'click',
+      'clicks',
+      'detail',
+      '상품조회',
+      '상품보기',
+      '상세조회',
+      '상품상세',
+      '조회',
+    ],
+  },
+  {
+    event: knownEvents.visit,
+    words: ['visit', 'visits', 'session', 'sessionstart', 'appopen', 'login', '방문', '앱실행', '접속', '로그인'],
+  },
+  {
+    event: knownEvents.wishlist,
+    words: [
+      'wishlist',
+      'wish',
+      'addtowishlist',
+      'like',
+      'favorite',
+      '찜',
+      '찜하기',
+      '관심상품',
+      '위시리스트',
+      '좋아요',
+    ],
+  },
+  {
+    event: knownEvents.review,
+    words: ['review', 'reviewed', 'reviewwritten', '리뷰', '리뷰작성', '후기', '후기작성', '상품평'],
+  },
   { event: knownEvents.messageSent, words: ['messagesent', 'sent', '발송', '메시지발송'] },
   { event: knownEvents.messageOpened, words: ['messageopened', 'open', 'opened', 'emailopen', '오픈', '열람'] },
   { event: knownEvents.messageClicked, words: ['messageclicked', 'emailclick', '메시지클릭'] },

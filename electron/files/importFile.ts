@@ -1,40 +1,77 @@
 import type { Dataset } from '../../core/dataset/dataset.ts';
+import { mergeDatasets } from '../../core/dataset/index.ts';
 import type { Dialect, ImportCheck, ImportPreview, ImportSource, Mapping } from '../shared/importTypes.ts';
-import { invariant } from '../../core/lib/invariant.ts';
+import { buildStaged, sha256 } from './build.ts';
+import { checkStaged, encodingProblems, rejectedRows } from './check.ts';
+import { guessColumns, guessMapping } from './guess.ts';
 import type { CommitOptions, ImportOptions } from './options.ts';
+import { rejectedTable } from './rejected.ts';
+import { withStaged } from './stage.ts';
+import { readTableHead } from './table.ts';
 
+const previewRows = 50;
+
+/**
+ * The first rows of the file, with guesses for what was not chosen. A mapping that names columns which this dialect does not
+ * give is guessed again. Rejects with an EngineError of kind `input` where the file is no table of text.
+ */
 export async function previewFile(
   source: ImportSource,
   dialect: Dialect | null,
   mapping: Mapping | null,
   zone: string,
 ): Promise<ImportPreview> {
-  invariant(false, `not written ${source.name} ${dialect?.encoding} ${mapping?.kind} ${zone}`);
+  const head = await readTableHead(source, dialect);
+  const columns = guessColumns(head);
+  const isUsable = mapping !== null && columnsOf(mapping).every((column) => head.names.includes(column));
+  return {
+    dialect: head.dialect,
+    columns,
+    rows: head.rows.slice(0, previewRows).map((row) => [...row]),
+    mapping: isUsable ? mapping : guessMapping(head, columns, zone, source.name),
+    problems: encodingProblems({ ...head, detectedEncoding: head.detected }),
+  };
 }
 
+/** Reads the whole file and says what an import would take and refuse; nothing is kept. */
 export async function checkFile(
   source: ImportSource,
   dialect: Dialect,
   mapping: Mapping,
   options: ImportOptions,
 ): Promise<ImportCheck> {
-  invariant(false, `not written ${source.name} ${dialect.encoding} ${mapping.kind} ${options.nowTime}`);
+  return withStaged(source, dialect, mapping, options, checkStaged);
 }
 
+/** Reads the whole file into a dataset, merged onto `options.addTo`. Rejects with `import.noValidRow` where nothing is accepted. */
 export async function importFile(
   source: ImportSource,
   dialect: Dialect,
   mapping: Mapping,
   options: CommitOptions,
 ): Promise<{ dataset: Dataset; check: ImportCheck }> {
-  invariant(false, `not written ${source.name} ${dialect.encoding} ${mapping.kind} ${options.nowTime}`);
+  return withStaged(source, dialect, mapping, options, async (staged) => {
+    const check = await checkStaged(staged);
+    const imported = await buildStaged(staged, options);
+    const base = options.addTo ?? null;
+    return { dataset: base === null ? imported : mergeDatasets(base, imported, sha256), check };
+  });
 }
 
+/** All refused rows of the file as CSV. */
 export async function rejectedCsv(
   source: ImportSource,
   dialect: Dialect,
   mapping: Mapping,
   options: ImportOptions,
 ): Promise<string> {
-  invariant(false, `not written ${source.name} ${dialect.encoding} ${mapping.kind} ${options.nowTime}`);
+  return withStaged(source, dialect, mapping, options, async (staged) =>
+    rejectedTable(await rejectedRows(staged, null), mapping.zone),
+  );
+}
+
+function columnsOf(mapping: Mapping): string[] {
+  const event = mapping.event.kind === 'column' ? [mapping.event.column] : [];
+  const named = [mapping.customer, mapping.time, mapping.value].filter((column) => column !== null);
+  return [...named, ...event, ...mapping.columns.map(({ column }) => column)];
 }

@@ -114,7 +114,8 @@ export function readRecords(buffer: Buffer, isEnd: boolean, delimiter: string, l
   while (at < buffer.length && rows.length < limit) {
     const next = scanRecord(buffer, at, isEnd, delimiter.charCodeAt(0), record);
     if (next === -1) break;
-    if (record.end > at) rows.push(Array.from({ length: record.width }, (_, index) => fieldText(buffer, record, index)));
+    if (record.end > at)
+      rows.push(Array.from({ length: record.width }, (_, index) => fieldText(buffer, record, index)));
     at = next;
   }
   return rows;

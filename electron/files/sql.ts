@@ -4,7 +4,22 @@ export function literal(text: string): string {
 
 const missingNumbers = ['', 'null', 'n/a', '#n/a', 'na', 'nan', 'none', '\\n', '-', 'undefined'];
 const missingTexts = ['', 'null', 'nan', '\\n', '#n/a', 'undefined'];
-export const trueTexts = ['1', 'y', 'yes', 'true', 't', 'o', '예', '네', '동의', '수신', '수신동의', '허용', '친구', '참'];
+export const trueTexts = [
+  '1',
+  'y',
+  'yes',
+  'true',
+  't',
+  'o',
+  '예',
+  '네',
+  '동의',
+  '수신',
+  '수신동의',
+  '허용',
+  '친구',
+  '참',
+];
 export const falseTexts = [
   '0',
   'n',
@@ -27,14 +42,17 @@ function list(texts: readonly string[]): string {
   return `(${texts.map(literal).join(', ')})`;
 }
 
+const blanks = "' ' || chr(9) || chr(10) || chr(13) || chr(160)";
+
 /** Macros over one cell's text. Amounts may have thousands separators, a currency mark, and brackets for a minus. */
 export const cellMacros = [
   // Excel keeps leading zeros as ="00123"
   `CREATE MACRO cell(t) AS CASE WHEN t IS NULL THEN ''
-    WHEN t LIKE '="%"' THEN trim(substr(t, 3, length(t) - 3), ' ' || chr(9) || chr(10) || chr(13) || chr(160))
-    ELSE trim(t, ' ' || chr(9) || chr(10) || chr(13) || chr(160)) END`,
-  `CREATE MACRO number_or_null(t) AS CASE WHEN lower(t) IN ${list(missingNumbers)} THEN NULL ELSE t END`,
-  `CREATE MACRO text_or_null(t) AS CASE WHEN lower(t) IN ${list(missingTexts)} THEN NULL ELSE t END`,
+    WHEN starts_with(t, '="') AND t LIKE '="%"' THEN trim(substr(t, 3, length(t) - 3), ${blanks})
+    ELSE trim(t, ${blanks}) END`,
+  // most cells are longer than any word for nothing
+  `CREATE MACRO number_or_null(t) AS CASE WHEN strlen(t) > 9 THEN t WHEN lower(t) IN ${list(missingNumbers)} THEN NULL ELSE t END`,
+  `CREATE MACRO text_or_null(t) AS CASE WHEN strlen(t) > 9 THEN t WHEN lower(t) IN ${list(missingTexts)} THEN NULL ELSE t END`,
   `CREATE MACRO bare_amount(t) AS regexp_replace(regexp_replace(regexp_replace(
     t, '^\\((.*)\\)$', '-\\1'), '(?i)[₩￦$€£¥\\\\\\s]|원|krw', '', 'g'), '^\\+', '')`,
   `CREATE MACRO separated_amount(t) AS
@@ -42,6 +60,7 @@ export const cellMacros = [
     THEN TRY_CAST(replace(t, ',', '') AS DOUBLE) END`,
   `CREATE MACRO amount(t) AS CASE
     WHEN regexp_full_match(t, '-?\\d+(\\.\\d+)?') THEN TRY_CAST(t AS DOUBLE)
+    WHEN regexp_full_match(t, '\\d{1,3}(,\\d{3})+') THEN TRY_CAST(replace(t, ',', '') AS DOUBLE)
     ELSE separated_amount(bare_amount(t)) END`,
   `CREATE MACRO truth(t) AS CASE WHEN lower(t) IN ${list(trueTexts)} THEN 1
     WHEN lower(t) IN ${list(falseTexts)} THEN 0 END`,

@@ -17,8 +17,8 @@ export interface TableHead {
   readonly rows: readonly (readonly string[])[];
   /** Characters in the head that the encoding does not have. */
   readonly unreadable: number;
-  /** The encoding that the bytes show, whatever was chosen. */
-  readonly detected: Dialect['encoding'];
+  /** The encoding that the bytes show, whatever was chosen; null where they are plain ASCII. */
+  readonly detected: Dialect['encoding'] | null;
 }
 
 /** Reads the head with the given dialect, or a guessed one. Rejects with `import.excelNotYet`, `import.binary`, `import.empty`. */
@@ -43,7 +43,8 @@ export async function readTableHead(source: ImportSource, chosen: Dialect | null
   const names = hasHeader
     ? uniqueNames(first)
     : uniqueNames(Array.from({ length: Math.max(...records.map((row) => row.length)) }, () => ''));
-  return { dialect: { encoding, delimiter, hasHeader }, names, rows, unreadable, detected };
+  const isAscii = detected === 'utf-8' && head.bytes.every((byte) => byte < 128);
+  return { dialect: { encoding, delimiter, hasHeader }, names, rows, unreadable, detected: isAscii ? null : detected };
 }
 
 function decoded(head: Head, encoding: Dialect['encoding']): { text: Buffer; unreadable: number } {

@@ -100,7 +100,7 @@ export function clockSteps(text: string, format: string): ClockSteps {
   return {
     matches: [
       `CASE WHEN NOT is_iso(${text}) AND NOT ${digits} THEN ${matchOf(text, yearFirst)} END AS ${text}_match`,
-      `CASE WHEN ${digits} THEN ${matchOf(text, compact)} END AS ${text}_digits`,
+      `CASE WHEN NOT is_iso(${text}) AND ${digits} THEN ${matchOf(text, compact)} END AS ${text}_digits`,
     ],
     clock: `CASE
       WHEN is_iso(${text}) THEN {'local': epoch(TRY_CAST(${text} AS TIMESTAMP)), 'zone': NULL::DOUBLE}

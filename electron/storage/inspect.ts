@@ -11,22 +11,6 @@ const magic = 'SQLite format 3\0';
 /** Files up to this size are checked page by page at opening; above it the bulk columns are left to their own hashes. */
 const wholeCheckBytes = 256 * 1024 * 1024;
 
-/**
- * Looks at a file that may be anybody's, and refuses what is not a sound workspace of a known version. Leaves the bytes
- * alone and no side file behind. Throws EngineError `workspace.*`.
- */
-export function inspectFile(path: string, list: readonly Migration[]): void {
-  checkHeader(path, list.length);
-  // with a write-ahead log the main file alone may lag behind; it is judged after opening
-  if (sizeOf(`${path}-wal`) > 0 || sizeOf(`${path}-journal`) > 0) return;
-  const db = connect({ path, mode: 'look' });
-  try {
-    inspectConnection(db, path, list);
-  } finally {
-    db.close();
-  }
-}
-
 /** Compares the schema with what the migrations create, before any statement touches a table, then checks the pages. */
 export function inspectConnection(db: Connection, path: string, list: readonly Migration[]): void {
   db.pragma('trusted_schema = OFF');
@@ -43,7 +27,11 @@ export function inspectConnection(db: Connection, path: string, list: readonly M
   checkPages(db, path, [...expected.keys()]);
 }
 
-function checkHeader(path: string, knownVersion: number): void {
+/**
+ * Looks at the first bytes of a file that may be anybody's, before SQLite opens it: refuses what is not a workspace or one
+ * of a newer version.
+ */
+export function inspectHeader(path: string, knownVersion: number): void {
   const stat = statSync(path);
   if (!stat.isFile()) throw new EngineError('input', 'workspace.notAWorkspace', { path });
   const header = Buffer.alloc(headerBytes);
@@ -94,8 +82,4 @@ function checkPages(db: Connection, path: string, objects: readonly string[]): v
   for (const check of checks) {
     if (db.pragma(check, { simple: true }) !== 'ok') throw new EngineError('input', 'workspace.damaged', { path });
   }
-}
-
-function sizeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }

@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import type Database from 'better-sqlite3';
 import { EngineError } from '../shared/errors.ts';
 
@@ -10,22 +9,15 @@ const busyMilliseconds = 300;
 const neededNodeApi = 10;
 
 /**
- * Opens a connection. `write` takes an existing file for writing, `look` reads it without any lock or side file, `memory`
- * is a private empty database. Throws `sqlite.nodeTooOld` where the runtime cannot load the library.
+ * Opens a connection: `write` takes an existing file, `create` makes one, `memory` is a private empty database. Throws
+ * `sqlite.nodeTooOld` where the runtime cannot load the library.
  */
-export function connect(target: { path: string; mode: 'write' | 'create' | 'look' } | 'memory'): Connection {
+export function connect(target: { path: string; mode: 'write' | 'create' } | 'memory'): Connection {
   const SqliteDatabase = loadSqlite();
   const nativeBinding = process.env['BETTER_SQLITE3_NATIVE_BINDING'];
   const options = { timeout: busyMilliseconds, ...(nativeBinding ? { nativeBinding } : {}) };
   if (target === 'memory') return new SqliteDatabase(':memory:', options);
-  // a URI, because plain names are trimmed, and because only a URI can say immutable
-  const url = pathToFileURL(target.path);
-  if (target.mode === 'look') url.searchParams.set('immutable', '1');
-  return new SqliteDatabase(url.href, {
-    ...options,
-    readonly: target.mode === 'look',
-    fileMustExist: target.mode !== 'create',
-  });
+  return new SqliteDatabase(target.path, { ...options, fileMustExist: target.mode === 'write' });
 }
 
 /** Loaded at the first use, because on an older Node the native library stops the whole process. */

@@ -15,7 +15,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import { EngineError } from '../shared/errors.ts';
 import type { WorkspaceInfo, WorkspaceSettings } from '../shared/models.ts';
 import { DatasetStore } from './datasetStore.ts';
-import { inspectConnection, inspectFile } from './inspect.ts';
+import { inspectConnection, inspectHeader } from './inspect.ts';
 import { JourneyStore } from './journeyStore.ts';
 import { MetaStore } from './metaStore.ts';
 import { applicationId, migrate, migrations, userVersion, type Migration } from './migrations.ts';
@@ -71,8 +71,10 @@ export class WorkspaceFile {
     const asked = resolve(path);
     return withStorageErrors(asked, () => {
       const real = realpathSync(asked);
+      // the library cuts spaces off names and would open another file
+      if (real !== real.trim()) throw new EngineError('input', 'workspace.nameEndsInSpace', { path: asked });
       if (openHere.has(real)) throw new EngineError('input', 'workspace.locked', { path: asked });
-      inspectFile(real, list);
+      inspectHeader(real, list.length);
       const db = connect({ path: real, mode: 'write' });
       try {
         prepare(db, real, list);

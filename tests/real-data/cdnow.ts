@@ -24,19 +24,22 @@ export function utcDay(text: string): number {
   return Date.parse(`${text}T00:00:00Z`) / 1000;
 }
 
+/** The cells of one line; quoted cells may hold commas. */
+function cellsOf(line: string): string[] {
+  const cells = line.trim().match(/("([^"]|"")*"|[^,]*)(,|$)/g) ?? [];
+  return cells.map((cell) => cell.replace(/,$/, '').replace(/^"|"$/g, ''));
+}
+
 function rowsOf(path: string): string[][] {
   const bytes = readFileSync(sharedFile(path));
   const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-  return text
-    .trim()
-    .split('\n')
-    .slice(1)
-    .map((line) => line.trim().split(','));
+  return text.trim().split('\n').slice(1).map(cellsOf);
 }
 
 /** A file of purchases as a dataset of dates in UTC; `columns` are those of customer, date and amount. */
 export function purchasesDataset(path: string, columns: { id: number; date: number; value?: number }): Dataset {
-  const events = rowsOf(path).map((cells) => ({
+  const rows = rowsOf(path).filter((cells) => cells[columns.id] !== '');
+  const events = rows.map((cells) => ({
     customerId: cells[columns.id]!,
     type: 'purchase',
     time: utcDay(cells[columns.date]!.slice(0, 10)),
@@ -47,8 +50,4 @@ export function purchasesDataset(path: string, columns: { id: number; date: numb
 
 export function cdnowSample(): Dataset {
   return purchasesDataset('cdnow/cdnow_sample.csv', { id: 1, date: 2, value: 4 });
-}
-
-export function cdnowReference(): Record<string, never> & { [key: string]: unknown } {
-  return JSON.parse(readFileSync(sharedFile('reference/cdnow_btyd.json'), 'utf8'));
 }

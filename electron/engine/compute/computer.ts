@@ -105,7 +105,7 @@ async function countOnWorkers(
         if (answer.kind === 'counts') take(answer);
         const slice = plan.next();
         if (slice === null) finish(undefined);
-        else worker.postMessage({ kind: 'slice', slice } satisfies ToWorker);
+        else worker.postMessage({ kind: 'slice', slice } satisfies ToWorker, []);
       }),
     ),
   );

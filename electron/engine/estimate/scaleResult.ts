@@ -1,4 +1,7 @@
+import { channels } from '../../../core/journey/channels.ts';
 import type { Estimate, NodeResult, RunResult } from '../../../core/measure/result.ts';
+
+type ChannelDays = RunResult['daily']['sent'];
 
 /** A sample's result as figures for all `customers`: everything that counts people or money is multiplied. */
 export function scaleResult(result: RunResult, customers: number): RunResult {
@@ -28,13 +31,22 @@ export function scaleResult(result: RunResult, customers: number): RunResult {
     nodes: mapValues(result.nodes, node),
     daily: {
       dates: daily.dates,
-      sent: mapValues(daily.sent, (values) => values && list(values)),
-      reached: mapValues(daily.reached, (values) => values && list(values)),
+      sent: channelDays(daily.sent, list),
+      reached: channelDays(daily.reached, list),
       purchasesWith: mapValues(daily.purchasesWith, list),
       purchasesWithout: mapValues(daily.purchasesWithout, list),
     },
     outcome: { ...mapValues(outcome, one), varianceShares, responsesSimulated },
   };
+}
+
+function channelDays(source: ChannelDays, change: (values: readonly number[]) => number[]): ChannelDays {
+  const result: ChannelDays = {};
+  for (const channel of channels) {
+    const values = source[channel];
+    if (values !== undefined) result[channel] = change(values);
+  }
+  return result;
 }
 
 function mapValues<Key extends string, Value>(

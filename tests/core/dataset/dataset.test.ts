@@ -5,6 +5,7 @@ import {
   buildDataset,
   cellText,
   columnNamed,
+  compareTextRows,
   datasetMetaSchema,
   encodeTexts,
   flattenDataset,
@@ -242,6 +243,23 @@ describe('any dataset', () => {
     );
   });
 
+  it('orders ids as their UTF-8 bytes are ordered', () => {
+    fc.assert(
+      fc.property(customerId, customerId, (a, b) => {
+        const order = compareTextRows(encodeTexts([a]), 0, encodeTexts(['', b]), 1);
+        expect(Math.sign(order)).toBe(Buffer.compare(Buffer.from(a), Buffer.from(b)));
+      }),
+      {
+        ...settings,
+        examples: [
+          ['a', 'ab'],
+          ['ab', 'a'],
+          ['\uFF21', '😀'],
+        ],
+      },
+    );
+  });
+
   it('reads any text back as it was written', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'grapheme' })), (texts) => {
@@ -249,7 +267,7 @@ describe('any dataset', () => {
         expect(texts.map((_, row) => textAt(values, row))).toEqual(texts);
         expect(Buffer.from(values.bytes).toString('utf8')).toBe(texts.join(''));
       }),
-      settings,
+      { ...settings, examples: [[['\uFEFF가', '', 'a', '\uFEFF a text that is longer than an id']]] },
     );
   });
 });

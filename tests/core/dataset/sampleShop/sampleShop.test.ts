@@ -93,18 +93,19 @@ describe('the customers of the sample shop', () => {
     const women = known.filter((code) => genders.labels[code - 1] === '여성').length / known.length;
     expect(Math.abs(women - 0.68)).toBeLessThan(4 * shareError(0.68, known.length));
     const missing = new Map(summaryOf(dataset).attributes.map((column) => [column.name, column.missing / 20_000]));
-    for (const [name, share] of [
-      ['gender', 0.03],
-      ['birthday', 0.18],
-      ['region', 0.09],
-      ['acquisitionChannel', 0.12],
-      ['email', 0.07],
-      ['phone', 0.04],
-      ['pushToken', 0.55],
-      ['adConsent', 0.05],
-    ] as const) {
-      expect(Math.abs(missing.get(name)! - share), name).toBeLessThan(4 * shareError(share, 20_000));
-    }
+    const deviations = (
+      [
+        ['gender', 0.03],
+        ['birthday', 0.18],
+        ['region', 0.09],
+        ['acquisitionChannel', 0.12],
+        ['email', 0.07],
+        ['phone', 0.04],
+        ['pushToken', 0.55],
+        ['adConsent', 0.05],
+      ] as const
+    ).map(([name, share]) => ({ name, errors: Math.abs(missing.get(name)! - share) / shareError(share, 20_000) }));
+    expect(deviations.filter(({ errors }) => errors > 4)).toEqual([]);
   });
 
   it('are adults or nearly so, and signed up before they did anything', () => {
@@ -158,9 +159,8 @@ describe('what the customers of the sample shop do', () => {
     const visits = events.filter((event) => event.type === 'visit');
     const seen = new Float64Array(24);
     for (const visit of visits) seen[Math.floor(minuteOfDay(visit.time) / 60)]! += 1 / visits.length;
-    // Of 117.1 to 122 weights a day, spread by hand: the evening peak, the lunch bump and the empty night.
-    expect(seen[21]! + seen[22]!).toBeGreaterThan(0.165);
-    expect(seen[21]! + seen[22]!).toBeLessThan(0.19);
+    // By hand from the profile: 17.4 of 94.8 on weekdays and 16.5 of 99 on weekends, 17.8 % over a week.
+    expect(seen[21]! + seen[22]!).toBeCloseTo(0.178, 2);
     expect(seen[12]!).toBeGreaterThan(seen[15]!);
     expect(seen[3]! + seen[4]! + seen[5]!).toBeLessThan(0.02);
     const weekday = (time: number) => new Date((time + 9 * 3600) * 1000).getUTCDay();
@@ -202,7 +202,7 @@ describe('what the customers of the sample shop do', () => {
       4 * shareError(atSignupShare, newcomers) + 0.003,
     );
     const share = expectedNever / firstBuyers;
-    expect(Math.abs(never / firstBuyers - share)).toBeLessThan(4 * shareError(share, firstBuyers));
+    expect(Math.abs(never / firstBuyers - share)).toBeLessThan(2.5 * shareError(share, firstBuyers));
   });
 });
 
@@ -270,29 +270,41 @@ describe('the past campaigns of the sample shop', () => {
     const friends = attribute(dataset, 'kakaoFriend', 'boolean').values;
     for (const event of sends) {
       const channel = channelOf.get(campaignOf(event)!)!;
-      if (channel === 'brandMessage') expect(friends[event.customer]).toBe(1);
+      expect(channel !== 'brandMessage' || friends[event.customer] === 1).toBe(true);
       const address = attribute(dataset, channel === 'brandMessage' ? 'phone' : columnOfChannel[channel], 'text');
       expect(textAt(address, event.customer)).not.toBe('');
     }
   });
 
-  it('add the purchases that the truth says, as the difference of the randomised arms', () => {
-    for (const campaign of truth.campaigns) {
-      const bought = { treated: [] as number[], control: [] as number[] };
-      for (const send of sends) {
-        if (campaignOf(send) !== campaign.name) continue;
-        const own = byCustomer[send.customer]!.filter(
-          (event) => event.type === 'purchase' && isWithin(event.time - send.time, campaign.responseDays * daySeconds),
-        );
-        bought[armOf(send) === 'treated' ? 'treated' : 'control'].push(own.length);
-      }
-      const difference = mean(bought.treated) - mean(bought.control);
-      const error = Math.hypot(meanError(bought.treated), meanError(bought.control));
-      expect(Math.abs(difference - campaign.addedPurchases), campaign.name).toBeLessThan(4 * error);
-      const { conversions } = campaign.counted;
-      expect(Math.abs(conversions / campaign.treated - campaign.addedPurchases), campaign.name).toBeLessThan(
-        4 * shareError(campaign.addedPurchases, campaign.treated),
+  it.each(truth.campaigns)('add the purchases that the truth says, as randomised arms differ: $name', (campaign) => {
+    const bought = { treated: [] as number[], control: [] as number[] };
+    for (const send of sends) {
+      if (campaignOf(send) !== campaign.name) continue;
+      const own = byCustomer[send.customer]!.filter(
+        (event) => event.type === 'purchase' && isWithin(event.time - send.time, campaign.responseDays * daySeconds),
       );
+      bought[armOf(send) === 'treated' ? 'treated' : 'control'].push(own.length);
+    }
+    const difference = mean(bought.treated) - mean(bought.control);
+    const error = Math.hypot(meanError(bought.treated), meanError(bought.control));
+    expect(Math.abs(difference - campaign.addedPurchases)).toBeLessThan(4 * error);
+    const { conversions } = campaign.counted;
+    expect(Math.abs(conversions / campaign.treated - campaign.addedPurchases)).toBeLessThan(
+      4 * shareError(campaign.addedPurchases, campaign.treated),
+    );
+  });
+
+  it('end every counted conversion in a purchase within three days of the click', () => {
+    for (const campaign of truth.campaigns) {
+      const clicks = events.filter((event) => event.type === 'message_clicked' && campaignOf(event) === campaign.name);
+      const bought = clicks.filter((click) =>
+        byCustomer[click.customer]!.some(
+          (event) => event.type === 'purchase' && isWithin(event.time - click.time, 3 * daySeconds + 600),
+        ),
+      );
+      expect(bought.length).toBeGreaterThanOrEqual(campaign.counted.conversions);
+      // Some who clicked would have bought anyway, but far from most.
+      expect(bought.length).toBeLessThan(campaign.counted.conversions + 0.25 * clicks.length);
     }
   });
 
@@ -308,9 +320,9 @@ describe('the past campaigns of the sample shop', () => {
         const own = byCustomer[response.customer]!.filter((event) => campaignOf(event) === campaign.name);
         expect(own[0]!.type).toBe('message_sent');
         expect(isWithin(response.time - own[0]!.time, campaign.responseDays * daySeconds)).toBe(true);
-        if (response.type === 'message_clicked' && campaign.channel === 'email') {
-          expect(own.some((event) => event.type === 'message_opened' && event.time <= response.time)).toBe(true);
-        }
+        const needsOpening = response.type === 'message_clicked' && campaign.channel === 'email';
+        const opened = own.some((event) => event.type === 'message_opened' && event.time <= response.time);
+        expect(!needsOpening || opened).toBe(true);
       }
     }
   });

@@ -1,0 +1,65 @@
+import type { Catalog } from '../translator.ts';
+
+/** Reasons for refused rows, notes about an import, and files that cannot be read. */
+export const importing: Catalog = {
+  'import.missingCustomer': 'The customer number is empty.',
+  'import.missingTime': 'The time is empty.',
+  'import.badTime': '"{value}" cannot be read as a time.',
+  'import.futureTime': '"{value}" is in the future.',
+  'import.missingEvent': 'The event name is empty.',
+  'import.badValue': '"{value}" cannot be read as an amount.',
+  'import.tooFewColumns': 'The row has {found} {found:plural|column|columns} instead of {expected}.',
+  'import.tooManyColumns':
+    'The row has {found} columns instead of {expected}. Values that contain the separator need quotation marks.',
+  'import.unclosedQuote': 'A quotation mark that opens in this row is not closed before the end of the file.',
+
+  'problem.import.encodingSuspect':
+    'Some characters may be wrong: the file was read as {encoding} but looks like {suggested}. Try the other encoding.',
+  'problem.import.noValidRow': 'No row can be imported. Check the column mapping and the time format.',
+  'problem.import.duplicateIds':
+    'Some customer numbers occur more than once: {count:number} {count:plural|row was|rows were} left out. The last row of each customer is used.',
+  'problem.import.duplicateRows':
+    '{count:number} {count:plural|row|rows} equal to an earlier row in every column {count:plural|was|were} left out.',
+  'problem.import.repeatsKept':
+    '{count:number} {count:plural|row equals|rows equal} an earlier one. Without an order number they may be separate orders, so they were kept.',
+  'problem.import.futureRows':
+    '{count:number} {count:plural|row|rows} dated in the future {count:plural|was|were} left out. Check the time format and the time zone.',
+  'problem.import.refunds':
+    '{count:number} {count:plural|row|rows} with a negative amount {count:plural|is|are} imported as refund events, not as purchases.',
+  'problem.import.unreadableCells':
+    '{count:number} {count:plural|value|values} of the column "{column}" could not be read and {count:plural|is|are} left empty.',
+
+  'error.import.fileMissing':
+    'The file "{name}" was not found. Check that it was not moved. Your saved data is unchanged.',
+  'error.import.fileUnreadable':
+    'The file "{name}" cannot be opened ({reason}). Check its permissions, close it in other programs and try again. Your saved data is unchanged.',
+  'error.import.empty': 'The file "{name}" is empty. Choose another file.',
+  'error.import.binary': '"{name}" is not a table of text. Choose a CSV or TSV file.',
+  'error.import.excelNotYet':
+    '"{name}" is an Excel workbook. In Excel use Save As > CSV UTF-8 (comma delimited) and choose that file.',
+  'error.import.truncatedGzip':
+    'The compressed file "{name}" ends too early. Download or copy it again. Nothing was imported.',
+  'error.import.damagedGzip':
+    'The compressed file "{name}" is damaged and cannot be unpacked. Download or copy it again. Nothing was imported.',
+  'error.import.unclosedQuote':
+    'The row that starts on line {line:number} does not end. Correct the quotation mark (") that is not closed and import again. Nothing was imported.',
+  'error.import.noValidRow':
+    'Not one row can be imported. Check the column mapping and the time format. Your saved data is unchanged.',
+  'error.import.unknownColumn': 'The file has no column "{column}". Check the column mapping.',
+  'error.import.timeNotMapped': 'No column is chosen for the time. Choose one.',
+  'error.import.eventNotNamed': 'The event has no name. Give it one.',
+  'error.import.repeatedName': 'The column name "{name}" is empty or used twice. Give every column its own name.',
+  'error.import.badTimeFormat':
+    'The time format "{format}" lacks the year, the month or the day. Example: YYYY-MM-DD HH:mm:ss',
+  'error.import.badZone': '"{zone}" is not a known time zone. Example: Asia/Seoul',
+  'error.import.tooManyEventTypes':
+    'There are {count:number} different event names; at most {most:number} can be imported. Check that the event column is not a column of product names.',
+  'error.import.readFailed':
+    'Something went wrong while the file was read ({reason}). Your saved data is unchanged. Try again.',
+  'error.file.writeFailed':
+    'The file "{path}" could not be saved ({reason}). An existing file is unchanged. Try another place.',
+
+  'progress.import.read': 'Reading the file',
+  'progress.import.check': 'Checking the rows',
+  'progress.import.build': 'Arranging the data',
+};

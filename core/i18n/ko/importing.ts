@@ -1,0 +1,59 @@
+import type { Catalog } from '../translator.ts';
+
+/** Reasons for refused rows, notes about an import, and files that cannot be read. */
+export const importing: Catalog = {
+  'import.missingCustomer': '고객 번호가 비어 있습니다.',
+  'import.missingTime': '일시가 비어 있습니다.',
+  'import.badTime': '"{value}"{을/를} 일시로 읽을 수 없습니다.',
+  'import.futureTime': '"{value}"{은/는} 아직 오지 않은 일시입니다.',
+  'import.missingEvent': '이벤트 이름이 비어 있습니다.',
+  'import.badValue': '"{value}"{을/를} 금액으로 읽을 수 없습니다.',
+  'import.tooFewColumns': '열이 {expected}개여야 하는데 {found}개뿐입니다.',
+  'import.tooManyColumns': '열이 {expected}개여야 하는데 {found}개입니다. 구분 문자가 든 값은 따옴표로 묶어야 합니다.',
+  'import.unclosedQuote': '이 행에서 연 따옴표가 파일 끝까지 닫히지 않습니다.',
+
+  'problem.import.encodingSuspect':
+    '글자가 깨져 보일 수 있습니다. {encoding}{으로/로} 읽었지만 {suggested} 파일로 보입니다. 인코딩을 바꿔 확인하세요.',
+  'problem.import.noValidRow': '가져올 수 있는 행이 없습니다. 열 연결과 일시 형식을 확인하세요.',
+  'problem.import.duplicateIds':
+    '고객 번호가 같은 행이 있어 {count:number}개 행을 뺐습니다. 같은 번호는 파일에서 마지막에 있는 행을 씁니다.',
+  'problem.import.duplicateRows': '모든 열이 똑같은 행 {count:number}개를 중복으로 보고 뺐습니다.',
+  'problem.import.repeatsKept':
+    '앞의 행과 똑같은 행이 {count:number}개 있습니다. 주문 번호가 없어 서로 다른 주문일 수 있으므로 그대로 두었습니다.',
+  'problem.import.futureRows': '아직 오지 않은 일시의 행 {count:number}개를 뺐습니다. 일시 형식과 시간대를 확인하세요.',
+  'problem.import.refunds': '금액이 음수인 행 {count:number}개는 구매가 아니라 환불(refund) 이벤트로 가져옵니다.',
+  'problem.import.unreadableCells': '"{column}" 열의 값 {count:number}개를 읽지 못해 빈 값으로 두었습니다.',
+
+  'error.import.fileMissing':
+    '"{name}" 파일을 찾을 수 없습니다. 옮기거나 지우지 않았는지 확인하세요. 저장된 데이터는 그대로입니다.',
+  'error.import.fileUnreadable':
+    '"{name}" 파일을 열 수 없습니다({reason}). 파일 권한을 확인하고 다른 프로그램에서 닫은 뒤 다시 시도하세요. 저장된 데이터는 그대로입니다.',
+  'error.import.empty': '"{name}" 파일에 내용이 없습니다. 다른 파일을 고르세요.',
+  'error.import.binary': '"{name}"{은/는} 텍스트 표가 아닙니다. CSV 또는 TSV 파일을 고르세요.',
+  'error.import.excelNotYet':
+    '"{name}"{은/는} 엑셀 파일입니다. 엑셀에서 "다른 이름으로 저장 > CSV UTF-8(쉼표로 분리)"로 저장한 파일을 고르세요.',
+  'error.import.truncatedGzip':
+    '"{name}" 압축 파일이 중간에 끊겨 있습니다. 파일을 다시 내려받거나 복사하세요. 아무것도 가져오지 않았습니다.',
+  'error.import.damagedGzip':
+    '"{name}" 압축 파일이 손상되어 풀 수 없습니다. 파일을 다시 내려받거나 복사하세요. 아무것도 가져오지 않았습니다.',
+  'error.import.unclosedQuote':
+    '{line:number}번째 줄에서 시작한 행이 끝나지 않습니다. 닫히지 않은 따옴표(")를 고친 뒤 다시 가져오세요. 아무것도 가져오지 않았습니다.',
+  'error.import.noValidRow':
+    '가져올 수 있는 행이 하나도 없습니다. 열 연결과 일시 형식을 확인하세요. 저장된 데이터는 그대로입니다.',
+  'error.import.unknownColumn': '파일에 "{column}" 열이 없습니다. 열 연결을 확인하세요.',
+  'error.import.timeNotMapped': '일시가 어느 열에 있는지 정해지지 않았습니다. 일시 열을 고르세요.',
+  'error.import.eventNotNamed': '이벤트 이름이 비어 있습니다. 이벤트 이름을 정하세요.',
+  'error.import.repeatedName': '가져올 열의 이름 "{name}"{이/가} 비어 있거나 겹칩니다. 열마다 다른 이름을 정하세요.',
+  'error.import.badTimeFormat': '일시 형식 "{format}"에서 연, 월, 일을 찾을 수 없습니다. 예: YYYY-MM-DD HH:mm:ss',
+  'error.import.badZone': '"{zone}"{은/는} 알려진 시간대가 아닙니다. 예: Asia/Seoul',
+  'error.import.tooManyEventTypes':
+    '이벤트 이름이 {count:number}가지나 됩니다. {most:number}가지까지 가져올 수 있습니다. 상품명 같은 열을 이벤트로 고르지 않았는지 확인하세요.',
+  'error.import.readFailed':
+    '파일을 읽는 중에 문제가 생겼습니다({reason}). 저장된 데이터는 그대로입니다. 다시 시도하세요.',
+  'error.file.writeFailed':
+    '"{path}"에 저장하지 못했습니다({reason}). 있던 파일은 그대로입니다. 다른 위치에 저장해 보세요.',
+
+  'progress.import.read': '파일을 읽는 중',
+  'progress.import.check': '행을 확인하는 중',
+  'progress.import.build': '데이터를 정리하는 중',
+};

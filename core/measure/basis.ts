@@ -1,0 +1,154 @@
+import type { CustomerRole } from '../dataset/dataset.ts';
+import type { Channel, Response } from '../journey/channels.ts';
+import type { NodeOf } from '../journey/nodes.ts';
+import type { ForecastBasis } from '../models/index.ts';
+import type { Assumptions, Prices } from '../simulate/settings.ts';
+import type { AssembleInput } from './assembleResult.ts';
+import type { BasisItem } from './result.ts';
+
+type Params = BasisItem['params'];
+
+function measured(code: string, params: Params = {}): BasisItem {
+  return { kind: 'measured', code, params };
+}
+
+function assumed(code: string, params: Params = {}): BasisItem {
+  return { kind: 'assumed', code, params };
+}
+
+/** What the figures of a run rest on: what was measured from the data, then what was assumed. */
+export function basisOf(input: AssembleInput): BasisItem[] {
+  const { simulateResponses } = input.identity.request;
+  const items = [
+    ...(input.synthetic ? [assumed('syntheticData')] : []),
+    ...(input.forecast === null ? [measured('recordedHistory')] : forecastItems(input.forecast)),
+    ...(simulateResponses ? responseItems(input) : [assumed('noResponses')]),
+    ...priceItems(input),
+    ...missingColumnItems(input),
+  ];
+  return [...items.filter((item) => item.kind === 'measured'), ...items.filter((item) => item.kind === 'assumed')];
+}
+
+function forecastItems(forecast: ForecastBasis): BasisItem[] {
+  const { timing, spend, sessions, pastError } = forecast;
+  if (timing === null) return [assumed('noPurchases')];
+  const { customers, buyers, transactions, repeatCustomers } = forecast;
+  const items = [
+    timing.fitted
+      ? measured('purchaseTiming', {
+          buyers,
+          transactions,
+          repeatCustomers,
+          r: rounded(timing.r),
+          alpha: rounded(timing.alpha),
+          a: rounded(timing.a),
+          b: rounded(timing.b),
+        })
+      : assumed('purchaseTimingPlain', { buyers }),
+  ];
+  if (forecast.births === 'all') items.push(assumed('birthsAll'));
+  else if (forecast.truncated > 0) {
+    items.push(assumed('leftTruncated', { customers: forecast.truncated, days: forecast.burnInDays }));
+  }
+  if (buyers < customers) {
+    items.push(forecast.firstPurchase ? measured('firstPurchase') : assumed('noFirstPurchases'));
+  }
+  if (spend === null) items.push(assumed('noAmounts'));
+  else if (spend.fitted) items.push(measured('spend', { meanWon: rounded(spend.meanWon), customers: spend.customers }));
+  else items.push(assumed('spendPlain', { meanWon: rounded(spend.meanWon) }));
+  items.push(forecast.dateOnly ? assumed('dateOnly') : measured('hourProfile'));
+  items.push(
+    sessions === null
+      ? assumed('noSessions')
+      : measured('sessions', { perWeek: rounded(sessions.perWeek), days: sessions.windowDays }),
+  );
+  items.push(
+    pastError === null
+      ? assumed('noPastError')
+      : measured('pastError', { origins: pastError.origins, days: pastError.horizonDays, share: pastError.sd }),
+  );
+  return items;
+}
+
+function responseItems(input: AssembleInput): BasisItem[] {
+  const items: BasisItem[] = [];
+  const seen = new Set<string>();
+  for (const node of messagesOf(input)) {
+    const purpose = node.purpose ?? 'advertising';
+    if (node.response !== null) {
+      items.push(responseItem('responseOfNode', node.response, { title: node.title, channel: node.channel, purpose }));
+      continue;
+    }
+    const key = `${node.channel} ${purpose}`;
+    const found = input.assumptions.responses.find(
+      (candidate) => candidate.channel === node.channel && candidate.purpose === purpose,
+    );
+    if (found === undefined || seen.has(key)) continue;
+    seen.add(key);
+    items.push(responseItem('response', found.response, { channel: node.channel, purpose }));
+  }
+  if (items.length === 0) return [];
+  const { pullForwardShare, marginShare, defaultOrderValue } = input.assumptions;
+  return [
+    ...items,
+    assumed('pullForward', { share: pullForwardShare }),
+    assumed('margin', { share: marginShare }),
+    assumed('defaultOrderValue', { won: defaultOrderValue }),
+  ];
+}
+
+function responseItem(code: string, response: Response, params: Params): BasisItem {
+  const full = {
+    ...params,
+    clickShare: response.clickShare,
+    conversionShare: response.conversionShare,
+    // 90 % of the odds lie between these multiples of the odds shown.
+    lowFactor: rounded(Math.exp(-response.logHalfWidth)),
+    highFactor: rounded(Math.exp(response.logHalfWidth)),
+  };
+  return response.openShare === null
+    ? { kind: response.source, code, params: full }
+    : { kind: response.source, code: `${code}Open`, params: { ...full, openShare: response.openShare } };
+}
+
+function priceItems(input: AssembleInput): BasisItem[] {
+  const used = new Set<keyof Prices>();
+  for (const node of messagesOf(input)) {
+    for (const key of priceKeys(node.channel)) used.add(key);
+    if (node.fallback !== null) used.add(node.fallback.channel);
+  }
+  return [...used].map((price) => assumed('price', { price, won: input.assumptions.prices[price] }));
+}
+
+function priceKeys(channel: Channel): (keyof Assumptions['prices'])[] {
+  return channel === 'brandMessage' ? ['brandMessageFriend', 'brandMessageOther'] : [channel];
+}
+
+/** Columns that the messages ask for; without one, everyone has it, except night consent, which nobody has. */
+function missingColumnItems(input: AssembleInput): BasisItem[] {
+  const asked = new Set<CustomerRole>();
+  for (const node of messagesOf(input)) {
+    for (const role of addressRoles(node.channel)) asked.add(role);
+    if (node.fallback !== null) asked.add('phone');
+    if (node.purpose === 'information') continue;
+    asked.add('adConsent');
+    if (node.channel !== 'email') asked.add('nightConsent');
+  }
+  const { roles } = input.schema;
+  return [...asked].filter((role) => roles[role] === undefined).map((role) => assumed(`missingColumn.${role}`));
+}
+
+function addressRoles(channel: Channel): CustomerRole[] {
+  if (channel === 'email') return ['email'];
+  if (channel === 'push') return ['pushToken'];
+  return channel === 'brandMessage' ? ['phone', 'kakaoFriend'] : ['phone'];
+}
+
+function messagesOf({ journey }: AssembleInput): NodeOf<'message'>[] {
+  return journey.nodes.filter((node) => node.type === 'message');
+}
+
+/** Three significant digits: more would pretend. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(3));
+}

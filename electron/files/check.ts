@@ -1,0 +1,105 @@
+import type { ImportCheck, RejectedRow } from '../shared/importTypes.ts';
+import type { Problem } from '../../core/lint/problem.ts';
+import type { Database } from './database.ts';
+import { literal } from './sql.ts';
+import type { Staged } from './stage.ts';
+import { refundEvent } from './stageSql.ts';
+
+const rejectedShown = 1000;
+const longestText = 500;
+
+/** What the mapping makes of the staged file. */
+export async function checkStaged(staged: Staged): Promise<ImportCheck> {
+  const { database, plan } = staged;
+  const [totals] = await database.rows(`SELECT
+    (SELECT count(*) FROM staged), (SELECT count(*) FROM kept), (SELECT count(*) FROM staged WHERE code IS NOT NULL),
+    (SELECT count(*) FROM people), (SELECT min(time) FROM kept), (SELECT max(time) FROM kept)`);
+  const [rowsRead, rowsAccepted, rowsRejected, customers, firstTime, lastTime] = totals!;
+  const isList = plan.mapping.kind === 'customers';
+  const types = isList ? [] : await database.rows('SELECT event, count(*) FROM kept GROUP BY event ORDER BY event');
+  return {
+    rowsRead: Number(rowsRead),
+    rowsAccepted: Number(rowsAccepted),
+    rowsRejected: Number(rowsRejected),
+    duplicatesDropped: staged.duplicatesDropped,
+    customers: Number(customers),
+    firstTime: firstTime === null ? null : Number(firstTime),
+    lastTime: lastTime === null ? null : Number(lastTime),
+    eventTypes: types.map(([name, count]) => ({ name: String(name), count: Number(count) })),
+    rejected: await rejectedRows(staged, rejectedShown),
+    problems: await problemsOf(staged, Number(rowsAccepted), Number(rowsRead)),
+  };
+}
+
+/** The refused rows in the order of the file; `limit` null = all. */
+export async function rejectedRows(staged: Staged, limit: number | null): Promise<RejectedRow[]> {
+  const { database, plan, dialect } = staged;
+  const cells = plan.names.map((_, index) => `COALESCE(c${index + 1}, '')`).join(', ');
+  const cell = (column: string | null) => (column === null ? "''" : `COALESCE(${column}, '')`);
+  const rows = await database.rows(`SELECT raw.line, code, raw.width,
+      CASE code WHEN 'badValue' THEN ${cell(plan.value)} ELSE ${cell(plan.time)} END,
+      substr(CASE WHEN raw.width <> ${plan.columnCount} THEN COALESCE(c1, '')
+        ELSE concat_ws(${literal(dialect.delimiter)}, ${cells}) END, 1, ${longestText})
+    FROM staged JOIN raw USING (line) WHERE code IS NOT NULL ORDER BY raw.line ${limit === null ? '' : `LIMIT ${limit}`}`);
+  return rows.map(([line, code, width, value, text]) => ({
+    line: Number(line),
+    code: String(code),
+    params: paramsOf(String(code), Number(width), String(value), plan.columnCount),
+    text: String(text),
+  }));
+}
+
+function paramsOf(code: string, found: number, value: string, expected: number): RejectedRow['params'] {
+  switch (code) {
+    case 'tooFewColumns':
+    case 'tooManyColumns':
+      return { found, expected };
+    case 'badTime':
+    case 'futureTime':
+    case 'badValue':
+      return { value: value.slice(0, 100) };
+    default:
+      return {};
+  }
+}
+
+async function problemsOf(staged: Staged, accepted: number, read: number): Promise<Problem[]> {
+  const { database, plan } = staged;
+  const problems = encodingProblems(staged);
+  if (accepted === 0) problems.push(importProblem('error', 'noValidRow', { rows: read }));
+  if (plan.mapping.kind === 'customers' && staged.duplicatesDropped > 0) {
+    problems.push(importProblem('warning', 'duplicateIds', { count: staged.duplicatesDropped }));
+  } else if (staged.duplicatesDropped > 0) {
+    problems.push(importProblem('info', 'duplicateRows', { count: staged.duplicatesDropped }));
+  }
+  if (staged.repeatsKept > 0) problems.push(importProblem('info', 'repeatsKept', { count: staged.repeatsKept }));
+  const future = await countWhere(database, "code = 'futureTime'");
+  if (future > 0) problems.push(importProblem('warning', 'futureRows', { count: future }));
+  if (plan.mapping.kind === 'orders' && plan.value !== null) {
+    const refunds = await countWhere(database, `code IS NULL AND event = ${literal(refundEvent)} AND value < 0`);
+    if (refunds > 0) problems.push(importProblem('info', 'refunds', { count: refunds }));
+  }
+  for (const column of plan.kept) {
+    const count = await countWhere(database, `code IS NULL AND ${column.unreadable}`);
+    if (count > 0) problems.push(importProblem('warning', 'unreadableCells', { column: column.name, count }));
+  }
+  return problems;
+}
+
+function importProblem(severity: Problem['severity'], code: string, params: Problem['params']): Problem {
+  return { code: `import.${code}`, severity, nodeId: null, edgeId: null, params };
+}
+
+async function countWhere(database: Database, condition: string): Promise<number> {
+  return Number((await database.rows(`SELECT count(*) FROM staged WHERE ${condition}`))[0]![0]);
+}
+
+/** Signs that the file was read in another encoding than it was written in. */
+export function encodingProblems(read: Pick<Staged, 'unreadable' | 'dialect' | 'detectedEncoding'>): Problem[] {
+  const chosen = read.dialect.encoding;
+  // plain ASCII is the same text in UTF-8 and in CP949
+  const detected = read.detectedEncoding ?? (chosen === 'utf-16le' ? 'utf-8' : chosen);
+  if (read.unreadable === 0 && chosen === detected) return [];
+  const suggested = detected !== chosen ? detected : chosen === 'utf-8' ? 'cp949' : 'utf-8';
+  return [importProblem('warning', 'encodingSuspect', { encoding: chosen, suggested, count: read.unreadable })];
+}

@@ -1,0 +1,65 @@
+import type { ColumnKind } from '../../core/dataset/dataset.ts';
+import { EngineError } from '../shared/errors.ts';
+import type { Mapping } from '../shared/importTypes.ts';
+
+/** A kept column of the file: `p0`, `p1` … in the staged table, with `b0`, `b1` … true where a cell could not be read. */
+export interface KeptColumn {
+  readonly slot: string;
+  readonly unreadable: string;
+  /** Column of the raw table. */
+  readonly raw: string;
+  readonly name: string;
+  readonly kind: ColumnKind;
+  readonly role: Mapping['columns'][number]['role'];
+}
+
+/** Where the mapping's columns stand in the raw table, whose columns are `c1`, `c2` … */
+export interface Plan {
+  readonly mapping: Mapping;
+  readonly columnCount: number;
+  readonly names: readonly string[];
+  readonly customer: string;
+  readonly time: string | null;
+  readonly value: string | null;
+  readonly event: string | null;
+  readonly kept: readonly KeptColumn[];
+}
+
+/**
+ * Checks the mapping against the columns of the file. Throws the EngineErrors `import.unknownColumn`, `import.timeNotMapped`,
+ * `import.eventNotNamed` and `import.repeatedName`.
+ */
+export function planImport(mapping: Mapping, names: readonly string[]): Plan {
+  const rawColumn = (column: string): string => {
+    const index = names.indexOf(column);
+    if (index === -1) throw new EngineError('input', 'import.unknownColumn', { column });
+    return `c${index + 1}`;
+  };
+  const isList = mapping.kind === 'customers';
+  if (!isList && mapping.time === null) throw new EngineError('input', 'import.timeNotMapped');
+  if (!isList && mapping.event.kind === 'constant' && mapping.event.name.trim() === '') {
+    throw new EngineError('input', 'import.eventNotNamed');
+  }
+  const used = new Set<string>();
+  for (const { name } of mapping.columns) {
+    if (name.trim() === '' || used.has(name)) throw new EngineError('input', 'import.repeatedName', { name });
+    used.add(name);
+  }
+  return {
+    mapping,
+    columnCount: names.length,
+    names,
+    customer: rawColumn(mapping.customer),
+    time: isList || mapping.time === null ? null : rawColumn(mapping.time),
+    value: isList || mapping.value === null ? null : rawColumn(mapping.value),
+    event: isList || mapping.event.kind === 'constant' ? null : rawColumn(mapping.event.column),
+    kept: mapping.columns.map((column, index) => ({
+      slot: `p${index}`,
+      unreadable: `b${index}`,
+      raw: rawColumn(column.column),
+      name: column.name,
+      kind: column.kind,
+      role: column.role,
+    })),
+  };
+}

@@ -1,0 +1,146 @@
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Dialect, ImportSource, Mapping } from '../shared/importTypes.ts';
+import { Database, throwIfAborted } from './database.ts';
+import { createUtf8Decoder, type Utf8Decoder } from './encoding.ts';
+import { isRowNumberHeader } from './headerNames.ts';
+import type { ImportOptions } from './options.ts';
+import { type Plan, planImport } from './plan.ts';
+import { regularize } from './regularize.ts';
+import { readBytes } from './source.ts';
+import { literal } from './sql.ts';
+import { stagingSql } from './stageSql.ts';
+import { readTableHead } from './table.ts';
+
+/**
+ * A file that stands parsed in the database: `raw` (line, width, c1 …), `staged` (parsed, with the reason of refusal in `code`)
+ * and `kept` (accepted, without duplicates). `people` numbers the customers of `kept` by the bytes of their ids.
+ */
+export interface Staged {
+  readonly database: Database;
+  readonly plan: Plan;
+  readonly dialect: Dialect;
+  /** Characters of the file that its encoding does not have. */
+  readonly unreadable: number;
+  /** The encoding that the first bytes show; null where they are plain ASCII. */
+  readonly detectedEncoding: Dialect['encoding'] | null;
+  readonly duplicatesDropped: number;
+  /** Rows equal to an earlier one that were kept, because nothing shows that they are the same order. */
+  readonly repeatsKept: number;
+}
+
+/** Stages the file, lets `work` read it, and removes everything again. */
+export async function withStaged<T>(
+  source: ImportSource,
+  dialect: Dialect,
+  mapping: Mapping,
+  options: ImportOptions,
+  work: (staged: Staged) => Promise<T>,
+): Promise<T> {
+  const head = await readTableHead(source, dialect);
+  const plan = planImport(mapping, head.names);
+  const folder = await mkdtemp(join(tmpdir(), 'yeojeong-import-'));
+  try {
+    const database = await Database.open(folder, options.signal);
+    try {
+      const unreadable = await loadRaw(database, folder, source, dialect, plan, options);
+      options.onProgress?.('import.check', 0, 2);
+      await database.run(stagingSql(plan, options.nowTime));
+      options.onProgress?.('import.check', 1, 2);
+      const repeats = await keepAccepted(database, plan);
+      options.onProgress?.('import.check', 2, 2);
+      return await work({ database, plan, dialect, unreadable, detectedEncoding: head.detected, ...repeats });
+    } finally {
+      database.close();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function loadRaw(
+  database: Database,
+  folder: string,
+  source: ImportSource,
+  dialect: Dialect,
+  plan: Plan,
+  options: ImportOptions,
+): Promise<number> {
+  const path = join(folder, 'rows.csv');
+  const decoder = createUtf8Decoder(dialect.encoding);
+  const file = await open(path, 'wx', 0o600);
+  let hasInnerLines: boolean;
+  try {
+    const bytes = readBytes(source, (done, total) => options.onProgress?.('import.read', done, total));
+    const written = await regularize(decodedChunks(bytes, decoder, options.signal), file, {
+      delimiter: dialect.delimiter,
+      hasHeader: dialect.hasHeader,
+      columnCount: plan.columnCount,
+    });
+    hasInnerLines = written.hasInnerLines;
+  } finally {
+    await file.close();
+  }
+  const columns = plan.names.map((_, index) => `'c${index + 1}': 'VARCHAR'`).join(', ');
+  await database.run(`CREATE TABLE raw AS SELECT * FROM read_csv(${literal(path)},
+    auto_detect = false, header = false, delim = ${literal(dialect.delimiter)}, quote = '"', escape = '"', new_line = '\\n',
+    max_line_size = 8388608, parallel = ${!hasInnerLines},
+    columns = {'line': 'BIGINT', 'width': 'INTEGER', ${columns}})`);
+  await rm(path);
+  return decoder.unreadable;
+}
+
+async function* decodedChunks(
+  bytes: AsyncIterable<Buffer>,
+  decoder: Utf8Decoder,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Buffer> {
+  for await (const chunk of bytes) {
+    throwIfAborted(signal);
+    yield decoder.write(chunk);
+  }
+  yield decoder.end();
+}
+
+async function keepAccepted(
+  database: Database,
+  plan: Plan,
+): Promise<Pick<Staged, 'duplicatesDropped' | 'repeatsKept'>> {
+  if (plan.mapping.kind === 'customers') {
+    await database.run(`CREATE TABLE dropped AS SELECT line FROM (
+      SELECT line, row_number() OVER (PARTITION BY customer ORDER BY line DESC) AS place FROM staged WHERE code IS NULL)
+      WHERE place > 1`);
+  } else {
+    const cells = plan.names.map((_, index) => `c${index + 1}`).join(', ');
+    await database.run(`CREATE TABLE dropped AS
+      WITH lines AS (SELECT raw.line, hash(${cells}) AS digest, ${cells} FROM raw JOIN staged USING (line) WHERE code IS NULL),
+        repeated AS (SELECT digest FROM lines GROUP BY digest HAVING count(*) > 1)
+      SELECT line FROM (SELECT line, row_number() OVER (PARTITION BY ${cells} ORDER BY line) AS place
+        FROM lines WHERE digest IN (SELECT digest FROM repeated)) WHERE place > 1`);
+  }
+  const repeats = await count(database, 'SELECT count(*) FROM dropped');
+  const isSame = plan.mapping.kind === 'customers' || (repeats > 0 && (await repeatsAreSame(database, plan)));
+  if (!isSame) await database.run('DELETE FROM dropped');
+  await database.run(
+    'CREATE TABLE kept AS SELECT * FROM staged WHERE code IS NULL AND line NOT IN (SELECT line FROM dropped)',
+  );
+  await database.run(`CREATE TABLE people AS
+    SELECT customer, row_number() OVER (ORDER BY customer) - 1 AS row FROM (SELECT DISTINCT customer FROM kept)`);
+  return { duplicatesDropped: isSame ? repeats : 0, repeatsKept: isSame ? 0 : repeats };
+}
+
+/**
+ * Equal rows are one row only where the file can tell two orders apart: by a number of the row, or by a clock together with a
+ * column beyond customer, time, event and amount. Two purchases on one day for the same amount are not a fault.
+ */
+async function repeatsAreSame(database: Database, plan: Plan): Promise<boolean> {
+  if (plan.names.some(isRowNumberHeader)) return true;
+  const known = new Set([plan.customer, plan.time, plan.value, plan.event]);
+  const hasMore = plan.names.some((_, index) => !known.has(`c${index + 1}`));
+  return hasMore && (await count(database, 'SELECT count(*) FROM (SELECT 1 FROM staged WHERE has_clock LIMIT 1)')) > 0;
+}
+
+async function count(database: Database, sql: string): Promise<number> {
+  return Number((await database.rows(sql))[0]![0]);
+}

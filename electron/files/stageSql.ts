@@ -1,0 +1,143 @@
+import { unreachable } from '../../core/lib/invariant.ts';
+import type { KeptColumn, Plan } from './plan.ts';
+import { unclosedWidth } from './regularize.ts';
+import { literal } from './sql.ts';
+import { clockSteps, momentSql, zoneOffsets } from './timeSql.ts';
+
+/** The event that a negative amount in a list of orders stands for. */
+export const refundEvent = 'refund';
+
+/**
+ * SQL that makes the table `staged` from `raw`: one row per row of the file with its parsed columns and, in `code`, why it is
+ * refused (NULL = accepted).
+ */
+export function stagingSql(plan: Plan, nowTime: number): string {
+  const zone = zoneOffsets(plan.mapping.zone);
+  const clocks = clockColumns(plan);
+  const cells = [
+    'line',
+    'width',
+    `text_or_null(cell(${plan.customer})) AS customer`,
+    ...clocks.map(({ text, source }) => `${source} AS ${text}`),
+    ...(plan.value === null ? [] : [`number_or_null(cell(${plan.value})) AS value_text`]),
+    ...(plan.event === null ? [] : [`text_or_null(cell(${plan.event})) AS event_text`]),
+    ...plan.kept.filter(isPlain).map((column) => `${cellSource(column)} AS ${column.slot}_text`),
+  ];
+  const steps = clocks.map((clock) => ({ ...clock, ...clockSteps(clock.text, clock.format) }));
+  const matches = ['*', ...steps.flatMap((step) => step.matches)];
+  const moments = ['*', ...steps.map(({ text, clock }) => `${clock} AS ${text}_clock`)];
+  const parsed = [
+    'line',
+    'width',
+    'customer',
+    ...(plan.time === null
+      ? ['NULL AS time_text', 'NULL::DOUBLE AS time', 'false AS has_clock']
+      : [
+          'time_text',
+          `floor(${momentSql('time_text_clock', zone)}) AS time`,
+          'time_text_clock.local % 86400 <> 0 AS has_clock',
+        ]),
+    ...(plan.value === null
+      ? ['NULL AS value_text', 'NULL::DOUBLE AS value']
+      : ['value_text', 'amount(value_text) AS value']),
+    ...(plan.event === null ? [] : ['event_text']),
+    ...plan.kept.flatMap((column) => [`${column.slot}_text`, `${keptSql(column, zone)} AS ${column.slot}`]),
+  ];
+  const judged = [
+    'line, width, customer, time_text, time, has_clock, value_text, value',
+    `${eventSql(plan)} AS event`,
+    ...plan.kept.flatMap(({ slot, unreadable }) => [
+      slot,
+      `(${slot}_text IS NOT NULL AND ${slot} IS NULL) AS ${unreadable}`,
+    ]),
+  ];
+  return `CREATE TABLE staged AS
+    SELECT * EXCLUDE (width, time_text, value_text), ${codeSql(plan, nowTime)} AS code FROM (
+      SELECT ${judged.join(', ')} FROM (
+        SELECT ${parsed.join(', ')} FROM (
+          SELECT ${moments.join(', ')} FROM (
+            SELECT ${matches.join(', ')} FROM (
+              SELECT ${cells.join(', ')} FROM raw)))))`;
+}
+
+interface ClockColumn {
+  readonly text: string;
+  readonly source: string;
+  readonly format: string;
+}
+
+function clockColumns(plan: Plan): ClockColumn[] {
+  const kept = plan.kept
+    .filter((column) => !isPlain(column))
+    .map((column) => ({ text: `${column.slot}_text`, source: dateSource(column), format: 'auto' }));
+  if (plan.time === null) return kept;
+  const format = plan.mapping.timeFormat;
+  return [{ text: 'time_text', source: `text_or_null(cell(${plan.time}))`, format }, ...kept];
+}
+
+function isPlain(column: KeptColumn): boolean {
+  return column.kind !== 'time' && column.kind !== 'date';
+}
+
+function dateSource(column: KeptColumn): string {
+  const text = `number_or_null(cell(${column.raw}))`;
+  const given = `CASE WHEN ${text} LIKE '0000%' THEN NULL ELSE ${text} END`;
+  if (column.role !== 'birthday') return given;
+  // Korean forms ask for a birthday as 900315; nobody in a customer list is a child of this century's future
+  return `CASE WHEN regexp_full_match(${text}, '\\d{6}')
+    THEN (CASE WHEN ${text} < '20' THEN '20' ELSE '19' END) || ${text} ELSE ${given} END`;
+}
+
+function cellSource(column: KeptColumn): string {
+  const text = `cell(${column.raw})`;
+  return column.kind === 'number' || column.kind === 'boolean' ? `number_or_null(${text})` : `text_or_null(${text})`;
+}
+
+function keptSql(column: KeptColumn, zone: Parameters<typeof momentSql>[1]): string {
+  const text = `${column.slot}_text`;
+  switch (column.kind) {
+    case 'number':
+      return `amount(${text})`;
+    case 'boolean':
+      return `truth(${text})`;
+    case 'time':
+      return `floor(${momentSql(`${text}_clock`, zone)})`;
+    case 'date':
+      return `floor(${text}_clock.local / 86400)::INTEGER`;
+    case 'category':
+    case 'text':
+      return text;
+    default:
+      return unreachable(column.kind);
+  }
+}
+
+function eventSql(plan: Plan): string {
+  const { event, kind } = plan.mapping;
+  if (kind === 'customers') return 'NULL::VARCHAR';
+  const renames = event.kind === 'column' ? Object.entries(event.rename) : [];
+  const named = event.kind === 'constant' ? literal(event.name.trim()) : 'event_text';
+  const branches = renames.map(([from, to]) => `WHEN event_text = ${literal(from.trim())} THEN ${literal(to)}`);
+  const name = branches.length === 0 ? named : `CASE ${branches.join(' ')} ELSE ${named} END`;
+  if (kind !== 'orders' || plan.value === null) return name;
+  return `CASE WHEN value < 0 THEN ${literal(refundEvent)} ELSE ${name} END`;
+}
+
+function codeSql(plan: Plan, nowTime: number): string {
+  const branches = [
+    `WHEN width = ${unclosedWidth} THEN 'unclosedQuote'`,
+    `WHEN width < ${plan.columnCount} THEN 'tooFewColumns'`,
+    `WHEN width > ${plan.columnCount} THEN 'tooManyColumns'`,
+    `WHEN customer IS NULL THEN 'missingCustomer'`,
+  ];
+  if (plan.time !== null) {
+    branches.push(
+      `WHEN time_text IS NULL THEN 'missingTime'`,
+      `WHEN time IS NULL THEN 'badTime'`,
+      `WHEN time > ${nowTime} THEN 'futureTime'`,
+    );
+  }
+  if (plan.event !== null) branches.push(`WHEN event IS NULL OR event = '' THEN 'missingEvent'`);
+  if (plan.value !== null) branches.push(`WHEN value_text IS NOT NULL AND value IS NULL THEN 'badValue'`);
+  return `CASE ${branches.join(' ')} END`;
+}

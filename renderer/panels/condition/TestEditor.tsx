@@ -1,0 +1,113 @@
+import type { ColumnKind } from '../../../core/dataset/dataset.ts';
+import type { ValueTest } from '../../../core/segment/condition.ts';
+import { useText } from '../../locales/index.ts';
+import { NumberField, SelectField } from '../../ui/index.ts';
+import { DurationField } from '../fields/DurationField.tsx';
+import { ListField } from '../fields/ListField.tsx';
+import { SuggestField } from '../fields/SuggestField.tsx';
+import { comparesFor, valueFrom, withCompare } from './valueTests.ts';
+
+interface TestEditorProps {
+  readonly test: ValueTest;
+  readonly kind: ColumnKind | null;
+  /** Known values, for suggestions. */
+  readonly labels: readonly string[];
+  readonly onChange: (test: ValueTest) => void;
+}
+
+/** The comparison and its value. */
+export function TestEditor({ test, kind, labels, onChange }: TestEditorProps) {
+  const text = useText();
+  const compares = comparesFor(kind);
+  const offered = compares.includes(test.compare) ? compares : [test.compare, ...compares];
+  return (
+    <>
+      <SelectField
+        label={text('editor.condition.compare')}
+        hideLabel
+        value={test.compare}
+        options={offered.map((value) => ({ value, label: text(`editor.compare.${value}`) }))}
+        onChange={(compare) => onChange(withCompare(test, compare, kind))}
+      />
+      <TestValue test={test} kind={kind} labels={labels} onChange={onChange} />
+    </>
+  );
+}
+
+function TestValue({ test, kind, labels, onChange }: TestEditorProps) {
+  const text = useText();
+  const suggestions = labels.map((value) => ({ value }));
+  switch (test.compare) {
+    case 'is':
+    case 'isNot':
+      return (
+        <SuggestField
+          label={text('editor.condition.value')}
+          hideLabel
+          value={String(test.value)}
+          suggestions={suggestions}
+          placeholder={text('editor.condition.value')}
+          onCommit={(value) => onChange({ ...test, value: valueFrom(value, kind) })}
+        />
+      );
+    case 'contains':
+    case 'startsWith':
+      return (
+        <SuggestField
+          label={text('editor.condition.value')}
+          hideLabel
+          value={test.value}
+          suggestions={suggestions}
+          placeholder={text('editor.condition.value')}
+          onCommit={(value) => onChange({ ...test, value })}
+        />
+      );
+    case 'in':
+    case 'notIn':
+      return (
+        <ListField
+          label={text('editor.condition.values')}
+          values={test.values.map(String)}
+          suggestions={suggestions}
+          onCommit={(values) => onChange({ ...test, values: values.map((value) => valueFrom(value, kind)) })}
+        />
+      );
+    case 'greater':
+    case 'atLeast':
+    case 'less':
+    case 'atMost':
+      return (
+        <NumberField
+          label={text('editor.condition.value')}
+          hideLabel
+          value={test.value}
+          onCommit={(value) => onChange({ ...test, value })}
+        />
+      );
+    case 'between':
+      return (
+        <div className="fieldPair">
+          <NumberField
+            label={text('editor.condition.from')}
+            value={test.from}
+            onCommit={(from) => onChange({ ...test, from })}
+          />
+          <NumberField label={text('editor.condition.to')} value={test.to} onCommit={(to) => onChange({ ...test, to })} />
+        </div>
+      );
+    case 'withinLast':
+    case 'notWithinLast':
+      return (
+        <DurationField
+          label={text('editor.condition.within')}
+          seconds={test.seconds}
+          onCommit={(seconds) => onChange({ ...test, seconds })}
+        />
+      );
+    case 'isSet':
+    case 'isNotSet':
+    case 'isTrue':
+    case 'isFalse':
+      return null;
+  }
+}

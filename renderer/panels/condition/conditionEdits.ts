@@ -1,0 +1,40 @@
+import { knownEvents } from '../../../core/dataset/dataset.ts';
+import type { Condition } from '../../../core/segment/condition.ts';
+
+export type Group = Extract<Condition, { kind: 'all' | 'any' }>;
+
+/** What the menu of new rows offers. */
+export const newConditionKinds = ['attribute', 'event', 'message', 'tag', 'group'] as const;
+type NewConditionKind = (typeof newConditionKinds)[number];
+
+/** The condition as a group that rows can be added to. */
+export function asGroup(condition: Condition): Group {
+  return condition.kind === 'all' || condition.kind === 'any' ? condition : { kind: 'all', of: [condition] };
+}
+
+/** The opposite: wraps in `not`, or unwraps it. */
+export function negated(condition: Condition): Condition {
+  return condition.kind === 'not' ? condition.of : { kind: 'not', of: condition };
+}
+
+/** A new row of a kind with usual settings. */
+export function newCondition(kind: NewConditionKind): Condition {
+  switch (kind) {
+    case 'attribute':
+      return { kind: 'attribute', attribute: '', test: { compare: 'is', value: '' } };
+    case 'event':
+      return {
+        kind: 'event',
+        event: knownEvents.purchase,
+        where: [],
+        count: { compare: 'atLeast', times: 1 },
+        span: { kind: 'last', seconds: 30 * 86_400 },
+      };
+    case 'message':
+      return { kind: 'message', state: 'clicked', nodeId: null, span: { kind: 'sinceEntry' } };
+    case 'tag':
+      return { kind: 'tag', tag: '' };
+    case 'group':
+      return { kind: 'any', of: [] };
+  }
+}

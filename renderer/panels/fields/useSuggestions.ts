@@ -1,0 +1,42 @@
+import { useMemo } from 'react';
+import { knownEvents } from '../../../core/dataset/dataset.ts';
+import { useText } from '../../locales/index.ts';
+import { eventText } from '../../nodes/describe.ts';
+import { useSurroundings } from '../../stores/EditorProvider.tsx';
+import type { Suggestion } from './SuggestField.tsx';
+
+/** Events of the dataset, most frequent first, then events that the app knows; the latter with their own words. */
+export function useEventSuggestions(): readonly Suggestion[] {
+  const text = useText();
+  const { dataset } = useSurroundings();
+  return useMemo(() => {
+    const own = [...(dataset?.eventTypes ?? [])].sort((a, b) => b.count - a.count).map((event) => event.name);
+    const names = new Set([...own, ...Object.values(knownEvents)]);
+    return [...names].map((value) => ({ value, label: eventText(text, value) }));
+  }, [dataset, text]);
+}
+
+/** Customer attributes of the dataset, optionally of some kinds only. */
+export function useAttributeSuggestions(kinds?: readonly string[]): readonly Suggestion[] {
+  const { dataset } = useSurroundings();
+  return useMemo(
+    () =>
+      (dataset?.attributes ?? [])
+        .filter((attribute) => kinds === undefined || kinds.includes(attribute.kind))
+        .map((attribute) => ({ value: attribute.name })),
+    [dataset, kinds],
+  );
+}
+
+/** Properties of events, the built-in amount first. */
+export function usePropertySuggestions(): readonly Suggestion[] {
+  const text = useText();
+  const { dataset } = useSurroundings();
+  return useMemo(
+    () => [
+      { value: 'value', label: text('editor.property.value') },
+      ...(dataset?.eventProperties ?? []).map((property) => ({ value: property.name })),
+    ],
+    [dataset, text],
+  );
+}

@@ -1,0 +1,101 @@
+import { Database, Store, Upload } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { DatasetSummary } from '../../../electron/shared/models.ts';
+import { attempt, takeFile } from '../../app/appActions.ts';
+import { useCurrentDataset } from '../../app/appStore.ts';
+import { ErrorNote } from '../../app/ErrorNote.tsx';
+import { JobProgress } from '../../app/JobProgress.tsx';
+import { Page } from '../../app/Page.tsx';
+import { useJob } from '../../app/useJob.ts';
+import { useText } from '../../locales/index.ts';
+import { Button, EmptyState, Tabs } from '../../ui/index.ts';
+import { createSample } from '../start/startActions.ts';
+import { CustomerDetail } from './CustomerDetail.tsx';
+import { CustomerTable } from './CustomerTable.tsx';
+import { DatasetFacts } from './DatasetFacts.tsx';
+import { DatasetVersions } from './DatasetVersions.tsx';
+import './customers.css';
+
+const tabs = ['customers', 'data', 'versions'] as const;
+type TabName = (typeof tabs)[number];
+
+/** The shop's own customers: what the data holds, and everyone in it. */
+export function CustomersView({ customerId }: { customerId: string | null }) {
+  const text = useText();
+  const dataset = useCurrentDataset();
+  const file = useRef<HTMLInputElement>(null);
+  const job = useJob();
+  const chooseFile = () => file.current?.click();
+  return (
+    <Page
+      title={text('rail.customers')}
+      detail={dataset?.name ?? ''}
+      actions={
+        <Button variant="primary" icon={<Upload aria-hidden />} onClick={chooseFile}>
+          {text('customers.import')}
+        </Button>
+      }
+    >
+      <input
+        ref={file}
+        type="file"
+        hidden
+        aria-label={text('customers.import')}
+        accept=".csv,.tsv,.txt,.xlsx"
+        onChange={(event) => {
+          const chosen = event.target.files?.[0];
+          event.target.value = '';
+          if (chosen !== undefined) void attempt(() => takeFile(chosen));
+        }}
+      />
+      {dataset === null ? (
+        <>
+          <EmptyState
+            icon={<Database aria-hidden />}
+            title={text('customers.none')}
+            text={text('customers.noneHint')}
+            actions={
+              job.running ? undefined : (
+                <>
+                  <Button variant="primary" icon={<Store aria-hidden />} onClick={() => void job.run(createSample)}>
+                    {text('start.sample')}
+                  </Button>
+                  <Button icon={<Upload aria-hidden />} onClick={chooseFile}>
+                    {text('customers.import')}
+                  </Button>
+                </>
+              )
+            }
+          />
+          <div className="customersJob">
+            <JobProgress job={job} />
+            {job.error === null ? null : <ErrorNote error={job.error} />}
+          </div>
+        </>
+      ) : (
+        <CustomersBody key={dataset.id} dataset={dataset} customerId={customerId} />
+      )}
+    </Page>
+  );
+}
+
+function CustomersBody({ dataset, customerId }: { dataset: DatasetSummary; customerId: string | null }) {
+  const text = useText();
+  const [tab, setTab] = useState<TabName>('customers');
+  return (
+    <div className="customers" data-detail={customerId === null ? undefined : ''}>
+      <div className="customersMain">
+        <Tabs
+          label={text('rail.customers')}
+          value={tab}
+          onChange={setTab}
+          items={tabs.map((value) => ({ value, label: text(`customers.tab.${value}`) }))}
+        />
+        {tab === 'customers' ? <CustomerTable dataset={dataset} selectedId={customerId} /> : null}
+        {tab === 'data' ? <DatasetFacts dataset={dataset} /> : null}
+        {tab === 'versions' ? <DatasetVersions /> : null}
+      </div>
+      {customerId === null ? null : <CustomerDetail key={customerId} customerId={customerId} />}
+    </div>
+  );
+}

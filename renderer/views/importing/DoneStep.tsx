@@ -1,0 +1,30 @@
+import { CircleCheck, Download } from 'lucide-react';
+import type { ImportCheck } from '../../../electron/shared/importTypes.ts';
+import type { DatasetSummary } from '../../../electron/shared/models.ts';
+import { useText } from '../../locales/index.ts';
+import { Button, EmptyState } from '../../ui/index.ts';
+
+interface DoneStepProps {
+  dataset: DatasetSummary;
+  check: ImportCheck | null;
+  onSaveRejected: () => void;
+}
+
+/** What is there now. */
+export function DoneStep({ dataset, check, onSaveRejected }: DoneStepProps) {
+  const text = useText();
+  return (
+    <EmptyState
+      icon={<CircleCheck aria-hidden />}
+      title={text('import.doneTitle', { name: dataset.name })}
+      text={text('import.doneText', { customers: dataset.customerCount, events: dataset.eventCount })}
+      actions={
+        check === null || check.rowsRejected === 0 ? undefined : (
+          <Button icon={<Download aria-hidden />} onClick={onSaveRejected}>
+            {text('import.saveRejected')}
+          </Button>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,217 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { EngineErrorData } from '../../../electron/shared/errors.ts';
+import type {
+  Dialect,
+  ImportCheck,
+  ImportPreview,
+  ImportSource,
+  Mapping,
+} from '../../../electron/shared/importTypes.ts';
+import type { DatasetSummary } from '../../../electron/shared/models.ts';
+import { attempt, closeImport, goTo, refreshDatasets, saveFile } from '../../app/appActions.ts';
+import { useCurrentDataset } from '../../app/appStore.ts';
+import { ErrorNote } from '../../app/ErrorNote.tsx';
+import { JobProgress } from '../../app/JobProgress.tsx';
+import { useJob } from '../../app/useJob.ts';
+import { engineErrorOf, getHost } from '../../bridge/index.ts';
+import { useText } from '../../locales/index.ts';
+import { Button, Dialog, Progress, showToast } from '../../ui/index.ts';
+import { CheckStep } from './CheckStep.tsx';
+import { ConfirmStep } from './ConfirmStep.tsx';
+import { DoneStep } from './DoneStep.tsx';
+import { FileStep } from './FileStep.tsx';
+import { mappingProblem } from './mappingProblem.ts';
+import { MappingStep } from './MappingStep.tsx';
+import './importing.css';
+
+const steps = ['file', 'mapping', 'check', 'confirm', 'done'] as const;
+type Step = (typeof steps)[number];
+
+/** The conversation about one file. Nothing is written before it is confirmed. */
+export function ImportDialog({ source }: { source: ImportSource }) {
+  const text = useText();
+  const current = useCurrentDataset();
+  const { preview, error, ask } = usePreview(source);
+  const job = useJob();
+  const [step, setStep] = useState<Step>('file');
+  const [mapping, setMapping] = useState<Mapping | null>(null);
+  const [check, setCheck] = useState<ImportCheck | null>(null);
+  const [made, setMade] = useState<DatasetSummary | null>(null);
+  const [name, setName] = useState(() => source.name.replace(/\.[^.]+$/, ''));
+  const [addTo, setAddTo] = useState(false);
+
+  const shownMapping = mapping ?? preview?.mapping ?? null;
+  const blocked = shownMapping === null ? 'import.step.noMapping' : mappingProblem(shownMapping);
+  const changeDialect = (dialect: Dialect) => {
+    setMapping(null);
+    setCheck(null);
+    void ask(dialect);
+  };
+  const changeMapping = (next: Mapping) => {
+    setMapping(next);
+    setCheck(null);
+  };
+  const runCheck = async () => {
+    if (preview === null || shownMapping === null) return;
+    setStep('check');
+    const value = await job.run((jobId) =>
+      getHost().call('import.check', { jobId, source, dialect: preview.dialect, mapping: shownMapping }),
+    );
+    if (value !== null) setCheck(value);
+  };
+  const commit = async () => {
+    if (preview === null || shownMapping === null) return;
+    const value = await job.run((jobId) =>
+      getHost().call('import.commit', {
+        jobId,
+        source,
+        dialect: preview.dialect,
+        mapping: shownMapping,
+        name: name.trim() === '' ? source.name : name.trim(),
+        addTo: addTo && current !== null ? current.id : null,
+      }),
+    );
+    if (value === null) return;
+    setMade(value.dataset);
+    setStep('done');
+    await attempt(refreshDatasets);
+  };
+  const saveRejected = () =>
+    void attempt(async () => {
+      if (preview === null || shownMapping === null) return;
+      const file = await getHost().call('import.rejectedCsv', {
+        jobId: crypto.randomUUID(),
+        source,
+        dialect: preview.dialect,
+        mapping: shownMapping,
+      });
+      await saveFile(file.fileName, file.text);
+    });
+  const close = () => {
+    job.cancel();
+    closeImport();
+    if (made === null) showToast(text('import.nothingWritten'));
+  };
+  const at = steps.indexOf(step);
+  const back = () => {
+    job.cancel();
+    setStep(steps[at - 1] ?? 'file');
+  };
+
+  return (
+    <Dialog
+      open
+      onClose={close}
+      size="full"
+      title={text('import.title', { name: source.name })}
+      dismissible={!(job.running && step === 'confirm')}
+      actions={
+        <>
+          {step === 'done' || step === 'file' ? null : (
+            <Button disabled={job.running && step === 'confirm'} onClick={back}>
+              {text('import.back')}
+            </Button>
+          )}
+          {step === 'file' ? (
+            <Button variant="primary" disabled={preview === null} onClick={() => setStep('mapping')}>
+              {text('import.toMapping')}
+            </Button>
+          ) : null}
+          {step === 'mapping' ? (
+            <Button variant="primary" disabled={blocked !== null} onClick={() => void runCheck()}>
+              {text('import.toCheck')}
+            </Button>
+          ) : null}
+          {step === 'check' ? (
+            <Button
+              variant="primary"
+              disabled={check === null || check.rowsAccepted === 0}
+              onClick={() => setStep('confirm')}
+            >
+              {text('import.toConfirm')}
+            </Button>
+          ) : null}
+          {step === 'confirm' ? (
+            <Button variant="primary" disabled={job.running} onClick={() => void commit()}>
+              {text('import.commit')}
+            </Button>
+          ) : null}
+          {step === 'done' ? (
+            <Button
+              variant="primary"
+              onClick={() => {
+                closeImport();
+                goTo({ screen: 'journeys' });
+              }}
+            >
+              {text('import.toJourneys')}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      <ol className="importSteps" aria-label={text('import.steps')}>
+        {steps.map((value, index) => (
+          <li key={value} data-state={index < at ? 'past' : index === at ? 'now' : 'next'}>
+            <span aria-current={index === at ? 'step' : undefined}>{text(`import.step.${value}`)}</span>
+          </li>
+        ))}
+      </ol>
+      {error === null ? null : (
+        <ErrorNote
+          error={error}
+          actions={
+            <Button size="small" onClick={() => void ask(preview?.dialect ?? null)}>
+              {text('app.retry')}
+            </Button>
+          }
+        />
+      )}
+      {preview === null && error === null ? <Progress label={text('import.reading')} share={null} /> : null}
+      {preview !== null && step === 'file' ? <FileStep preview={preview} onDialect={changeDialect} /> : null}
+      {preview !== null && shownMapping !== null && step === 'mapping' ? (
+        <MappingStep preview={preview} mapping={shownMapping} problem={blocked} onChange={changeMapping} />
+      ) : null}
+      {step === 'check' ? (
+        <CheckStep job={job} check={check} onSaveRejected={saveRejected} onAgain={() => void runCheck()} />
+      ) : null}
+      {step === 'confirm' && check !== null ? (
+        <ConfirmStep
+          job={job}
+          check={check}
+          name={name}
+          onName={setName}
+          current={current}
+          addTo={addTo}
+          onAddTo={setAddTo}
+        />
+      ) : null}
+      {step === 'done' && made !== null ? <DoneStep dataset={made} onSaveRejected={saveRejected} check={check} /> : null}
+    </Dialog>
+  );
+}
+
+function usePreview(source: ImportSource) {
+  const [preview, setPreview] = useState<ImportPreview | null>(null);
+  const [error, setError] = useState<EngineErrorData | null>(null);
+  const asking = useRef(0);
+  const ask = useCallback(
+    async (dialect: Dialect | null) => {
+      asking.current += 1;
+      const question = asking.current;
+      try {
+        const value = await getHost().call('import.preview', { source, dialect, mapping: null });
+        if (question !== asking.current) return;
+        setPreview(value);
+        setError(null);
+      } catch (reason) {
+        if (question === asking.current) setError(engineErrorOf(reason).data);
+      }
+    },
+    [source],
+  );
+  useEffect(() => {
+    void ask(null);
+  }, [ask]);
+  return { preview, error, ask };
+}

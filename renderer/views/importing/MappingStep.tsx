@@ -1,0 +1,180 @@
+import type { ImportPreview, Mapping } from '../../../electron/shared/importTypes.ts';
+import { useText } from '../../locales/index.ts';
+import { SelectField, TextField } from '../../ui/index.ts';
+import { zoneChoices } from '../settings/zones.ts';
+import { ColumnsTable } from './ColumnsTable.tsx';
+import { withKind } from './mappingProblem.ts';
+import { Problems } from './Problems.tsx';
+
+/** A value that no header can have, standing for "no column". */
+const noColumn = '\u0000';
+const kinds = ['orders', 'events', 'customers'] as const;
+const timeFormats = [
+  'auto',
+  'YYYY-MM-DD',
+  'YYYY-MM-DD HH:mm:ss',
+  'YYYYMMDD',
+  'YYYYMMDDHHmmss',
+  'YYYY.MM.DD HH:mm',
+  'epochSeconds',
+  'epochMillis',
+];
+
+interface MappingStepProps {
+  preview: ImportPreview;
+  mapping: Mapping;
+  problem: string | null;
+  onChange: (mapping: Mapping) => void;
+}
+
+/** What the columns mean. */
+export function MappingStep({ preview, mapping, problem, onChange }: MappingStepProps) {
+  const text = useText();
+  const names = preview.columns.map((column) => ({ value: column.name, label: column.name }));
+  const optional = [{ value: noColumn, label: text('import.noColumn') }, ...names];
+  const formats = [...new Set([mapping.timeFormat, ...timeFormats])];
+  const take = (patch: Partial<Mapping>) => {
+    const next = { ...mapping, ...patch };
+    // a column that has got a meaning of its own is no longer one of the further columns
+    const used = new Set([next.customer, next.time, next.value, next.event.kind === 'column' ? next.event.column : null]);
+    onChange({ ...next, columns: next.columns.filter((column) => !used.has(column.column)) });
+  };
+  return (
+    <>
+      <Problems problems={preview.problems} />
+      <div className="importFields">
+        <SelectField
+          label={text('import.kind')}
+          value={mapping.kind}
+          options={kinds.map((value) => ({ value, label: text(`import.kind.${value}`) }))}
+          onChange={(kind) => onChange(withKind(mapping, kind, preview.columns))}
+          hint={text(`import.kindHint.${mapping.kind}`)}
+        />
+        <SelectField
+          label={text('import.customer')}
+          value={mapping.customer === '' ? noColumn : mapping.customer}
+          options={optional}
+          onChange={(column) => take({ customer: column === noColumn ? '' : column })}
+          hint={text('import.customerHint')}
+        />
+        {mapping.kind === 'customers' ? null : (
+          <>
+            <SelectField
+              label={text('import.time')}
+              value={mapping.time ?? noColumn}
+              options={optional}
+              onChange={(column) => take({ time: column === noColumn ? null : column })}
+            />
+            <SelectField
+              label={text('import.value')}
+              value={mapping.value ?? noColumn}
+              options={optional}
+              onChange={(column) => take({ value: column === noColumn ? null : column })}
+            />
+          </>
+        )}
+        <SelectField
+          label={text('import.timeFormat')}
+          value={mapping.timeFormat}
+          options={formats.map((value) => ({
+            value,
+            label: /^[a-z]/.test(value) ? text(`import.timeFormat.${value}`) : value,
+          }))}
+          onChange={(timeFormat) => take({ timeFormat })}
+        />
+        <SelectField
+          label={text('settings.zone')}
+          value={mapping.zone}
+          options={zoneChoices(mapping.zone).map((value) => ({ value, label: value }))}
+          onChange={(zone) => take({ zone })}
+        />
+        {mapping.kind === 'customers' ? null : <EventField preview={preview} mapping={mapping} onChange={take} />}
+      </div>
+      {problem === null ? null : (
+        <p className="fieldError" role="alert">
+          {text(problem)}
+        </p>
+      )}
+      <ColumnsTable preview={preview} mapping={mapping} onChange={onChange} />
+    </>
+  );
+}
+
+interface EventFieldProps {
+  preview: ImportPreview;
+  mapping: Mapping;
+  onChange: (patch: Pick<Mapping, 'event'>) => void;
+}
+
+function EventField({ preview, mapping, onChange }: EventFieldProps) {
+  const text = useText();
+  const { event } = mapping;
+  return (
+    <>
+      <SelectField
+        label={text('import.event')}
+        value={event.kind === 'constant' ? noColumn : event.column}
+        options={[
+          { value: noColumn, label: text('import.eventConstant') },
+          ...preview.columns.map((column) => ({ value: column.name, label: column.name })),
+        ]}
+        onChange={(column) =>
+          onChange({
+            event:
+              column === noColumn ? { kind: 'constant', name: 'purchase' } : { kind: 'column', column, rename: {} },
+          })
+        }
+      />
+      {event.kind === 'constant' ? (
+        <TextField
+          label={text('import.eventName')}
+          value={event.name}
+          hint={text('import.eventNameHint')}
+          onCommit={(name) => onChange({ event: { kind: 'constant', name: name.trim() } })}
+        />
+      ) : (
+        <RenameFields
+          samples={preview.columns.find((column) => column.name === event.column)?.samples ?? []}
+          rename={event.rename}
+          onChange={(rename) => onChange({ event: { ...event, rename } })}
+        />
+      )}
+    </>
+  );
+}
+
+const knownNames = ['purchase', 'cart', 'view', 'signup'] as const;
+
+interface RenameFieldsProps {
+  samples: readonly string[];
+  rename: Readonly<Record<string, string>>;
+  onChange: (rename: Record<string, string>) => void;
+}
+
+/** The file's own event names, so that "구매완료" can become the purchase that forecasts count. */
+function RenameFields({ samples, rename, onChange }: RenameFieldsProps) {
+  const text = useText();
+  const values = [...new Set([...Object.keys(rename), ...samples])].filter((value) => value !== '').slice(0, 12);
+  return (
+    <div className="renameFields">
+      <p className="fieldHint">{text('import.renameHint')}</p>
+      <div className="importFields">
+        {values.map((value) => (
+          <SelectField
+            key={value}
+            label={value}
+            value={rename[value] ?? value}
+            options={[...new Set([value, rename[value] ?? value, ...knownNames])].map((name) => ({
+              value: name,
+              label: name === value ? text('import.keepName', { name }) : name,
+            }))}
+            onChange={(name) => {
+              const others = Object.fromEntries(Object.entries(rename).filter(([key]) => key !== value));
+              onChange(name === value ? others : { ...others, [value]: name });
+            }}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}

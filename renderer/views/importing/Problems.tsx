@@ -1,0 +1,19 @@
+import { CircleAlert, TriangleAlert } from 'lucide-react';
+import type { Problem } from '../../../core/lint/problem.ts';
+import { useText } from '../../locales/index.ts';
+
+/** What is odd about a file, each in a sentence. */
+export function Problems({ problems }: { problems: readonly Problem[] }) {
+  const text = useText();
+  if (problems.length === 0) return null;
+  return (
+    <ul className="importProblems">
+      {problems.map((problem) => (
+        <li key={`${problem.code} ${JSON.stringify(problem.params)}`} className="note" data-tone={problem.severity}>
+          {problem.severity === 'error' ? <CircleAlert aria-hidden /> : <TriangleAlert aria-hidden />}
+          <p>{text(`problem.${problem.code}`, problem.params)}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}

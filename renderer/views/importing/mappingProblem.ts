@@ -1,0 +1,23 @@
+import type { Mapping } from '../../../electron/shared/importTypes.ts';
+
+/** What still keeps a mapping from being checked, as a key of the texts; null when nothing does. */
+export function mappingProblem(mapping: Mapping): string | null {
+  if (mapping.customer === '') return 'import.needCustomer';
+  if (mapping.kind === 'customers') return null;
+  if (mapping.time === null) return 'import.needTime';
+  if (mapping.event.kind === 'constant' && mapping.event.name.trim() === '') return 'import.needEvent';
+  if (mapping.event.kind === 'column' && mapping.event.column === '') return 'import.needEvent';
+  return null;
+}
+
+/** The mapping for another kind of file: what only events have goes, and comes back as well as it can. */
+export function withKind(mapping: Mapping, kind: Mapping['kind'], columns: readonly { name: string; kind: string }[]): Mapping {
+  if (kind === mapping.kind) return mapping;
+  if (kind === 'customers') {
+    return { ...mapping, kind, time: null, value: null, event: { kind: 'constant', name: '' } };
+  }
+  const time = mapping.time ?? columns.find((column) => column.kind === 'time' || column.kind === 'date')?.name ?? null;
+  const columnsWithoutRoles = mapping.columns.map((column) => ({ ...column, role: null }));
+  const event: Mapping['event'] = kind === 'orders' ? { kind: 'constant', name: 'purchase' } : mapping.event;
+  return { ...mapping, kind, time, columns: columnsWithoutRoles, event };
+}

@@ -1,0 +1,196 @@
+import fc from 'fast-check';
+import { channels, purposes } from '../../../core/journey/channels.ts';
+import type { JourneyNode, Trigger } from '../../../core/journey/nodes.ts';
+import { acceptsEdges, portsOf } from '../../../core/journey/ports.ts';
+import { emptyJourney, type Journey, type JourneyEdge } from '../../../core/journey/spec.ts';
+import { type Condition, messageStates, type ValueTest } from '../../../core/segment/condition.ts';
+
+const text = fc.oneof(fc.constantFrom('', '구매', 'purchase', '#{이름}님', '(광고) 안내'), fc.string({ maxLength: 12 }));
+const name = fc.constantFrom('visit', 'cart', 'purchase', 'tier', '생일');
+const seconds = fc.integer({ min: 0, max: 10_000_000 });
+const secondOfDay = fc.integer({ min: 0, max: 86_399 });
+const date = fc
+  .tuple(fc.integer({ min: 2020, max: 2030 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
+  .map(([year, month, day]) => `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
+// a negative zero is a zero in JSON
+const coordinate = fc.double({ min: -5000, max: 5000, noNaN: true }).map((value) => value + 0);
+
+const valueTest: fc.Arbitrary<ValueTest> = fc.oneof(
+  fc.record({
+    compare: fc.constantFrom('is' as const, 'isNot' as const),
+    value: fc.oneof(text, fc.integer(), fc.boolean()),
+  }),
+  fc.record({ compare: fc.constantFrom('in' as const, 'notIn' as const), values: fc.array(text, { maxLength: 3 }) }),
+  fc.record({ compare: fc.constantFrom('greater' as const, 'atMost' as const), value: fc.integer() }),
+  fc.record({ compare: fc.constant('between' as const), from: fc.integer(), to: fc.integer() }),
+  fc.record({ compare: fc.constantFrom('isSet' as const, 'isTrue' as const) }),
+  fc.record({ compare: fc.constant('withinLast' as const), seconds }),
+);
+const where = fc.array(fc.record({ property: name, test: valueTest }), { maxLength: 2 });
+const span = fc.oneof(
+  fc.constant({ kind: 'ever' as const }),
+  fc.record({ kind: fc.constant('last' as const), seconds: fc.integer({ min: 1, max: 10_000_000 }) }),
+  fc.constant({ kind: 'sinceEntry' as const }),
+);
+
+export const condition: fc.Arbitrary<Condition> = fc.letrec<{ any: Condition }>((tie) => ({
+  any: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    fc.record({ kind: fc.constant('tag' as const), tag: text }),
+    fc.record({ kind: fc.constant('attribute' as const), attribute: name, test: valueTest }),
+    fc.record({
+      kind: fc.constant('event' as const),
+      event: name,
+      where,
+      count: fc.record({ compare: fc.constantFrom('atLeast' as const, 'exactly' as const), times: fc.nat(5) }),
+      span,
+    }),
+    fc.record({
+      kind: fc.constant('message' as const),
+      state: fc.constantFrom(...messageStates),
+      nodeId: fc.option(fc.constantFrom('n0', 'n1', 'gone')),
+      span,
+    }),
+    fc.record({
+      kind: fc.constantFrom('all' as const, 'any' as const),
+      of: fc.array(tie('any'), { maxLength: 3 }),
+    }),
+    fc.record({ kind: fc.constant('not' as const), of: tie('any') }),
+  ),
+})).any;
+
+const trigger: fc.Arbitrary<Trigger> = fc.oneof(
+  fc.record({ kind: fc.constant('event' as const), event: name, where, nth: fc.option(fc.integer({ min: 1, max: 9 })) }),
+  fc.record({
+    kind: fc.constant('absence' as const),
+    event: name,
+    where,
+    absentEvent: name,
+    afterSeconds: seconds,
+    restart: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant('inactivity' as const),
+    events: fc.array(name, { maxLength: 3 }),
+    afterSeconds: seconds,
+  }),
+  fc.record({
+    kind: fc.constant('date' as const),
+    attribute: name,
+    offsetDays: fc.integer({ min: -30, max: 30 }),
+    secondOfDay,
+    repeat: fc.constantFrom('yearly' as const, 'once' as const),
+  }),
+  fc.record({
+    kind: fc.constant('schedule' as const),
+    schedule: fc.oneof(
+      fc.record({ kind: fc.constant('once' as const), date, secondOfDay }),
+      fc.record({
+        kind: fc.constant('weekly' as const),
+        weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 })),
+        secondOfDay,
+      }),
+    ),
+    segment: condition,
+  }),
+);
+
+const portIds = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 4 });
+
+/** A node of any kind under the given id. */
+export function nodeWithId(id: string): fc.Arbitrary<JourneyNode> {
+  const base = { id: fc.constant(id), title: text, position: fc.record({ x: coordinate, y: coordinate }) };
+  const of = <Type extends string>(type: Type) => ({ ...base, type: fc.constant(type) });
+  return fc.oneof(
+    fc.record({ ...of('trigger' as const), trigger }),
+    fc.record({
+      ...of('wait' as const),
+      wait: fc.oneof(
+        fc.record({ kind: fc.constant('duration' as const), waitSeconds: seconds }),
+        fc.record({ kind: fc.constant('untilLocal' as const), secondOfDay, weekdays: fc.constant([1, 3]) }),
+      ),
+    }),
+    fc.record({ ...of('waitFor' as const), event: name, where, timeoutSeconds: seconds }),
+    fc.record({ ...of('filter' as const), condition }),
+    fc.record({
+      ...of('branch' as const),
+      branches: portIds.chain((ids) =>
+        fc.tuple(...ids.map((branch) => fc.record({ id: fc.constant(branch), label: text, condition }))),
+      ),
+    }),
+    fc.record({
+      ...of('split' as const),
+      arms: portIds.map((ids) => ids.map((arm) => ({ id: arm, label: arm, weightPercent: 100 / ids.length }))),
+    }),
+    fc.record({
+      ...of('message' as const),
+      channel: fc.constantFrom(...channels),
+      purpose: fc.option(fc.constantFrom(...purposes)),
+      content: fc.record({
+        subject: text,
+        preheader: text,
+        body: text,
+        buttons: fc.array(fc.record({ label: text, url: text }), { maxLength: 2 }),
+      }),
+      nightPolicy: fc.constantFrom('wait' as const, 'skip' as const),
+      onSuppressed: fc.constantFrom('continue' as const, 'exit' as const),
+      fallback: fc.option(fc.record({ channel: fc.constantFrom('sms' as const, 'lms' as const), body: text })),
+      response: fc.constant(null),
+    }),
+    fc.record({
+      ...of('update' as const),
+      changes: fc.array(
+        fc.oneof(
+          fc.record({ kind: fc.constant('setAttribute' as const), attribute: name, value: text }),
+          fc.record({ kind: fc.constantFrom('addTag' as const, 'removeTag' as const), tag: text }),
+          fc.record({ kind: fc.constant('addPoints' as const), points: fc.integer({ min: -500, max: 500 }) }),
+        ),
+        { maxLength: 3 },
+      ),
+    }),
+    fc.record({ ...of('goal' as const), endsRun: fc.boolean() }),
+    fc.record(of('exit' as const)),
+    fc.record({ ...of('note' as const), text }),
+  );
+}
+
+/** A well-formed journey of up to eight nodes, edges at random ports, incomplete and odd settings included. */
+export const journey: fc.Arbitrary<Journey> = fc
+  .nat(8)
+  .chain((count) =>
+    fc.record({
+      nodes: fc.tuple(...Array.from({ length: count }, (_, index) => nodeWithId(`n${index}`))),
+      choices: fc.array(fc.nat(1000), { minLength: 60, maxLength: 60 }),
+      settings: fc.record({
+        name: fc.string({ minLength: 1, maxLength: 20 }),
+        description: text,
+        priority: fc.integer({ min: -5, max: 5 }),
+        goal: fc.record({ event: name, where }),
+        segment: fc.option(condition),
+        holdoutPercent: fc.integer({ min: 0, max: 100 }),
+      }),
+    }),
+  )
+  .map(({ nodes, choices, settings }) => {
+    const { segment, holdoutPercent, ...rest } = settings;
+    const base = emptyJourney('journey-1', settings.name);
+    return {
+      ...base,
+      ...rest,
+      entry: { ...base.entry, segment, holdoutPercent },
+      nodes,
+      edges: randomEdges(nodes, choices),
+    };
+  });
+
+function randomEdges(nodes: readonly JourneyNode[], choices: readonly number[]): JourneyEdge[] {
+  let next = 0;
+  return nodes.flatMap((node) =>
+    portsOf(node).flatMap((port) => {
+      const choice = choices[next++ % choices.length]!;
+      const targets = nodes.filter((other) => other.id !== node.id && acceptsEdges(other));
+      const target = targets[choice % (targets.length + 1)];
+      return target ? [{ id: `e${next}`, from: node.id, port, to: target.id }] : [];
+    }),
+  );
+}

@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { createStream, uniformAt } from '../../core/lib/random.ts';
+import { sessionAfter, sessionStart, sessionStep, type SessionState } from '../fixtures/editingSession.ts';
+import { temporaryFolder, testEngine } from '../fixtures/workspaces.ts';
+
+const kills = 50;
+const longestMilliseconds = 120;
+const child = new URL('../fixtures/killChild.ts', import.meta.url).pathname;
+
+/** Starts an editing process, kills it some time after its first acknowledged edit, and returns the last one it printed. */
+async function editAndKill(args: readonly string[], afterMilliseconds: number): Promise<number> {
+  const editor = spawn(process.execPath, [child, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // fifty starts of the same program: compile it once
+    env: { ...process.env, NODE_COMPILE_CACHE: join(dirname(args[0]!), 'compiled') },
+  });
+  let printed = '';
+  let complaint = '';
+  editor.stderr.on('data', (data: Buffer) => (complaint += data.toString()));
+  const ended = once(editor, 'close');
+  const started = new Promise<void>((resolve) => {
+    editor.stdout.on('data', (data: Buffer) => {
+      printed += data.toString();
+      resolve();
+    });
+  });
+  await Promise.race([started, ended]);
+  await wait(afterMilliseconds);
+  editor.kill('SIGKILL');
+  await ended;
+  expect(complaint).toBe('');
+  // the last line may have been cut off in the middle of writing it
+  return Number(printed.slice(0, printed.lastIndexOf('\n')).split('\n').at(-1));
+}
+
+function statesUpTo(journeyId: string, seed: number, revision: number): SessionState[] {
+  const states = [sessionStart(journeyId)];
+  for (let at = 1; at < revision; at++) {
+    const state = states[at - 1]!;
+    states.push(sessionAfter(state, sessionStep(state, seed, at)));
+  }
+  return states;
+}
+
+describe('a workspace whose process is killed while it is edited', () => {
+  it('has every acknowledged edit, a sound file and a working undo after each of 50 kills', {
+    timeout: 180_000,
+  }, async () => {
+    const folder = temporaryFolder();
+    const engine = testEngine(folder);
+    const { path } = await engine.call('workspace.create', {
+      path: join(folder, 'shop.yeojeong'),
+      name: '테스트 상점',
+    });
+    await engine.call('workspace.close', {});
+    const delays = createStream(20_261_122, 0, 6);
+    let acknowledgedInAll = 0;
+
+    for (let round = 0; round < kills; round++) {
+      const journeyId = `round-${round}`;
+      const delay = uniformAt(delays, round, 0) * longestMilliseconds;
+      const acknowledged = await editAndKill([path, folder, journeyId, String(round)], delay);
+      expect(acknowledged).toBeGreaterThanOrEqual(1);
+      acknowledgedInAll += acknowledged;
+
+      await engine.call('workspace.open', { path });
+      const found = await engine.call('journey.get', { journeyId });
+      // the edit in flight may have reached the disk without its answer reaching us
+      expect([acknowledged, acknowledged + 1]).toContain(found.revision);
+      const states = statesUpTo(journeyId, round, found.revision);
+      const last = states.at(-1)!;
+      expect(found.journey).toEqual(last.journey);
+      expect(found.undo === null).toBe(last.done.length === 0);
+      expect(found.redo === null).toBe(last.undone.length === 0);
+
+      let state = last;
+      while (state.done.length > 0) {
+        state = sessionAfter(state, { kind: 'undo' });
+        const undone = await engine.call('journey.undo', { journeyId });
+        expect(undone.journey).toEqual(state.journey);
+      }
+      expect((await engine.call('journey.undo', { journeyId })).diff).toBeNull();
+      expect((await engine.call('journey.get', { journeyId })).journey).toEqual(sessionStart(journeyId).journey);
+      await engine.call('workspace.close', {});
+
+      const db = new Database(path, { readonly: true });
+      expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+      expect(db.pragma('foreign_key_check')).toEqual([]);
+      db.close();
+    }
+    // the kills have to fall into the work, not before it
+    expect(acknowledgedInAll).toBeGreaterThan(kills * 5);
+  });
+});
