@@ -1,7 +1,7 @@
 import { invariant, unreachable } from '../lib/invariant.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import type { JourneyNode } from '../journey/nodes.ts';
-import { edgeProblem, portKey, portTaken, repeatedPortOf } from '../journey/structure.ts';
+import { edgeProblem, portKey, portTaken, repeatedPortOf } from '../journey/index.ts';
 import { acceptsEdges, portsOf } from '../journey/ports.ts';
 import type { Journey, JourneyEdge } from '../journey/spec.ts';
 import type { Problem } from '../lint/problem.ts';

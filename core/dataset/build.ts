@@ -22,7 +22,7 @@ export interface DatasetRows {
   }[];
 }
 
-export interface BuildOptions {
+interface BuildOptions {
   zone: string;
   synthetic?: boolean;
   roles?: Readonly<Partial<Record<CustomerRole, string>>>;

@@ -17,7 +17,7 @@ export function schemaOf(dataset: Dataset): DatasetSchema {
 }
 
 /** What the list of imported data shows about one dataset. */
-export interface ContentSummary {
+interface ContentSummary {
   customerCount: number;
   eventCount: number;
   firstTime: number | null;

@@ -1,6 +1,6 @@
 type Ending = 'vowel' | 'rieul' | 'consonant';
 
-const closing = new Set([...'"\'’”」』›»>]}.,!?…⟧ ']);
+const closing = new Set('"\'’”」』›»>]}.,!?…⟧ ');
 /** How digits end when read in Korean: 영 일 이 삼 사 오 육 칠 팔 구. Zeros also end 십, 백, 천, 만. */
 const digitEndings: readonly Ending[] = [
   'consonant',

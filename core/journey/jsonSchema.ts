@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { conditionSchema, countTestSchema, propertyTestSchema, spanSchema, valueTestSchema } from '../segment/condition.ts';
+import {
+  conditionSchema,
+  countTestSchema,
+  propertyTestSchema,
+  spanSchema,
+  valueTestSchema,
+} from '../segment/condition.ts';
 import { delaySchema, responseSchema } from './channels.ts';
 import { changeSchema, contentSchema, nodeSchema, scheduleSchema, triggerSchema, waitSchema } from './nodes.ts';
 import { edgeSchema, entrySchema, exitRulesSchema, goalEventSchema, journeySchema } from './spec.ts';

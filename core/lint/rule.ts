@@ -1,5 +1,5 @@
 import type { DatasetSchema } from '../dataset/dataset.ts';
-import { createGraph, type JourneyGraph } from '../journey/graph.ts';
+import { createGraph, type JourneyGraph } from '../journey/index.ts';
 import type { NodeOf, NodeType } from '../journey/nodes.ts';
 import type { Journey } from '../journey/spec.ts';
 import type { Problem } from './problem.ts';

@@ -9,12 +9,13 @@ import { measurePastErrors } from './pastErrors.ts';
 import { summarize } from './purchaseSummaries.ts';
 import { fitSessions } from './sessions.ts';
 
-/** Steps before the rolling origins, which take about as long together. */
+/** The fits take about as long as the rolling origins that follow them. */
 const fitSteps = 5;
+const allSteps = 2 * fitSteps;
 
 /**
- * Fits the behaviour models to everything recorded before `untilTime` (epoch seconds). Progress is (done, total) steps; the
- * total is known once the rolling origins are. Data too small for a model give a substitute or null, never an error.
+ * Fits the behaviour models to everything recorded before `untilTime` (epoch seconds). Progress is (done, total), where
+ * the total stays the same. Data too small for a model give a substitute or null, never an error.
  */
 export function fitForecast(
   dataset: Dataset,
@@ -23,18 +24,19 @@ export function fitForecast(
   allocate: Allocate = (bytes) => new ArrayBuffer(bytes),
 ): ForecastModel {
   const days = customerDays(dataset, untilTime);
-  onProgress(1, 2 * fitSteps);
+  onProgress(1, allSteps);
   const summaries = summarize(days, days.lastDay, { allocate });
   const timing = summaries.buyers > 0 ? fitBgNbd(summaries) : null;
-  onProgress(2, 2 * fitSteps);
+  onProgress(2, allSteps);
   const firstPurchase = fitFirstPurchase(days, summaries);
   const spend = timing && fitGammaGamma(summaries, overallSpend(days));
-  onProgress(3, 2 * fitSteps);
+  onProgress(3, allSteps);
   const sessions = fitSessions(dataset, untilTime, days, allocate);
-  onProgress(fitSteps, 2 * fitSteps);
+  onProgress(fitSteps, allSteps);
   const pastErrors = timing?.fitted
-    ? measurePastErrors(days, summaries, timing.values, (done, total) => onProgress(fitSteps + done, fitSteps + total))
+    ? measurePastErrors(days, summaries, timing.values, (share) => onProgress(fitSteps + share * fitSteps, allSteps))
     : [];
+  onProgress(allSteps, allSteps);
   return {
     datasetHash: dataset.hash,
     customers: dataset.customerCount,

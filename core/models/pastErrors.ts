@@ -22,14 +22,14 @@ export function measurePastErrors(
   days: CustomerDays,
   summaries: PurchaseSummaries,
   start: BgNbdParameters,
-  onOrigin: (done: number, total: number) => void,
+  onOrigin: (shareDone: number) => void,
 ): PastError[] {
   const plan = horizons.map((horizonDays) => originsFor(days, summaries.burnInDays, horizonDays));
   const forecasts = new Map<number, (weeks: number) => { forecast: number; rows: PurchaseSummaries } | null>();
   const lastDays = [...new Set(plan.flat().map((origin) => origin.lastDay))];
   for (const [index, lastDay] of lastDays.entries()) {
     forecasts.set(lastDay, forecastFrom(days, summaries, start, lastDay));
-    onOrigin(index + 1, lastDays.length);
+    onOrigin((index + 1) / lastDays.length);
   }
   const errors: PastError[] = [];
   for (const origins of plan) {
@@ -52,7 +52,8 @@ export function measurePastErrors(
 function originsFor(days: CustomerDays, burnInDays: number, horizonDays: number): Origin[] {
   const earliest = days.edgeDay + Math.max(shortestHistoryDays, 2 * burnInDays);
   for (const step of [horizonDays, 28, 14, 7]) {
-    if (step > horizonDays) continue;
+    // Windows that overlap by more than three quarters would count one error several times.
+    if (step > horizonDays || step < horizonDays / 4) continue;
     const origins: Origin[] = [];
     for (let lastDay = days.lastDay - horizonDays; lastDay >= earliest; lastDay -= step) {
       origins.push({ lastDay, horizonDays });

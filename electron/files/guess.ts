@@ -65,13 +65,15 @@ function textKind(given: readonly string[], distinct: number): ColumnKind {
   return length > longText || (distinct > 50 && distinct > given.length / 2) ? 'text' : 'category';
 }
 
+export interface GuessHints {
+  readonly zone: string;
+  readonly fileName: string;
+  /** What the user says that the rows are; null = guess that too. */
+  readonly kind: ImportKind | null;
+}
+
 /** What the columns seem to mean, by their Korean or English names first and by their values next. */
-export function guessMapping(
-  head: TableHead,
-  columns: readonly PreviewColumn[],
-  zone: string,
-  fileName: string,
-): Mapping {
+export function guessMapping(head: TableHead, columns: readonly PreviewColumn[], hints: GuessHints): Mapping {
   const names = head.names;
   const isKind = (kinds: readonly ColumnKind[]) => (index: number) => kinds.includes(columns[index]!.kind);
   const customerAt = Math.max(
@@ -88,9 +90,10 @@ export function guessMapping(
   const timeAt = named !== -1 ? named : byValue !== -1 ? byValue : columns.findIndex(isFreeTime('date'));
   const valueAt = columnNamed(names, valueNames, (at) => isOther(at) && at !== timeAt && isKind(['number'])(at));
 
-  const kind = guessKind(head, customerAt, { eventAt, timeAt, valueAt }, fileName);
+  const kind = hints.kind ?? guessKind(head, customerAt, { eventAt, timeAt, valueAt }, hints.fileName);
   const isList = kind === 'customers';
-  const taken = new Set([customerAt, ...(isList ? [] : [timeAt, valueAt, eventAt])]);
+  const isEventColumn = kind === 'events' && eventAt !== -1;
+  const taken = new Set([customerAt, ...(isList ? [] : [timeAt, valueAt]), ...(isEventColumn ? [eventAt] : [])]);
   const used = new Set<string>();
   return {
     kind,
@@ -98,10 +101,9 @@ export function guessMapping(
     time: isList || timeAt === -1 ? null : names[timeAt]!,
     timeFormat: isList || timeAt === -1 ? 'auto' : patternOfTimes(samplesOf(head, timeAt)),
     value: isList || valueAt === -1 ? null : names[valueAt]!,
-    event:
-      kind === 'events' && eventAt !== -1
-        ? { kind: 'column', column: names[eventAt]!, rename: renamesOf(head, eventAt) }
-        : { kind: 'constant', name: knownEvents.purchase },
+    event: isEventColumn
+      ? { kind: 'column', column: names[eventAt]!, rename: renamesOf(head, eventAt) }
+      : { kind: 'constant', name: knownEvents.purchase },
     columns: columns.flatMap((column, at) => {
       if (taken.has(at)) return [];
       const found = isList ? roleOfHeader(column.name) : null;
@@ -109,7 +111,7 @@ export function guessMapping(
       if (role !== null) used.add(role);
       return [{ column: column.name, name: column.name, kind: column.kind, role }];
     }),
-    zone,
+    zone: hints.zone,
   };
 }
 

@@ -12,8 +12,9 @@ import { readTableHead } from './table.ts';
 const previewRows = 50;
 
 /**
- * The first rows of the file, with guesses for what was not chosen. A mapping that names columns which this dialect does not
- * give is guessed again. Rejects with an EngineError of kind `input` where the file is no table of text.
+ * The first rows of the file, with guesses for what was not chosen. A mapping whose columns this dialect does not give, or that
+ * lacks what its kind needs (a customer column; a time for orders and events), is guessed again for the kind that it names.
+ * Rejects with an EngineError of kind `input` where the file is no table of text.
  */
 export async function previewFile(
   source: ImportSource,
@@ -23,12 +24,17 @@ export async function previewFile(
 ): Promise<ImportPreview> {
   const head = await readTableHead(source, dialect);
   const columns = guessColumns(head);
-  const isUsable = mapping !== null && columnsOf(mapping).every((column) => head.names.includes(column));
+  const isUsable =
+    mapping !== null &&
+    (mapping.kind === 'customers' || mapping.time !== null) &&
+    columnsOf(mapping).every((column) => head.names.includes(column));
   return {
     dialect: head.dialect,
     columns,
     rows: head.rows.slice(0, previewRows).map((row) => [...row]),
-    mapping: isUsable ? mapping : guessMapping(head, columns, zone, source.name),
+    mapping: isUsable
+      ? mapping
+      : guessMapping(head, columns, { zone, fileName: source.name, kind: mapping?.kind ?? null }),
     problems: encodingProblems({ ...head, detectedEncoding: head.detected }),
   };
 }

@@ -149,10 +149,10 @@ export class DatasetStore {
       }
     });
     for (let from = 0; from < chunks.length; from += chunksPerTransaction) {
-      signal?.throwIfAborted();
       writeBatch.immediate(from);
       onProgress?.(Math.min(chunks.length, from + chunksPerTransaction), chunks.length);
       await nextTurn();
+      signal?.throwIfAborted();
     }
   }
 
@@ -173,11 +173,6 @@ export class DatasetStore {
   }
 
   #readBytes(id: number, key: string, size: number, damaged: () => EngineError): SharedArrayBuffer {
-    const rows = this.#db
-      .prepare<[number, string], { encoding: string; sha256: Buffer; bytes: Buffer }>(
-        'SELECT encoding, sha256, bytes FROM chunks WHERE dataset_id = ? AND key = ? ORDER BY seq',
-      )
-      .iterate(id, key);
     const stored = this.#db
       .prepare<[number, string], { size: number | null }>(
         'SELECT sum(length(bytes)) AS size FROM chunks WHERE dataset_id = ? AND key = ?',
@@ -187,6 +182,11 @@ export class DatasetStore {
     if ((stored?.size ?? 0) !== size) throw damaged();
     const memory = new SharedArrayBuffer(size);
     const target = new Uint8Array(memory);
+    const rows = this.#db
+      .prepare<[number, string], { encoding: string; sha256: Buffer; bytes: Buffer }>(
+        'SELECT encoding, sha256, bytes FROM chunks WHERE dataset_id = ? AND key = ? ORDER BY seq',
+      )
+      .iterate(id, key);
     let at = 0;
     for (const row of rows) {
       if (row.encoding !== encoding || !createHash('sha256').update(row.bytes).digest().equals(row.sha256)) {

@@ -17,7 +17,9 @@ export function JobProgress({ job }: { job: Job }) {
         <Progress
           label={label}
           share={progress === null || progress.total <= 0 ? null : Math.min(1, progress.done / progress.total)}
-          {...(secondsLeft === null ? {} : { detail: text('app.timeLeft', { s: Math.max(1, Math.round(secondsLeft)) }) })}
+          {...(secondsLeft === null
+            ? {}
+            : { detail: text('app.timeLeft', { s: Math.max(1, Math.round(secondsLeft)) }) })}
         />
       </div>
       <Button size="small" onClick={job.cancel}>

@@ -1,7 +1,15 @@
 import { useRef, useState } from 'react';
 
 /** A title that is edited where it stands: Enter or leaving commits, Escape takes it back, an empty name is not taken. */
-export function NameField({ label, value, onCommit }: { label: string; value: string; onCommit: (value: string) => void }) {
+export function NameField({
+  label,
+  value,
+  onCommit,
+}: {
+  label: string;
+  value: string;
+  onCommit: (value: string) => void;
+}) {
   const [draft, setDraft] = useState<string | null>(null);
   const abandoned = useRef(false);
   const commit = () => {

@@ -14,7 +14,13 @@ interface DrawerState {
   readonly trace: { readonly runId: number; readonly customerId: string } | null;
 }
 
-export const useDrawer = create<DrawerState>(() => ({ open: true, height: 272, tab: 'forecast', trace: null, ...remembered() }));
+export const useDrawer = create<DrawerState>(() => ({
+  open: true,
+  height: 272,
+  tab: 'forecast',
+  trace: null,
+  ...remembered(),
+}));
 
 export function showDrawerTab(tab: DrawerTab): void {
   useDrawer.setState({ tab });

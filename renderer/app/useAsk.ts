@@ -7,8 +7,11 @@ export type Asked<Value> =
   | { readonly state: 'ready'; readonly value: Value }
   | { readonly state: 'failed'; readonly error: EngineErrorData };
 
-/** Asks whenever `ask` changes (keep it in useCallback) and on `again`; an older answer never replaces a newer one. */
-export function useAsk<Value>(ask: () => Promise<Value>): { asked: Asked<Value>; again: () => void } {
+/**
+ * Asks whenever `ask` changes (keep it in useCallback), when `version` grows, and on `again`; an older answer never
+ * replaces a newer one.
+ */
+export function useAsk<Value>(ask: () => Promise<Value>, version = 0): { asked: Asked<Value>; again: () => void } {
   const [count, setCount] = useState(0);
   const [asked, setAsked] = useState<Asked<Value>>({ state: 'loading' });
   useEffect(() => {
@@ -24,7 +27,7 @@ export function useAsk<Value>(ask: () => Promise<Value>): { asked: Asked<Value>;
     return () => {
       current = false;
     };
-  }, [ask, count]);
+  }, [ask, count, version]);
   const again = useCallback(() => setCount((before) => before + 1), []);
   return { asked, again };
 }

@@ -36,7 +36,9 @@ export function useJob(): Job {
     current.current = null;
     setRunning(false);
     setProgress(null);
-    getHost().call('job.cancel', { jobId }).catch(() => undefined);
+    getHost()
+      .call('job.cancel', { jobId })
+      .catch(() => undefined);
   }, []);
 
   const run = useCallback(async <Value>(work: (jobId: string) => Promise<Value>): Promise<Value | null> => {

@@ -1,4 +1,11 @@
-import type { CallInput, CallName, CallOutput, EventName, EventPayload, HostInfo } from '../../electron/shared/contract.ts';
+import type {
+  CallInput,
+  CallName,
+  CallOutput,
+  EventName,
+  EventPayload,
+  HostInfo,
+} from '../../electron/shared/contract.ts';
 import type { HostApi, PreloadApi } from '../../electron/shared/hostApi.ts';
 import type { ImportSource } from '../../electron/shared/importTypes.ts';
 import { openEnvelope } from './envelope.ts';

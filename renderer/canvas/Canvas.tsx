@@ -1,5 +1,13 @@
 import { type FocusEvent, type MouseEvent, useCallback, useMemo, useRef, useState } from 'react';
-import { Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider, useReactFlow, useStore } from 'reactflow';
+import {
+  Background,
+  BackgroundVariant,
+  MiniMap,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+  useStore,
+} from 'reactflow';
 import 'reactflow/dist/style.css';
 import { useLanguage, useText } from '../locales/index.ts';
 import { nodeTypes } from '../nodes/familyCards.tsx';

@@ -14,7 +14,8 @@ export function EstimateChip() {
   const error = useNumbersStore((state) => state.error);
   const result = useNumbersStore((state) => state.result);
 
-  if (dataset === null) return <Chip tone="off" title={text('editor.chip.noData')} detail={text('editor.chip.noDataHint')} />;
+  if (dataset === null)
+    return <Chip tone="off" title={text('editor.chip.noData')} detail={text('editor.chip.noDataHint')} />;
   if (error !== null) {
     return <Chip tone="bad" title={text('editor.chip.failed')} detail={text(`error.${error.code}`, error.params)} />;
   }

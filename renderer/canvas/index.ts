@@ -1,1 +1,1 @@
-export { Canvas } from './Canvas.tsx';
+export { Editor } from './Editor.tsx';

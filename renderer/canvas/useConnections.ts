@@ -55,7 +55,8 @@ export function useConnections(onOpen: (connection: OpenConnection) => void) {
 
   const onReconnect = useCallback(
     (edge: FlowEdge, { target }: Connection) => {
-      if (edge.data !== undefined && target !== edge.target) connect(edge.source, edge.data.port, target, newId('edge'));
+      if (edge.data !== undefined && target !== edge.target)
+        connect(edge.source, edge.data.port, target, newId('edge'));
     },
     [connect],
   );

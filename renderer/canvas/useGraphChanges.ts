@@ -10,7 +10,10 @@ const nothingMoving: ReadonlyMap<string, Place> = new Map();
 const noGuides: Guides = { x: null, y: null };
 
 /** Applies select changes to a list of ids. */
-function withSelection(ids: readonly string[], changes: readonly { id: string; selected: boolean }[]): readonly string[] {
+function withSelection(
+  ids: readonly string[],
+  changes: readonly { id: string; selected: boolean }[],
+): readonly string[] {
   const next = new Set(ids);
   for (const change of changes) {
     if (change.selected) next.add(change.id);

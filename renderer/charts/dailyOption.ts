@@ -59,7 +59,13 @@ export function bandOption(
 ): ChartOption {
   const series = lines.flatMap(({ name, band, tone }): LineSeriesOption[] => {
     const color = tone === 'accent' ? palette.accent : palette.faint;
-    const stacked = { type: 'line', stack: `${name}-band`, symbol: 'none', silent: true, lineStyle: { opacity: 0 } } as const;
+    const stacked = {
+      type: 'line',
+      stack: `${name}-band`,
+      symbol: 'none',
+      silent: true,
+      lineStyle: { opacity: 0 },
+    } as const;
     return [
       { ...stacked, name: `${name}-low`, data: [...band.low90], tooltip: { show: false } },
       {
@@ -113,7 +119,9 @@ export function linesOption(
       ...base.tooltip,
       formatter: (hovered: unknown) => {
         const day = hoveredDay(hovered);
-        return [dates[day] ?? '', ...lines.map(({ name, values }) => `${name}  ${format(values[day] ?? 0)}`)].join('\n');
+        return [dates[day] ?? '', ...lines.map(({ name, values }) => `${name}  ${format(values[day] ?? 0)}`)].join(
+          '\n',
+        );
       },
     },
     series: lines.map(({ name, values, tone }, index): LineSeriesOption => {

@@ -26,7 +26,13 @@ export function CommandPalette() {
         keys: ['Mod+K'],
         run: () => setOpen((shown) => (shown === 'palette' ? null : 'palette')),
       },
-      { id: 'app.shortcuts', titleKey: 'editor.command.shortcuts', group: 'app', keys: ['?'], run: () => setOpen('sheet') },
+      {
+        id: 'app.shortcuts',
+        titleKey: 'editor.command.shortcuts',
+        group: 'app',
+        keys: ['?'],
+        run: () => setOpen('sheet'),
+      },
     ],
     [],
   );

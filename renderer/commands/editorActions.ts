@@ -133,3 +133,18 @@ export function showNode(session: EditorSession, nodeId: string): void {
   session.journey.getState().select({ nodeIds: [nodeId], edgeIds: [] });
   session.canvas.current?.centerOn(nodeId);
 }
+
+/** Brings the selected nodes onto one line: the same top, or the same left edge. */
+export function alignSelection(session: EditorSession, side: 'top' | 'left'): void {
+  const { journey, dispatch, selection } = session.journey.getState();
+  const chosen = journey?.nodes.filter((node) => selection.nodeIds.includes(node.id)) ?? [];
+  if (chosen.length < 2) return;
+  const top = Math.min(...chosen.map((node) => node.position.y));
+  const left = Math.min(...chosen.map((node) => node.position.x));
+  const positions = chosen.map((node) => ({
+    nodeId: node.id,
+    x: side === 'left' ? left : node.position.x,
+    y: side === 'top' ? top : node.position.y,
+  }));
+  dispatch({ kind: 'moveNodes', positions, reason: 'move' });
+}

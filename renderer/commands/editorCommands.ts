@@ -45,8 +45,18 @@ export function editorCommands(session: EditorSession, t: Translate): readonly A
   ];
 
   return [
-    edit('undo', ['Mod+Z'], () => void state().undo(), () => state().undoLabel !== null),
-    edit('redo', ['Mod+Shift+Z', 'Mod+Y'], () => void state().redo(), () => state().redoLabel !== null),
+    edit(
+      'undo',
+      ['Mod+Z'],
+      () => void state().undo(),
+      () => state().undoLabel !== null,
+    ),
+    edit(
+      'redo',
+      ['Mod+Shift+Z', 'Mod+Y'],
+      () => void state().redo(),
+      () => state().redoLabel !== null,
+    ),
     edit('copy', ['Mod+C'], () => void copySelection(session), hasNodes),
     edit('cut', ['Mod+X'], () => cutSelection(session), hasNodes),
     edit('paste', ['Mod+V'], () => void pasteClipboard(session)),

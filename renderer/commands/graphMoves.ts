@@ -90,5 +90,10 @@ export function addAfter(
   }
   const edge = journey.edges.find((candidate) => candidate.from === selected.id);
   if (ports.length !== 1 || edge === undefined || portsOf(node).length === 0) return alone();
-  return { kind: 'insertOnEdge', edgeId: edge.id, node: { ...node, position: freePlace(journey, node, right) }, newEdgeId };
+  return {
+    kind: 'insertOnEdge',
+    edgeId: edge.id,
+    node: { ...node, position: freePlace(journey, node, right) },
+    newEdgeId,
+  };
 }

@@ -15,7 +15,8 @@ function keyName(press: KeyPress): string {
   const digit = /^Digit(\d)$/.exec(press.code)?.[1];
   if (letter !== undefined) return letter;
   if (press.key === ' ') return 'Space';
-  if (digit !== undefined && (press.ctrlKey || press.metaKey || press.altKey || press.shiftKey) && press.key !== '?') return digit;
+  if (digit !== undefined && (press.ctrlKey || press.metaKey || press.altKey || press.shiftKey) && press.key !== '?')
+    return digit;
   return press.key;
 }
 

@@ -12,6 +12,7 @@ export function matchingCommands(
     return words.every((word) => title.includes(word));
   });
   if (words.length === 0) return found;
-  const starts = (command: AppCommand) => (titleOf(command).toLowerCase().startsWith(query.trim().toLowerCase()) ? 0 : 1);
+  const starts = (command: AppCommand) =>
+    titleOf(command).toLowerCase().startsWith(query.trim().toLowerCase()) ? 0 : 1;
   return found.sort((a, b) => starts(a) - starts(b));
 }

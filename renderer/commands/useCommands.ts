@@ -23,7 +23,9 @@ function isTyping(target: EventTarget | null): boolean {
 /** Keys that text fields, lists and buttons use themselves. */
 function isWidget(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.closest('[role=listbox],[role=menu],[role=tablist],[role=dialog],[role=slider],[role=separator]') !== null;
+  return (
+    target.closest('[role=listbox],[role=menu],[role=tablist],[role=dialog],[role=slider],[role=separator]') !== null
+  );
 }
 
 /** Runs registered commands by their keys, anywhere in the window. Mounted once, by the command palette. */

@@ -9,7 +9,10 @@ const tenOClock = 10 * hour;
 
 /** What the palette offers, by group, in the order shown. */
 export const paletteGroups = [
-  { group: 'start', kinds: ['trigger.event', 'trigger.absence', 'trigger.inactivity', 'trigger.date', 'trigger.schedule'] },
+  {
+    group: 'start',
+    kinds: ['trigger.event', 'trigger.absence', 'trigger.inactivity', 'trigger.date', 'trigger.schedule'],
+  },
   { group: 'time', kinds: ['wait.duration', 'waitFor', 'wait.untilLocal'] },
   { group: 'decision', kinds: ['filter', 'branch', 'split'] },
   {

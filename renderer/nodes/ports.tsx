@@ -35,7 +35,9 @@ export function Ports({ node }: { readonly node: JourneyNode }) {
 
 function SourcePort({ node, port, top }: { readonly node: JourneyNode; readonly port: string; readonly top: number }) {
   const text = useText();
-  const used = useJourneyStore((state) => state.journey !== null && usedPortsOf(state.journey.edges).has(`${node.id}|${port}`));
+  const used = useJourneyStore(
+    (state) => state.journey !== null && usedPortsOf(state.journey.edges).has(`${node.id}|${port}`),
+  );
   const name = portText(text, node, port);
   return (
     <>

@@ -58,7 +58,8 @@ function firstLine(text: string): string {
 
 function messageSummary(t: Translate, node: NodeOf<'message'>): string {
   const { subject, body } = node.content;
-  const line = node.channel === 'email' || node.channel === 'push' ? firstLine(subject) || firstLine(body) : firstLine(body);
+  const line =
+    node.channel === 'email' || node.channel === 'push' ? firstLine(subject) || firstLine(body) : firstLine(body);
   return line || t('editor.summary.noText');
 }
 
@@ -95,8 +96,7 @@ function triggerSummary(t: Translate, trigger: Trigger): string {
       });
     case 'inactivity':
       return t('editor.summary.inactivity', {
-        events:
-          trigger.events.map((event) => eventText(t, event)).join(', ') || t('editor.summary.anyEvent'),
+        events: trigger.events.map((event) => eventText(t, event)).join(', ') || t('editor.summary.anyEvent'),
         seconds: trigger.afterSeconds,
       });
     case 'date': {

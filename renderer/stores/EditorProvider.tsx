@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import { invariant } from '../../core/lib/invariant.ts';
 import type { HostApi } from '../../electron/shared/hostApi.ts';
 import type { DatasetSummary, WorkspaceSettings } from '../../electron/shared/models.ts';
@@ -62,4 +63,18 @@ export function useProblemsStore<Value>(select: (state: ProblemsState) => Value)
 /** Part of the drag from the palette. */
 export function useDragStore<Value>(select: (state: DragState) => Value): Value {
   return useStore(useEditorSession().drag, select);
+}
+
+/** The open journey's session, or null where no journey is open. */
+export function useOptionalSession(): EditorSession | null {
+  return useContext(SessionContext);
+}
+
+const noNumbers = createStore<{ readonly runId: number | null }>()(() => ({ runId: null }));
+
+/** Id of the full run whose figures are on the canvas; null without one or without an open journey. */
+export function useShownRunId(): number | null {
+  const session = useOptionalSession();
+  const store: StoreApi<{ readonly runId: number | null }> = session?.numbers ?? noNumbers;
+  return useStore(store, (state) => state.runId);
 }

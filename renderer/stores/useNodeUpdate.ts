@@ -10,7 +10,9 @@ function isLike<Shape extends JourneyNode>(candidate: JourneyNode, shape: Shape)
  * A function that changes the node as it is at that moment, as one command; so a field that commits late cannot undo what
  * another field wrote meanwhile. Does nothing when the node is gone or nothing changes.
  */
-export function useNodeUpdate<Shape extends JourneyNode>(node: Shape): (change: (latest: Shape) => JourneyNode) => void {
+export function useNodeUpdate<Shape extends JourneyNode>(
+  node: Shape,
+): (change: (latest: Shape) => JourneyNode) => void {
   const session = useEditorSession();
   const { id, type } = node;
   return useCallback(

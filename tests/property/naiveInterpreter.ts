@@ -144,7 +144,7 @@ export function interpretNaively(
   const steps: NaiveStep[] = [];
   const stream = createStream(request.seed, replication, domains.journey);
   const firstDay = localDay(startTime);
-  const nodes = journey.nodes.filter((node) => node.type !== 'note');
+  const nodes: JourneyNode[] = journey.nodes.filter((node) => node.type !== 'note');
   const orderOf = (node: JourneyNode) => nodes.indexOf(node);
   const column = (name: string | undefined) => dataset.attributes.find((candidate) => candidate.name === name);
 
@@ -313,12 +313,14 @@ export function interpretNaively(
       case 'update':
         for (const change of node.changes) {
           if (change.kind === 'setAttribute') overlay.set(change.attribute, change.value);
-          else if (change.kind === 'addTag') tags.add(change.tag);
-          else if (change.kind === 'removeTag') tags.delete(change.tag);
-          else {
+          else if (change.kind !== 'addPoints') {
+            if (change.kind === 'addTag') tags.add(change.tag);
+            else tags.delete(change.tag);
+          } else {
             const name = dataset.roles.points ?? 'points';
             const before = attribute(name)?.value;
-            overlay.set(name, (typeof before === 'number' ? before : Number(cell(column(name), row)?.value ?? 0)) + change.points);
+            const points = typeof before === 'number' ? before : Number(cell(column(name), row)?.value ?? 0);
+            overlay.set(name, points + change.points);
           }
           step(run, node.id, 'updated');
         }
@@ -542,7 +544,9 @@ export function interpretNaively(
         take(run, 'happened');
       }
     }
-    for (const node of nodes) if (node.type === 'trigger') meetTrigger(node, event, now);
+    for (const node of nodes) {
+      if (node.type === 'trigger') meetTrigger(node, event, now);
+    }
   }
 
   const nthCounts = new Map<string, number>();

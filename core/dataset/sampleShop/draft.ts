@@ -39,7 +39,7 @@ function columnsOf(capacity: number): DraftColumns {
 }
 
 /** What an event carries beside its time and type; left out = none. */
-export interface EventDetails {
+interface EventDetails {
   value?: number;
   seconds?: number;
   item?: number;

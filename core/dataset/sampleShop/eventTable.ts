@@ -4,7 +4,7 @@ import { categories, itemNames, itemsPerCategory } from './catalogue.ts';
 import { arms, eventTypes } from './eventTypes.ts';
 
 /** All events of the shop so far, as columns that grow by halves. */
-export interface EventTable {
+interface EventTable {
   count: number;
   readonly offsets: Uint32Array;
   typeCodes: Uint16Array;

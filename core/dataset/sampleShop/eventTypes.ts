@@ -1,6 +1,9 @@
 import { knownEvents } from '../dataset.ts';
 
-/** Event types of the sample shop in the order of their codes. */
+/**
+ * Event types of the sample shop in the order of their codes. `message_holdout` marks who was eligible for a campaign but
+ * drawn into its control; like all `message_…` events it is the sender's doing, not the customer's.
+ */
 export const eventTypes = [
   knownEvents.visit,
   knownEvents.view,
@@ -13,7 +16,7 @@ export const eventTypes = [
   knownEvents.messageOpened,
   knownEvents.messageClicked,
   knownEvents.unsubscribe,
-  'campaign_holdout',
+  'message_holdout',
 ] as const;
 
 export const typeCode = {
@@ -28,7 +31,7 @@ export const typeCode = {
   messageOpened: 8,
   messageClicked: 9,
   unsubscribe: 10,
-  campaignHoldout: 11,
+  messageHoldout: 11,
 } as const;
 
 /** Labels of the `arm` property in the order of their codes, from 1. */

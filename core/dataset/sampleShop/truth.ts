@@ -4,7 +4,7 @@ import { responseDays } from './campaigns.ts';
 import { behaviour, profileShares } from './parameters.ts';
 
 /** What is known of one past campaign because it was made up. */
-export interface CampaignTruth {
+interface CampaignTruth {
   /** As in the events' `campaign` property. */
   name: string;
   channel: Channel;

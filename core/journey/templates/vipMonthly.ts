@@ -50,10 +50,7 @@ export const vipMonthly: JourneyTemplate = {
       2,
       0.6,
       messageDraft(say('VIP 브랜드 메시지', 'VIP Brand Message'), 'brandMessage', 'advertising', {
-        body: say(
-          `${name}님께만 드리는 이달의 VIP 혜택입니다.`,
-          `${name}, this is your VIP benefit for this month.`,
-        ),
+        body: say(`${name}님께만 드리는 이달의 VIP 혜택입니다.`, `${name}, this is your VIP benefit for this month.`),
         buttons: [{ label: say('혜택 보기', 'See benefits'), url: 'https://example.com/vip' }],
       }),
     );

@@ -1,4 +1,4 @@
-import { reachableFrom, timelessCycles } from '../../journey/graph.ts';
+import { reachableFrom, timelessCycles } from '../../journey/index.ts';
 import type { JourneyNode } from '../../journey/nodes.ts';
 import { portsOf } from '../../journey/ports.ts';
 import type { Problem } from '../problem.ts';

@@ -86,12 +86,7 @@ function Row({ condition, onChange, onRemove }: RowProps) {
         >
           {text('editor.condition.not')}
         </button>
-        <IconButton
-          size="small"
-          label={text('editor.condition.remove')}
-          icon={<X aria-hidden />}
-          onClick={onRemove}
-        />
+        <IconButton size="small" label={text('editor.condition.remove')} icon={<X aria-hidden />} onClick={onRemove} />
       </div>
       <RowFields condition={inner} onChange={changeInner} />
     </div>

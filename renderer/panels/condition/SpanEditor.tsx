@@ -12,7 +12,10 @@ export function SpanEditor({ span, onChange }: { readonly span: Span; readonly o
         label={text('editor.condition.span')}
         hideLabel
         value={span.kind}
-        options={(['ever', 'last', 'sinceEntry'] as const).map((value) => ({ value, label: text(`editor.spanKind.${value}`) }))}
+        options={(['ever', 'last', 'sinceEntry'] as const).map((value) => ({
+          value,
+          label: text(`editor.spanKind.${value}`),
+        }))}
         onChange={(kind) => onChange(kind === 'last' ? { kind, seconds: 30 * 86_400 } : { kind })}
       />
       {span.kind === 'last' ? (

@@ -92,7 +92,11 @@ function TestValue({ test, kind, labels, onChange }: TestEditorProps) {
             value={test.from}
             onCommit={(from) => onChange({ ...test, from })}
           />
-          <NumberField label={text('editor.condition.to')} value={test.to} onCommit={(to) => onChange({ ...test, to })} />
+          <NumberField
+            label={text('editor.condition.to')}
+            value={test.to}
+            onCommit={(to) => onChange({ ...test, to })}
+          />
         </div>
       );
     case 'withinLast':

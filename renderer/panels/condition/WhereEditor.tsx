@@ -21,7 +21,8 @@ export function WhereEditor({ where, onChange }: WhereEditorProps) {
   const suggestions = usePropertySuggestions();
   const kindOf = (name: string) =>
     name === 'value' ? 'number' : (dataset?.eventProperties.find((property) => property.name === name)?.kind ?? null);
-  const replace = (index: number, item: PropertyTest) => onChange(where.map((old, place) => (place === index ? item : old)));
+  const replace = (index: number, item: PropertyTest) =>
+    onChange(where.map((old, place) => (place === index ? item : old)));
   return (
     <div className="whereList">
       {where.map((item, index) => (
@@ -44,7 +45,9 @@ export function WhereEditor({ where, onChange }: WhereEditorProps) {
             suggestions={suggestions}
             placeholder={text('editor.where.property')}
             onCommit={(property) => replace(index, { property, test: firstTest(kindOf(property)) })}
-            {...(propertyText(text, item.property) === item.property ? {} : { hint: propertyText(text, item.property) })}
+            {...(propertyText(text, item.property) === item.property
+              ? {}
+              : { hint: propertyText(text, item.property) })}
           />
           <TestEditor
             test={item.test}

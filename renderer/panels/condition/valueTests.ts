@@ -3,7 +3,17 @@ import type { ValueTest } from '../../../core/segment/condition.ts';
 
 export type Compare = ValueTest['compare'];
 
-const numeric: readonly Compare[] = ['atLeast', 'greater', 'atMost', 'less', 'between', 'is', 'isNot', 'isSet', 'isNotSet'];
+const numeric: readonly Compare[] = [
+  'atLeast',
+  'greater',
+  'atMost',
+  'less',
+  'between',
+  'is',
+  'isNot',
+  'isSet',
+  'isNotSet',
+];
 const words: readonly Compare[] = ['is', 'isNot', 'in', 'notIn', 'contains', 'startsWith', 'isSet', 'isNotSet'];
 const flags: readonly Compare[] = ['isTrue', 'isFalse', 'isSet', 'isNotSet'];
 const moments: readonly Compare[] = ['withinLast', 'notWithinLast', 'isSet', 'isNotSet'];

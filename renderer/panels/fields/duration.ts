@@ -10,6 +10,7 @@ export function secondsFrom(amount: number, unit: DurationUnit): number {
 
 /** The largest unit in which the duration is a whole number, and that number: 5,400 s → 90 minutes. */
 export function splitDuration(seconds: number): { amount: number; unit: DurationUnit } {
-  const unit = [...durationUnits].reverse().find((candidate) => seconds > 0 && seconds % secondsOf[candidate] === 0) ?? 'minutes';
+  const unit =
+    [...durationUnits].reverse().find((candidate) => seconds > 0 && seconds % secondsOf[candidate] === 0) ?? 'minutes';
   return { amount: seconds / secondsOf[unit], unit };
 }

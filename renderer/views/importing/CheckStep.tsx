@@ -24,7 +24,7 @@ export function CheckStep({ job, check, onSaveRejected, onAgain }: CheckStepProp
       {job.error === null ? null : <ErrorNote error={job.error} />}
       {check === null && !job.running ? (
         <div>
-          <Button onClick={onAgain}>{text('import.checkAgain')}</Button>
+          <Button onClick={onAgain}>{text('importing.checkAgain')}</Button>
         </div>
       ) : null}
       {check === null ? null : <CheckResult check={check} onSaveRejected={onSaveRejected} />}
@@ -38,18 +38,18 @@ function CheckResult({ check, onSaveRejected }: { check: ImportCheck; onSaveReje
   const columns: readonly TableColumn<RejectedRow>[] = [
     {
       id: 'line',
-      title: text('import.line'),
+      title: text('importing.line'),
       width: '80px',
       align: 'end',
       cell: (row) => formats.number(row.line),
     },
     {
       id: 'reason',
-      title: text('import.reason'),
+      title: text('importing.reason'),
       width: 'minmax(200px, 1fr)',
       cell: (row) => text(`import.${row.code}`, row.params),
     },
-    { id: 'text', title: text('import.rowText'), width: 'minmax(200px, 1.4fr)', cell: (row) => row.text },
+    { id: 'text', title: text('importing.rowText'), width: 'minmax(200px, 1.4fr)', cell: (row) => row.text },
   ];
   return (
     <>
@@ -64,20 +64,20 @@ function CheckResult({ check, onSaveRejected }: { check: ImportCheck; onSaveReje
         </p>
       )}
       {check.rowsRejected === 0 ? (
-        <p>{text('import.noneRejected')}</p>
+        <p>{text('importing.noneRejected')}</p>
       ) : (
         <section className="importColumns">
           <div className="rejectedHead">
-            <h3>{text('import.rejectedRows', { n: check.rowsRejected })}</h3>
+            <h3>{text('importing.rejectedRows', { n: check.rowsRejected })}</h3>
             <Button size="small" icon={<Download aria-hidden />} onClick={onSaveRejected}>
-              {text('import.saveRejected')}
+              {text('importing.saveRejected')}
             </Button>
           </div>
           {check.rejected.length < check.rowsRejected ? (
-            <p className="sectionHint">{text('import.rejectedSome', { n: check.rejected.length })}</p>
+            <p className="sectionHint">{text('importing.rejectedSome', { n: check.rejected.length })}</p>
           ) : null}
           <Table
-            label={text('import.rejectedRows', { n: check.rowsRejected })}
+            label={text('importing.rejectedRows', { n: check.rowsRejected })}
             columns={columns}
             rows={check.rejected}
             rowKey={(row) => String(row.line)}
@@ -103,7 +103,7 @@ export function CheckFigures({ check }: { check: ImportCheck }) {
     <dl className="checkFigures">
       {figures.map(([id, value, tone]) => (
         <div key={id}>
-          <dt>{text(`import.figure.${id}`)}</dt>
+          <dt>{text(`importing.figure.${id}`)}</dt>
           <dd data-tone={tone}>{value}</dd>
         </div>
       ))}

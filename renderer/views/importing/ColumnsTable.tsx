@@ -36,14 +36,14 @@ export function ColumnsTable({ preview, mapping, onChange }: ColumnsTableProps) 
   const withRoles = mapping.kind === 'customers';
   return (
     <section className="importColumns">
-      <h3>{text(withRoles ? 'import.attributeColumns' : 'import.propertyColumns')}</h3>
+      <h3>{text(withRoles ? 'importing.attributeColumns' : 'importing.propertyColumns')}</h3>
       <table className="columnsTable">
         <thead>
           <tr>
-            <th scope="col">{text('import.keep')}</th>
-            <th scope="col">{text('import.column')}</th>
-            <th scope="col">{text('import.samples')}</th>
-            <th scope="col">{text('import.name')}</th>
+            <th scope="col">{text('importing.keep')}</th>
+            <th scope="col">{text('importing.column')}</th>
+            <th scope="col">{text('importing.samples')}</th>
+            <th scope="col">{text('importing.name')}</th>
             <th scope="col">{text('customers.kind')}</th>
             {withRoles ? <th scope="col">{text('customers.role')}</th> : null}
           </tr>
@@ -81,7 +81,7 @@ function ColumnRow({ column, kept, usedRoles, withRoles, onChange }: ColumnRowPr
       <td>
         <input
           type="checkbox"
-          aria-label={text('import.keepColumn', { name: column.name })}
+          aria-label={text('importing.keepColumn', { name: column.name })}
           checked={kept !== null}
           onChange={(event) =>
             onChange(
@@ -93,12 +93,14 @@ function ColumnRow({ column, kept, usedRoles, withRoles, onChange }: ColumnRowPr
       <th scope="row">{column.name}</th>
       <td className="columnSamples">
         {column.samples.slice(0, 3).join(', ')}
-        {column.emptyShare > 0 ? <span>{text('import.empty', { share: formats.percent(column.emptyShare) })}</span> : null}
+        {column.emptyShare > 0 ? (
+          <span>{text('importing.empty', { share: formats.percent(column.emptyShare) })}</span>
+        ) : null}
       </td>
       <td>
         {kept === null ? null : (
           <TextField
-            label={text('import.nameOf', { name: column.name })}
+            label={text('importing.nameOf', { name: column.name })}
             hideLabel
             value={kept.name}
             onCommit={(name) => onChange({ ...kept, name: name.trim() === '' ? column.name : name.trim() })}
@@ -108,7 +110,7 @@ function ColumnRow({ column, kept, usedRoles, withRoles, onChange }: ColumnRowPr
       <td>
         {kept === null ? null : (
           <SelectField
-            label={text('import.kindOf', { name: column.name })}
+            label={text('importing.kindOf', { name: column.name })}
             hideLabel
             value={kept.kind}
             options={columnKindSchema.options.map((value) => ({ value, label: text(`columnKind.${value}`) }))}
@@ -120,7 +122,7 @@ function ColumnRow({ column, kept, usedRoles, withRoles, onChange }: ColumnRowPr
         <td>
           {kept === null ? null : (
             <SelectField
-              label={text('import.roleOf', { name: column.name })}
+              label={text('importing.roleOf', { name: column.name })}
               hideLabel
               value={kept.role ?? noRole}
               options={([noRole, ...customerRoles] as const).map((value) => ({

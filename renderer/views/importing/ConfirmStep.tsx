@@ -24,7 +24,7 @@ export function ConfirmStep({ job, check, name, onName, current, addTo, onAddTo 
     <div className="importConfirm">
       <CheckFigures check={check} />
       <TextField
-        label={text('import.dataName')}
+        label={text('importing.dataName')}
         value={name}
         disabled={job.running}
         onInput={onName}
@@ -32,14 +32,14 @@ export function ConfirmStep({ job, check, name, onName, current, addTo, onAddTo 
       />
       {current === null ? null : (
         <Toggle
-          label={text('import.addTo', { name: current.name })}
-          hint={text('import.addToHint')}
+          label={text('importing.addTo', { name: current.name })}
+          hint={text('importing.addToHint')}
           checked={addTo}
           disabled={job.running}
           onChange={onAddTo}
         />
       )}
-      <p className="sectionHint">{text('import.confirmHint')}</p>
+      <p className="sectionHint">{text('importing.confirmHint')}</p>
       <JobProgress job={job} />
       {job.error === null ? null : <ErrorNote error={job.error} />}
     </div>

@@ -16,12 +16,12 @@ export function DoneStep({ dataset, check, onSaveRejected }: DoneStepProps) {
   return (
     <EmptyState
       icon={<CircleCheck aria-hidden />}
-      title={text('import.doneTitle', { name: dataset.name })}
-      text={text('import.doneText', { customers: dataset.customerCount, events: dataset.eventCount })}
+      title={text('importing.doneTitle', { name: dataset.name })}
+      text={text('importing.doneText', { customers: dataset.customerCount, events: dataset.eventCount })}
       actions={
         check === null || check.rowsRejected === 0 ? undefined : (
           <Button icon={<Download aria-hidden />} onClick={onSaveRejected}>
-            {text('import.saveRejected')}
+            {text('importing.saveRejected')}
           </Button>
         )
       }

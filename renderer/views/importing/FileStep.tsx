@@ -23,23 +23,23 @@ export function FileStep({ preview, onDialect }: FileStepProps) {
   const { dialect } = preview;
   return (
     <>
-      <p>{text('import.fileHint')}</p>
+      <p>{text('importing.fileHint')}</p>
       <div className="importFields">
         <SelectField
-          label={text('import.encoding')}
+          label={text('importing.encoding')}
           value={dialect.encoding}
-          options={encodings.map((value) => ({ value, label: text(`import.encoding.${value}`) }))}
+          options={encodings.map((value) => ({ value, label: text(`importing.encoding.${value}`) }))}
           onChange={(encoding) => onDialect({ ...dialect, encoding })}
         />
         <SelectField
-          label={text('import.delimiter')}
+          label={text('importing.delimiter')}
           value={dialect.delimiter}
-          options={delimiters.map((value) => ({ value, label: text(`import.delimiter.${delimiterNames[value]}`) }))}
+          options={delimiters.map((value) => ({ value, label: text(`importing.delimiter.${delimiterNames[value]}`) }))}
           onChange={(delimiter) => onDialect({ ...dialect, delimiter })}
         />
         <div className="importToggle">
           <Toggle
-            label={text('import.header')}
+            label={text('importing.header')}
             checked={dialect.hasHeader}
             onChange={(hasHeader) => onDialect({ ...dialect, hasHeader })}
           />

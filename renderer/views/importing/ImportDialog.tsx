@@ -11,7 +11,6 @@ import type { DatasetSummary } from '../../../electron/shared/models.ts';
 import { attempt, closeImport, goTo, refreshDatasets, saveFile } from '../../app/appActions.ts';
 import { useCurrentDataset } from '../../app/appStore.ts';
 import { ErrorNote } from '../../app/ErrorNote.tsx';
-import { JobProgress } from '../../app/JobProgress.tsx';
 import { useJob } from '../../app/useJob.ts';
 import { engineErrorOf, getHost } from '../../bridge/index.ts';
 import { useText } from '../../locales/index.ts';
@@ -41,7 +40,7 @@ export function ImportDialog({ source }: { source: ImportSource }) {
   const [addTo, setAddTo] = useState(false);
 
   const shownMapping = mapping ?? preview?.mapping ?? null;
-  const blocked = shownMapping === null ? 'import.step.noMapping' : mappingProblem(shownMapping);
+  const blocked = shownMapping === null ? 'importing.step.noMapping' : mappingProblem(shownMapping);
   const changeDialect = (dialect: Dialect) => {
     setMapping(null);
     setCheck(null);
@@ -90,7 +89,7 @@ export function ImportDialog({ source }: { source: ImportSource }) {
   const close = () => {
     job.cancel();
     closeImport();
-    if (made === null) showToast(text('import.nothingWritten'));
+    if (made === null) showToast(text('importing.nothingWritten'));
   };
   const at = steps.indexOf(step);
   const back = () => {
@@ -103,23 +102,23 @@ export function ImportDialog({ source }: { source: ImportSource }) {
       open
       onClose={close}
       size="full"
-      title={text('import.title', { name: source.name })}
+      title={text('importing.title', { name: source.name })}
       dismissible={!(job.running && step === 'confirm')}
       actions={
         <>
           {step === 'done' || step === 'file' ? null : (
             <Button disabled={job.running && step === 'confirm'} onClick={back}>
-              {text('import.back')}
+              {text('importing.back')}
             </Button>
           )}
           {step === 'file' ? (
             <Button variant="primary" disabled={preview === null} onClick={() => setStep('mapping')}>
-              {text('import.toMapping')}
+              {text('importing.toMapping')}
             </Button>
           ) : null}
           {step === 'mapping' ? (
             <Button variant="primary" disabled={blocked !== null} onClick={() => void runCheck()}>
-              {text('import.toCheck')}
+              {text('importing.toCheck')}
             </Button>
           ) : null}
           {step === 'check' ? (
@@ -128,12 +127,12 @@ export function ImportDialog({ source }: { source: ImportSource }) {
               disabled={check === null || check.rowsAccepted === 0}
               onClick={() => setStep('confirm')}
             >
-              {text('import.toConfirm')}
+              {text('importing.toConfirm')}
             </Button>
           ) : null}
           {step === 'confirm' ? (
             <Button variant="primary" disabled={job.running} onClick={() => void commit()}>
-              {text('import.commit')}
+              {text('importing.commit')}
             </Button>
           ) : null}
           {step === 'done' ? (
@@ -144,16 +143,16 @@ export function ImportDialog({ source }: { source: ImportSource }) {
                 goTo({ screen: 'journeys' });
               }}
             >
-              {text('import.toJourneys')}
+              {text('importing.toJourneys')}
             </Button>
           ) : null}
         </>
       }
     >
-      <ol className="importSteps" aria-label={text('import.steps')}>
+      <ol className="importSteps" aria-label={text('importing.steps')}>
         {steps.map((value, index) => (
           <li key={value} data-state={index < at ? 'past' : index === at ? 'now' : 'next'}>
-            <span aria-current={index === at ? 'step' : undefined}>{text(`import.step.${value}`)}</span>
+            <span aria-current={index === at ? 'step' : undefined}>{text(`importing.step.${value}`)}</span>
           </li>
         ))}
       </ol>
@@ -167,7 +166,7 @@ export function ImportDialog({ source }: { source: ImportSource }) {
           }
         />
       )}
-      {preview === null && error === null ? <Progress label={text('import.reading')} share={null} /> : null}
+      {preview === null && error === null ? <Progress label={text('importing.reading')} share={null} /> : null}
       {preview !== null && step === 'file' ? <FileStep preview={preview} onDialect={changeDialect} /> : null}
       {preview !== null && shownMapping !== null && step === 'mapping' ? (
         <MappingStep preview={preview} mapping={shownMapping} problem={blocked} onChange={changeMapping} />
@@ -186,7 +185,9 @@ export function ImportDialog({ source }: { source: ImportSource }) {
           onAddTo={setAddTo}
         />
       ) : null}
-      {step === 'done' && made !== null ? <DoneStep dataset={made} onSaveRejected={saveRejected} check={check} /> : null}
+      {step === 'done' && made !== null ? (
+        <DoneStep dataset={made} onSaveRejected={saveRejected} check={check} />
+      ) : null}
     </Dialog>
   );
 }

@@ -1,3 +1,4 @@
+import { knownEvents } from '../../../core/dataset/dataset.ts';
 import type { ImportPreview, Mapping } from '../../../electron/shared/importTypes.ts';
 import { useText } from '../../locales/index.ts';
 import { SelectField, TextField } from '../../ui/index.ts';
@@ -31,12 +32,17 @@ interface MappingStepProps {
 export function MappingStep({ preview, mapping, problem, onChange }: MappingStepProps) {
   const text = useText();
   const names = preview.columns.map((column) => ({ value: column.name, label: column.name }));
-  const optional = [{ value: noColumn, label: text('import.noColumn') }, ...names];
+  const optional = [{ value: noColumn, label: text('importing.noColumn') }, ...names];
   const formats = [...new Set([mapping.timeFormat, ...timeFormats])];
   const take = (patch: Partial<Mapping>) => {
     const next = { ...mapping, ...patch };
     // a column that has got a meaning of its own is no longer one of the further columns
-    const used = new Set([next.customer, next.time, next.value, next.event.kind === 'column' ? next.event.column : null]);
+    const used = new Set([
+      next.customer,
+      next.time,
+      next.value,
+      next.event.kind === 'column' ? next.event.column : null,
+    ]);
     onChange({ ...next, columns: next.columns.filter((column) => !used.has(column.column)) });
   };
   return (
@@ -44,29 +50,29 @@ export function MappingStep({ preview, mapping, problem, onChange }: MappingStep
       <Problems problems={preview.problems} />
       <div className="importFields">
         <SelectField
-          label={text('import.kind')}
+          label={text('importing.kind')}
           value={mapping.kind}
-          options={kinds.map((value) => ({ value, label: text(`import.kind.${value}`) }))}
+          options={kinds.map((value) => ({ value, label: text(`importing.kind.${value}`) }))}
           onChange={(kind) => onChange(withKind(mapping, kind, preview.columns))}
-          hint={text(`import.kindHint.${mapping.kind}`)}
+          hint={text(`importing.kindHint.${mapping.kind}`)}
         />
         <SelectField
-          label={text('import.customer')}
+          label={text('importing.customer')}
           value={mapping.customer === '' ? noColumn : mapping.customer}
           options={optional}
           onChange={(column) => take({ customer: column === noColumn ? '' : column })}
-          hint={text('import.customerHint')}
+          hint={text('importing.customerHint')}
         />
         {mapping.kind === 'customers' ? null : (
           <>
             <SelectField
-              label={text('import.time')}
+              label={text('importing.time')}
               value={mapping.time ?? noColumn}
               options={optional}
               onChange={(column) => take({ time: column === noColumn ? null : column })}
             />
             <SelectField
-              label={text('import.value')}
+              label={text('importing.value')}
               value={mapping.value ?? noColumn}
               options={optional}
               onChange={(column) => take({ value: column === noColumn ? null : column })}
@@ -74,11 +80,11 @@ export function MappingStep({ preview, mapping, problem, onChange }: MappingStep
           </>
         )}
         <SelectField
-          label={text('import.timeFormat')}
+          label={text('importing.timeFormat')}
           value={mapping.timeFormat}
           options={formats.map((value) => ({
             value,
-            label: /^[a-z]/.test(value) ? text(`import.timeFormat.${value}`) : value,
+            label: /^[a-z]/.test(value) ? text(`importing.timeFormat.${value}`) : value,
           }))}
           onChange={(timeFormat) => take({ timeFormat })}
         />
@@ -112,10 +118,10 @@ function EventField({ preview, mapping, onChange }: EventFieldProps) {
   return (
     <>
       <SelectField
-        label={text('import.event')}
+        label={text('importing.event')}
         value={event.kind === 'constant' ? noColumn : event.column}
         options={[
-          { value: noColumn, label: text('import.eventConstant') },
+          { value: noColumn, label: text('importing.eventConstant') },
           ...preview.columns.map((column) => ({ value: column.name, label: column.name })),
         ]}
         onChange={(column) =>
@@ -127,9 +133,9 @@ function EventField({ preview, mapping, onChange }: EventFieldProps) {
       />
       {event.kind === 'constant' ? (
         <TextField
-          label={text('import.eventName')}
+          label={text('importing.eventName')}
           value={event.name}
-          hint={text('import.eventNameHint')}
+          hint={text('importing.eventNameHint')}
           onCommit={(name) => onChange({ event: { kind: 'constant', name: name.trim() } })}
         />
       ) : (
@@ -143,7 +149,7 @@ function EventField({ preview, mapping, onChange }: EventFieldProps) {
   );
 }
 
-const knownNames = ['purchase', 'cart', 'view', 'signup'] as const;
+const knownNames = Object.values(knownEvents);
 
 interface RenameFieldsProps {
   samples: readonly string[];
@@ -157,7 +163,7 @@ function RenameFields({ samples, rename, onChange }: RenameFieldsProps) {
   const values = [...new Set([...Object.keys(rename), ...samples])].filter((value) => value !== '').slice(0, 12);
   return (
     <div className="renameFields">
-      <p className="fieldHint">{text('import.renameHint')}</p>
+      <p className="fieldHint">{text('importing.renameHint')}</p>
       <div className="importFields">
         {values.map((value) => (
           <SelectField
@@ -166,7 +172,7 @@ function RenameFields({ samples, rename, onChange }: RenameFieldsProps) {
             value={rename[value] ?? value}
             options={[...new Set([value, rename[value] ?? value, ...knownNames])].map((name) => ({
               value: name,
-              label: name === value ? text('import.keepName', { name }) : name,
+              label: name === value ? text('importing.keepName', { name }) : name,
             }))}
             onChange={(name) => {
               const others = Object.fromEntries(Object.entries(rename).filter(([key]) => key !== value));

@@ -2,16 +2,20 @@ import type { Mapping } from '../../../electron/shared/importTypes.ts';
 
 /** What still keeps a mapping from being checked, as a key of the texts; null when nothing does. */
 export function mappingProblem(mapping: Mapping): string | null {
-  if (mapping.customer === '') return 'import.needCustomer';
+  if (mapping.customer === '') return 'importing.needCustomer';
   if (mapping.kind === 'customers') return null;
-  if (mapping.time === null) return 'import.needTime';
-  if (mapping.event.kind === 'constant' && mapping.event.name.trim() === '') return 'import.needEvent';
-  if (mapping.event.kind === 'column' && mapping.event.column === '') return 'import.needEvent';
+  if (mapping.time === null) return 'importing.needTime';
+  if (mapping.event.kind === 'constant' && mapping.event.name.trim() === '') return 'importing.needEvent';
+  if (mapping.event.kind === 'column' && mapping.event.column === '') return 'importing.needEvent';
   return null;
 }
 
 /** The mapping for another kind of file: what only events have goes, and comes back as well as it can. */
-export function withKind(mapping: Mapping, kind: Mapping['kind'], columns: readonly { name: string; kind: string }[]): Mapping {
+export function withKind(
+  mapping: Mapping,
+  kind: Mapping['kind'],
+  columns: readonly { name: string; kind: string }[],
+): Mapping {
   if (kind === mapping.kind) return mapping;
   if (kind === 'customers') {
     return { ...mapping, kind, time: null, value: null, event: { kind: 'constant', name: '' } };

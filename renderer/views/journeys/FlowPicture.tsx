@@ -49,20 +49,18 @@ export function FlowPicture({ journey, label }: { journey: Journey; label: strin
           />
         );
       })}
-      {nodes.map((node) =>
-        node.type === 'note' ? null : (
-          <rect
-            key={node.id}
-            className="flowNode"
-            data-family={families[node.type]}
-            x={node.position.x}
-            y={node.position.y}
-            width={nodeWidth}
-            height={nodeHeight}
-            rx={14}
-          />
-        ),
-      )}
+      {nodes.map((node) => (
+        <rect
+          key={node.id}
+          className="flowNode"
+          data-family={families[node.type]}
+          x={node.position.x}
+          y={node.position.y}
+          width={nodeWidth}
+          height={nodeHeight}
+          rx={14}
+        />
+      ))}
     </svg>
   );
 }

@@ -20,11 +20,8 @@ export function JourneysView() {
   const file = useRef<HTMLInputElement>(null);
   const [choosing, setChoosing] = useState(false);
   const { asked, again } = useAsk(
-    useCallback(() => {
-      // the version grows when a journey is made, copied or deleted, and the question is asked anew
-      void version;
-      return getHost().call('journey.list', {});
-    }, [version]),
+    useCallback(() => getHost().call('journey.list', {}), []),
+    version,
   );
   const createEmpty = () =>
     void attempt(async () => {
@@ -96,7 +93,9 @@ function FirstJourney({ onEmpty }: { onEmpty: () => void }) {
               {text('journeys.new')}
             </Button>
             {hasData ? null : (
-              <Button onClick={() => goTo({ screen: 'customers', customerId: null })}>{text('customers.addData')}</Button>
+              <Button onClick={() => goTo({ screen: 'customers', customerId: null })}>
+                {text('customers.addData')}
+              </Button>
             )}
           </>
         }
@@ -113,11 +112,7 @@ function JourneyCard({ journey }: { journey: JourneySummary }) {
   const [deleting, setDeleting] = useState(false);
   return (
     <li className="journeyCard">
-      <button
-        type="button"
-        className="journeyOpen"
-        onClick={() => goTo({ screen: 'journey', journeyId: journey.id })}
-      >
+      <button type="button" className="journeyOpen" onClick={() => goTo({ screen: 'journey', journeyId: journey.id })}>
         <span className="journeyName">{journey.name}</span>
         <span className="journeyFacts">
           {text('journeys.facts', { n: journey.nodeCount, updated: formats.dateTime(journey.updatedTime) })}

@@ -1,14 +1,12 @@
-/** A sentence whose figures are set off: `*` stands before and after each. */
-export function Marked({ text }: { text: string }) {
-  const parts = text.split('*');
-  let offset = 0;
+import { figuresIn } from './figuresIn.ts';
+
+/** A sentence whose chief figures are set off. */
+export function Marked({ sentence, figures }: { sentence: string; figures: readonly string[] }) {
   return (
     <>
-      {parts.map((part, index) => {
-        const key = offset;
-        offset += part.length + 1;
-        return index % 2 === 1 ? <em key={key}>{part}</em> : <span key={key}>{part}</span>;
-      })}
+      {figuresIn(sentence, figures).map(({ start, text, marked }) =>
+        marked ? <em key={start}>{text}</em> : <span key={start}>{text}</span>,
+      )}
     </>
   );
 }

@@ -54,7 +54,13 @@ export function PurchasesChart({ result }: { result: RunResult }) {
   return (
     <figure className="chartFigure">
       {asTable ? (
-        <Table label={text('results.chart.purchases')} columns={columns} rows={rows} rowKey={(row) => row.date} maxHeight={220} />
+        <Table
+          label={text('results.chart.purchases')}
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row.date}
+          maxHeight={220}
+        />
       ) : (
         <Chart label={text('results.purchasesLabel', { days: dates.length })} option={option} height={150} />
       )}

@@ -7,7 +7,6 @@ export function Warnings({ result }: { result: RunResult }) {
   const text = useText();
   const lines = [
     ...(result.synthetic ? [text('results.syntheticData')] : []),
-    ...(result.outcome.responsesSimulated ? [] : [text('results.noResponses')]),
     ...result.warnings.map((problem) => text(`problem.${problem.code}`, problem.params)),
   ];
   if (lines.length === 0) return null;

@@ -22,11 +22,7 @@ export function CompareView({ runIds }: { runIds: readonly [number, number] }) {
   const [first, second] = runIds;
   const { asked, again } = useAsk(
     useCallback(
-      () =>
-        Promise.all([
-          getHost().call('run.get', { runId: first }),
-          getHost().call('run.get', { runId: second }),
-        ]),
+      () => Promise.all([getHost().call('run.get', { runId: first }), getHost().call('run.get', { runId: second })]),
       [first, second],
     ),
   );

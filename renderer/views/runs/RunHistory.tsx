@@ -16,11 +16,8 @@ export function RunHistory({ journeyId }: { journeyId: string | null }) {
   const text = useText();
   const version = useApp((state) => state.runsVersion);
   const { asked, again } = useAsk(
-    useCallback(() => {
-      // a new run changes the list, so the version is part of the question
-      void version;
-      return getHost().call('run.list', { journeyId });
-    }, [journeyId, version]),
+    useCallback(() => getHost().call('run.list', { journeyId }), [journeyId]),
+    version,
   );
   if (asked.state === 'loading') {
     return (

@@ -78,7 +78,11 @@ function Workspaces() {
     void attempt(async () => {
       const path = await getHost().chooseWorkspace(purpose);
       if (path === null) return;
-      const name = path.split(/[/\\]/).at(-1)?.replace(/\.yeojeong$/, '') ?? path;
+      const name =
+        path
+          .split(/[/\\]/)
+          .at(-1)
+          ?.replace(/\.yeojeong$/, '') ?? path;
       await enterWorkspace(
         await (purpose === 'open'
           ? getHost().call('workspace.open', { path })

@@ -71,6 +71,12 @@ describe('applyCommand', () => {
     ]);
   });
 
+  it('leaves alone the edges of other nodes that leave ports of the same name', () => {
+    const added = applied({ kind: 'addElements', nodes: [wait('w')], edges: [] }).journey;
+    const { journey } = applied({ kind: 'connect', edge: { id: 'e9', from: 'w', port: 'next', to: 'end' } }, added);
+    expect(journey.edges.map((edge) => edge.id)).toEqual(['e1', 'e2', 'e3', 'e9']);
+  });
+
   it('moves the end of an edge that it knows, and frees the port it moves to', () => {
     const { journey, label } = applied({ kind: 'connect', edge: { id: 'e2', from: 'split', port: 'b', to: 'end' } });
     expect(journey.edges).toEqual([
@@ -117,7 +123,9 @@ describe('applyCommand', () => {
     const longer = applied({ kind: 'updateNode', node: { ...wait('w', 7200), title: '쉬기' } }, waiting.journey);
     expect(longer.label).toEqual({ code: 'changeWait', params: { seconds: 7200 } });
     expect(applied({ kind: 'moveNodes', positions: [], reason: 'layout' }).label.code).toBe('layout');
-    expect(applied({ kind: 'updateJourney', patch: { goal: { event: 'visit', where: [] } } }).label.code).toBe('editGoal');
+    expect(applied({ kind: 'updateJourney', patch: { goal: { event: 'visit', where: [] } } }).label.code).toBe(
+      'editGoal',
+    );
     expect(applied({ kind: 'removeElements', nodeIds: [], edgeIds: ['e1', 'e2'] }).label).toEqual({
       code: 'removeEdges',
       params: { count: 2 },
@@ -127,7 +135,11 @@ describe('applyCommand', () => {
   it.each<[string, Command, string]>([
     ['a node of a known id', { kind: 'addElements', nodes: [exit], edges: [] }, 'command.duplicateId'],
     ['a node with two ports of one id', { kind: 'updateNode', node: split(['a', 'a']) }, 'command.duplicateId'],
-    ['a branch called like the else port', { kind: 'addElements', nodes: [elseTwice()], edges: [] }, 'command.duplicateId'],
+    [
+      'a branch called like the else port',
+      { kind: 'addElements', nodes: [elseTwice()], edges: [] },
+      'command.duplicateId',
+    ],
     [
       'two new edges at one port',
       {
@@ -140,17 +152,57 @@ describe('applyCommand', () => {
       },
       'command.portTaken',
     ],
-    ['an unknown edge', { kind: 'insertOnEdge', edgeId: 'nope', node: wait('w'), newEdgeId: 'x' }, 'command.unknownEdge'],
-    ['an exit in the middle', { kind: 'insertOnEdge', edgeId: 'e1', node: { ...exit, id: 'x' }, newEdgeId: 'y' }, 'command.noPort'],
-    ['a note in the middle', { kind: 'insertOnEdge', edgeId: 'e1', node: note, newEdgeId: 'y' }, 'command.notAcceptingEdges'],
-    ['a taken edge id', { kind: 'insertOnEdge', edgeId: 'e1', node: wait('w'), newEdgeId: 'e2' }, 'command.duplicateId'],
-    ['an edge to itself', { kind: 'connect', edge: { id: 'x', from: 'split', port: 'a', to: 'split' } }, 'command.selfEdge'],
-    ['an edge into a trigger', { kind: 'connect', edge: { id: 'x', from: 'split', port: 'a', to: 'start' } }, 'command.notAcceptingEdges'],
-    ['an edge from an exit', { kind: 'connect', edge: { id: 'x', from: 'end', port: 'next', to: 'split' } }, 'command.unknownPort'],
-    ['an edge to nowhere', { kind: 'connect', edge: { id: 'x', from: 'split', port: 'a', to: 'nope' } }, 'command.unknownNode'],
+    [
+      'an unknown edge',
+      { kind: 'insertOnEdge', edgeId: 'nope', node: wait('w'), newEdgeId: 'x' },
+      'command.unknownEdge',
+    ],
+    [
+      'an exit in the middle',
+      { kind: 'insertOnEdge', edgeId: 'e1', node: { ...exit, id: 'x' }, newEdgeId: 'y' },
+      'command.noPort',
+    ],
+    [
+      'a note in the middle',
+      { kind: 'insertOnEdge', edgeId: 'e1', node: note, newEdgeId: 'y' },
+      'command.notAcceptingEdges',
+    ],
+    [
+      'a taken edge id',
+      { kind: 'insertOnEdge', edgeId: 'e1', node: wait('w'), newEdgeId: 'e2' },
+      'command.duplicateId',
+    ],
+    [
+      'an edge to itself',
+      { kind: 'connect', edge: { id: 'x', from: 'split', port: 'a', to: 'split' } },
+      'command.selfEdge',
+    ],
+    [
+      'an edge into a trigger',
+      { kind: 'connect', edge: { id: 'x', from: 'split', port: 'a', to: 'start' } },
+      'command.notAcceptingEdges',
+    ],
+    [
+      'an edge from an exit',
+      { kind: 'connect', edge: { id: 'x', from: 'end', port: 'next', to: 'split' } },
+      'command.unknownPort',
+    ],
+    [
+      'an edge to nowhere',
+      { kind: 'connect', edge: { id: 'x', from: 'split', port: 'a', to: 'nope' } },
+      'command.unknownNode',
+    ],
     ['removing what is gone', { kind: 'removeElements', nodeIds: ['nope'], edgeIds: [] }, 'command.unknownNode'],
-    ['removing an edge that is gone', { kind: 'removeElements', nodeIds: [], edgeIds: ['nope'] }, 'command.unknownEdge'],
-    ['moving what is gone', { kind: 'moveNodes', positions: [{ nodeId: 'nope', x: 0, y: 0 }], reason: 'move' }, 'command.unknownNode'],
+    [
+      'removing an edge that is gone',
+      { kind: 'removeElements', nodeIds: [], edgeIds: ['nope'] },
+      'command.unknownEdge',
+    ],
+    [
+      'moving what is gone',
+      { kind: 'moveNodes', positions: [{ nodeId: 'nope', x: 0, y: 0 }], reason: 'move' },
+      'command.unknownNode',
+    ],
     ['updating what is gone', { kind: 'updateNode', node: wait('nope') }, 'command.unknownNode'],
   ])('refuses %s', (_what, command, code) => {
     expect(refusal(command)).toBe(code);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Command, commandSchema, diffSchema } from '../../../core/commands/command.ts';
 import {
@@ -145,7 +145,10 @@ describe('editing a journey', () => {
         let history = emptyHistory<Diff>();
         const states = [start];
         for (const intend of intents) {
-          const result = applyCommand(current, intend(current, (prefix) => `${prefix}-fresh-${next++}`));
+          const result = applyCommand(
+            current,
+            intend(current, (prefix) => `${prefix}-fresh-${next++}`),
+          );
           if (!result.ok) continue;
           current = result.value.journey;
           history = recordEntry(history, result.value.diff);

@@ -1,14 +1,18 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { channels, purposes } from '../../../core/journey/channels.ts';
-import type { JourneyNode, Trigger } from '../../../core/journey/nodes.ts';
+import type { JourneyNode, NodeOf, Trigger } from '../../../core/journey/nodes.ts';
 import { acceptsEdges, portsOf } from '../../../core/journey/ports.ts';
 import { emptyJourney, type Journey, type JourneyEdge } from '../../../core/journey/spec.ts';
 import { type Condition, messageStates, type ValueTest } from '../../../core/segment/condition.ts';
 
-const text = fc.oneof(fc.constantFrom('', '구매', 'purchase', '#{이름}님', '(광고) 안내'), fc.string({ maxLength: 12 }));
+const text = fc.oneof(
+  fc.constantFrom('', '구매', 'purchase', '#{이름}님', '(광고) 안내'),
+  fc.string({ maxLength: 12 }),
+);
 const name = fc.constantFrom('visit', 'cart', 'purchase', 'tier', '생일');
 const seconds = fc.integer({ min: 0, max: 10_000_000 });
 const secondOfDay = fc.integer({ min: 0, max: 86_399 });
+const weekday = fc.integer({ min: 1, max: 7 });
 const date = fc
   .tuple(fc.integer({ min: 2020, max: 2030 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
   .map(([year, month, day]) => `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
@@ -60,7 +64,12 @@ export const condition: fc.Arbitrary<Condition> = fc.letrec<{ any: Condition }>(
 })).any;
 
 const trigger: fc.Arbitrary<Trigger> = fc.oneof(
-  fc.record({ kind: fc.constant('event' as const), event: name, where, nth: fc.option(fc.integer({ min: 1, max: 9 })) }),
+  fc.record({
+    kind: fc.constant('event' as const),
+    event: name,
+    where,
+    nth: fc.option(fc.integer({ min: 1, max: 9 })),
+  }),
   fc.record({
     kind: fc.constant('absence' as const),
     event: name,
@@ -87,7 +96,7 @@ const trigger: fc.Arbitrary<Trigger> = fc.oneof(
       fc.record({ kind: fc.constant('once' as const), date, secondOfDay }),
       fc.record({
         kind: fc.constant('weekly' as const),
-        weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 })),
+        weekdays: fc.uniqueArray(weekday),
         secondOfDay,
       }),
     ),
@@ -95,19 +104,44 @@ const trigger: fc.Arbitrary<Trigger> = fc.oneof(
   }),
 );
 
+const fallback: fc.Arbitrary<NodeOf<'message'>['fallback']> = fc.option(
+  fc.record({ channel: fc.constantFrom('sms' as const, 'lms' as const), body: text }),
+);
+
+function messageWithId(id: string): fc.Arbitrary<NodeOf<'message'>> {
+  return fc.record({
+    id: fc.constant(id),
+    title: text,
+    position: fc.record({ x: coordinate, y: coordinate }),
+    type: fc.constant('message' as const),
+    channel: fc.constantFrom(...channels),
+    purpose: fc.constantFrom(...purposes, null),
+    content: fc.record({
+      subject: text,
+      preheader: text,
+      body: text,
+      buttons: fc.array(fc.record({ label: text, url: text }), { maxLength: 2 }),
+    }),
+    nightPolicy: fc.constantFrom('wait' as const, 'skip' as const),
+    onSuppressed: fc.constantFrom('continue' as const, 'exit' as const),
+    fallback,
+    response: fc.constant(null),
+  });
+}
+
 const portIds = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 4 });
 
 /** A node of any kind under the given id. */
 export function nodeWithId(id: string): fc.Arbitrary<JourneyNode> {
   const base = { id: fc.constant(id), title: text, position: fc.record({ x: coordinate, y: coordinate }) };
   const of = <Type extends string>(type: Type) => ({ ...base, type: fc.constant(type) });
-  return fc.oneof(
+  const kinds: fc.Arbitrary<JourneyNode>[] = [
     fc.record({ ...of('trigger' as const), trigger }),
     fc.record({
       ...of('wait' as const),
       wait: fc.oneof(
         fc.record({ kind: fc.constant('duration' as const), waitSeconds: seconds }),
-        fc.record({ kind: fc.constant('untilLocal' as const), secondOfDay, weekdays: fc.constant([1, 3]) }),
+        fc.record({ kind: fc.constant('untilLocal' as const), secondOfDay, weekdays: fc.uniqueArray(weekday) }),
       ),
     }),
     fc.record({ ...of('waitFor' as const), event: name, where, timeoutSeconds: seconds }),
@@ -122,21 +156,7 @@ export function nodeWithId(id: string): fc.Arbitrary<JourneyNode> {
       ...of('split' as const),
       arms: portIds.map((ids) => ids.map((arm) => ({ id: arm, label: arm, weightPercent: 100 / ids.length }))),
     }),
-    fc.record({
-      ...of('message' as const),
-      channel: fc.constantFrom(...channels),
-      purpose: fc.option(fc.constantFrom(...purposes)),
-      content: fc.record({
-        subject: text,
-        preheader: text,
-        body: text,
-        buttons: fc.array(fc.record({ label: text, url: text }), { maxLength: 2 }),
-      }),
-      nightPolicy: fc.constantFrom('wait' as const, 'skip' as const),
-      onSuppressed: fc.constantFrom('continue' as const, 'exit' as const),
-      fallback: fc.option(fc.record({ channel: fc.constantFrom('sms' as const, 'lms' as const), body: text })),
-      response: fc.constant(null),
-    }),
+    messageWithId(id),
     fc.record({
       ...of('update' as const),
       changes: fc.array(
@@ -151,7 +171,8 @@ export function nodeWithId(id: string): fc.Arbitrary<JourneyNode> {
     fc.record({ ...of('goal' as const), endsRun: fc.boolean() }),
     fc.record(of('exit' as const)),
     fc.record({ ...of('note' as const), text }),
-  );
+  ];
+  return fc.oneof(...kinds);
 }
 
 /** A well-formed journey of up to eight nodes, edges at random ports, incomplete and odd settings included. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createGraph, layersOf, reachableFrom, takesTime, timelessCycles } from '../../../core/journey/index.ts';
 import { emptyJourney, type Journey } from '../../../core/journey/spec.ts';
@@ -132,10 +132,8 @@ describe('layersOf', () => {
         );
         const columnOf = (id: string) => layers.findIndex((layer) => layer.includes(id));
         const graph = createGraph(subject);
-        for (const edge of subject.edges) {
-          const isOnCircle = reachableFrom(graph, [edge.to]).has(edge.from);
-          if (!isOnCircle) expect(columnOf(edge.from)).toBeLessThan(columnOf(edge.to));
-        }
+        const straight = subject.edges.filter((edge) => !reachableFrom(graph, [edge.to]).has(edge.from));
+        for (const edge of straight) expect(columnOf(edge.from)).toBeLessThan(columnOf(edge.to));
       }),
       { seed: 22, numRuns: 500 },
     );

@@ -10,34 +10,39 @@ function freshIds() {
 
 const roles = { name: '고객명', birthday: '생년월일', tier: '등급' };
 
-describe.each(journeyTemplates.map((template) => [template.id, template] as const))('the template %s', (_id, template) => {
-  it.each(['ko', 'en'] as const)('is a well-formed journey in %s without errors or warnings', (language) => {
-    const built = template.build({ language, newId: freshIds(), shopName: '여정샵', roles: {} });
-    expect(parseJourney(JSON.parse(JSON.stringify(built)))).toEqual({ ok: true, value: built });
-    expect(lintJourney(built, sampleSchema).filter((problem) => problem.severity !== 'info')).toEqual([]);
-  });
+describe.each(journeyTemplates.map((template) => [template.id, template] as const))(
+  'the template %s',
+  (_id, template) => {
+    it.each(['ko', 'en'] as const)('is a well-formed journey in %s without errors or warnings', (language) => {
+      const built = template.build({ language, newId: freshIds(), shopName: '여정샵', roles: {} });
+      expect(parseJourney(JSON.parse(JSON.stringify(built)))).toEqual({ ok: true, value: built });
+      expect(lintJourney(built, sampleSchema).filter((problem) => problem.severity !== 'info')).toEqual([]);
+    });
 
-  it('has no two nodes in one place and flows from left to right', () => {
-    const built = template.build({ language: 'ko', newId: freshIds(), shopName: '여정샵', roles: {} });
-    const places = built.nodes.map(({ position }) => `${position.x},${position.y}`);
-    expect(new Set(places).size).toBe(places.length);
-    const xOf = (id: string) => built.nodes.find((node) => node.id === id)!.position.x;
-    for (const edge of built.edges) expect(xOf(edge.from)).toBeLessThan(xOf(edge.to));
-  });
+    it('has no two nodes in one place and flows from left to right', () => {
+      const built = template.build({ language: 'ko', newId: freshIds(), shopName: '여정샵', roles: {} });
+      const places = built.nodes.map(({ position }) => `${position.x},${position.y}`);
+      expect(new Set(places).size).toBe(places.length);
+      const xOf = (id: string) => built.nodes.find((node) => node.id === id)!.position.x;
+      for (const edge of built.edges) expect(xOf(edge.from)).toBeLessThan(xOf(edge.to));
+    });
 
-  it('takes all ids from the caller, so that it can be added twice', () => {
-    const newId = freshIds();
-    const options = { language: 'ko' as const, newId, shopName: '여정샵', roles };
-    const [first, second] = [template.build(options), template.build(options)];
-    const idsOf = (built: typeof first) => [built.id, ...built.nodes.map(({ id }) => id), ...built.edges.map(({ id }) => id)];
-    expect(new Set([...idsOf(first), ...idsOf(second)]).size).toBe(idsOf(first).length * 2);
-  });
+    it('takes all ids from the caller, so that it can be added twice', () => {
+      const newId = freshIds();
+      const options = { language: 'ko' as const, newId, shopName: '여정샵', roles };
+      const [first, second] = [template.build(options), template.build(options)];
+      const idsOf = (built: typeof first) => [
+        built.id,
+        ...built.nodes.map(({ id }) => id),
+        ...built.edges.map(({ id }) => id),
+      ];
+      expect(new Set([...idsOf(first), ...idsOf(second)]).size).toBe(idsOf(first).length * 2);
+    });
 
-  it('uses the attributes that the dataset names for birthdays and tiers', () => {
-    const text = JSON.stringify(
-      template.build({ language: 'ko', newId: freshIds(), shopName: '여정샵', roles }),
-    );
-    expect(text).not.toContain('"attribute":"birthday"');
-    expect(text).not.toContain('"attribute":"tier"');
-  });
-});
+    it('uses the attributes that the dataset names for birthdays and tiers', () => {
+      const text = JSON.stringify(template.build({ language: 'ko', newId: freshIds(), shopName: '여정샵', roles }));
+      expect(text).not.toContain('"attribute":"birthday"');
+      expect(text).not.toContain('"attribute":"tier"');
+    });
+  },
+);

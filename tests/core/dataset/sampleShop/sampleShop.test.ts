@@ -213,7 +213,7 @@ describe('the past campaigns of the sample shop', () => {
     truth.campaigns.filter(({ purpose }) => purpose === 'advertising').map(({ name }) => name),
   );
   const channelOf = new Map(truth.campaigns.map(({ name, channel }) => [name, channel]));
-  const sends = events.filter((event) => event.type === 'message_sent' || event.type === 'campaign_holdout');
+  const sends = events.filter((event) => event.type === 'message_sent' || event.type === 'message_holdout');
   const sent = sends.filter((event) => event.type === 'message_sent');
 
   it('are in the events as the truth counts them', () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exportNative } from '../../../../core/exporters/native/index.ts';
 import { parseJourney } from '../../../../core/journey/index.ts';

@@ -1,0 +1,33 @@
+import { basis as basisEn } from '../../core/i18n/en/basis.ts';
+import { cli as cliEn } from '../../core/i18n/en/cli.ts';
+import { edit as editEn } from '../../core/i18n/en/edit.ts';
+import { errors as errorsEn } from '../../core/i18n/en/errors.ts';
+import { importing as importingEn } from '../../core/i18n/en/importing.ts';
+import { problems as problemsEn } from '../../core/i18n/en/problems.ts';
+import { trace as traceEn } from '../../core/i18n/en/trace.ts';
+import { createTranslator, type Language, type Translate } from '../../core/i18n/index.ts';
+import { basis as basisKo } from '../../core/i18n/ko/basis.ts';
+import { cli as cliKo } from '../../core/i18n/ko/cli.ts';
+import { edit as editKo } from '../../core/i18n/ko/edit.ts';
+import { errors as errorsKo } from '../../core/i18n/ko/errors.ts';
+import { importing as importingKo } from '../../core/i18n/ko/importing.ts';
+import { problems as problemsKo } from '../../core/i18n/ko/problems.ts';
+import { trace as traceKo } from '../../core/i18n/ko/trace.ts';
+
+const catalogs = {
+  ko: [problemsKo, editKo, traceKo, basisKo, errorsKo, importingKo, cliKo],
+  en: [problemsEn, editEn, traceEn, basisEn, errorsEn, importingEn, cliEn],
+} as const;
+
+export const defaultZone = 'Asia/Seoul';
+
+export function translatorOf(language: Language, zone: string): Translate {
+  return createTranslator({ language, zone }, ...catalogs[language]);
+}
+
+/** The language of `--lang` where it is given, else of the environment (LC_ALL, LC_MESSAGES, LANG), else English. */
+export function languageOf(chosen: string | undefined, environment: NodeJS.ProcessEnv): Language | null {
+  if (chosen !== undefined) return chosen === 'ko' || chosen === 'en' ? chosen : null;
+  const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '';
+  return locale.toLowerCase().startsWith('ko') ? 'ko' : 'en';
+}

@@ -1,0 +1,119 @@
+import type { JourneyNode } from '../../core/journey/nodes.ts';
+import { useText } from '../locales/index.ts';
+import { familyOf, kindKeyOf } from '../nodes/family.ts';
+import { NodeMark } from '../nodes/NodeMark.tsx';
+import { nodeKicker, nodeSummary, nodeTitle } from '../nodes/summary.ts';
+import { useJourneyStore, useProblemsStore } from '../stores/index.ts';
+import { useNodeUpdate } from '../stores/useNodeUpdate.ts';
+import { BranchFields, FilterFields, SplitFields } from './DecisionFields.tsx';
+import { IdleTextField } from './fields/IdleTextField.tsx';
+import { JourneySettings } from './JourneySettings.tsx';
+import { MessageFields } from './message/MessageFields.tsx';
+import { NodeForecast } from './NodeForecast.tsx';
+import { GoalFields, NoteFields, UpdateFields } from './OtherFields.tsx';
+import { PathTab } from './PathTab.tsx';
+import { EdgeSelected, ManySelected } from './SelectionPanels.tsx';
+import { WaitFields, WaitForFields } from './TimeFields.tsx';
+import { TriggerFields } from './TriggerFields.tsx';
+import './panels.css';
+
+/** Settings of what is selected: a node, an edge, several things, or the journey itself. */
+export function Inspector() {
+  const text = useText();
+  const journey = useJourneyStore((state) => state.journey);
+  const selection = useJourneyStore((state) => state.selection);
+  if (journey === null) return <aside className="inspector" aria-label={text('editor.inspector.name')} />;
+  const count = selection.nodeIds.length + selection.edgeIds.length;
+  const node = count === 1 ? journey.nodes.find((candidate) => candidate.id === selection.nodeIds[0]) : undefined;
+  const edge = count === 1 ? journey.edges.find((candidate) => candidate.id === selection.edgeIds[0]) : undefined;
+  return (
+    <aside className="inspector" aria-label={text('editor.inspector.name')}>
+      {node !== undefined ? (
+        <NodeInspector key={node.id} node={node} />
+      ) : edge !== undefined ? (
+        <EdgeSelected journey={journey} edge={edge} />
+      ) : count > 1 ? (
+        <ManySelected count={count} />
+      ) : (
+        <JourneySettings journey={journey} />
+      )}
+    </aside>
+  );
+}
+
+function NodeInspector({ node }: { readonly node: JourneyNode }) {
+  const text = useText();
+  const update = useNodeUpdate(node);
+  return (
+    <>
+      <header className="panelHead">
+        <div className="panelHeadRow">
+          <NodeMark kind={kindKeyOf(node)} family={familyOf(node)} />
+          <h2>{nodeTitle(text, node)}</h2>
+        </div>
+        <p>{nodeKicker(text, node)}</p>
+      </header>
+      <NodeProblems nodeId={node.id} />
+      <div className="panelTitleField">
+        <IdleTextField
+          label={text('editor.inspector.title')}
+          value={node.title}
+          placeholder={nodeSummary(text, node)}
+          onCommit={(title) => update((latest) => ({ ...latest, title }))}
+        />
+      </div>
+      {node.type === 'message' ? (
+        <MessageFields node={node} />
+      ) : (
+        <div className="panelBody">
+          <NodeFields node={node} />
+          <NodeForecast node={node} />
+          {node.type === 'note' ? null : <PathTab node={node} />}
+        </div>
+      )}
+    </>
+  );
+}
+
+function NodeProblems({ nodeId }: { readonly nodeId: string }) {
+  const text = useText();
+  const problems = useProblemsStore((state) => state.byNode.get(nodeId));
+  if (problems === undefined) return null;
+  return (
+    <ul className="nodeProblems">
+      {problems.map((problem) => (
+        <li key={`${problem.code} ${JSON.stringify(problem.params)}`} data-severity={problem.severity}>
+          {text(`problem.${problem.code}`, problem.params)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function NodeFields({ node }: { readonly node: JourneyNode }) {
+  const text = useText();
+  switch (node.type) {
+    case 'trigger':
+      return <TriggerFields node={node} />;
+    case 'wait':
+      return <WaitFields node={node} />;
+    case 'waitFor':
+      return <WaitForFields node={node} />;
+    case 'filter':
+      return <FilterFields node={node} />;
+    case 'branch':
+      return <BranchFields node={node} />;
+    case 'split':
+      return <SplitFields node={node} />;
+    case 'update':
+      return <UpdateFields node={node} />;
+    case 'goal':
+      return <GoalFields node={node} />;
+    case 'note':
+      return <NoteFields node={node} />;
+    case 'exit':
+      return <p className="panelHint">{text('editor.exit.hint')}</p>;
+    case 'message':
+      return null;
+  }
+}

@@ -1,0 +1,65 @@
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
+import type { Problem, Severity } from '../../core/lint/problem.ts';
+import { showNode } from '../commands/editorActions.ts';
+import { useText } from '../locales/index.ts';
+import { nodeTitle } from '../nodes/summary.ts';
+import { useEditorSession, useJourneyStore, useProblemsStore } from '../stores/index.ts';
+import './panels.css';
+
+const order: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
+
+function SeverityIcon({ severity }: { readonly severity: Severity }) {
+  switch (severity) {
+    case 'error':
+      return <CircleAlert aria-hidden />;
+    case 'warning':
+      return <TriangleAlert aria-hidden />;
+    case 'info':
+      return <Info aria-hidden />;
+  }
+}
+
+/** Everything the linter says, errors first; choosing one selects what it is about. */
+export function ProblemsPanel() {
+  const text = useText();
+  const session = useEditorSession();
+  const problems = useProblemsStore((state) => state.problems);
+  const journey = useJourneyStore((state) => state.journey);
+  if (problems.length === 0) {
+    return (
+      <p className="problemsNone">
+        <CircleCheck aria-hidden />
+        {text('editor.problems.none')}
+      </p>
+    );
+  }
+  const sorted = [...problems].sort((a, b) => order[a.severity] - order[b.severity]);
+
+  function show(problem: Problem): void {
+    if (problem.nodeId !== null) showNode(session, problem.nodeId);
+    else if (problem.edgeId !== null) session.journey.getState().select({ nodeIds: [], edgeIds: [problem.edgeId] });
+    else session.journey.getState().select({ nodeIds: [], edgeIds: [] });
+  }
+
+  return (
+    <ul className="problemsPanel">
+      {sorted.map((problem) => {
+        const node = journey?.nodes.find((candidate) => candidate.id === problem.nodeId);
+        return (
+          <li key={`${problem.code} ${problem.nodeId ?? ''} ${problem.edgeId ?? ''} ${JSON.stringify(problem.params)}`}>
+            <button type="button" data-severity={problem.severity} onClick={() => show(problem)}>
+              <SeverityIcon severity={problem.severity} />
+              <span className="problemText">
+                <span className="visuallyHidden">{text(`editor.severity.${problem.severity}`)}: </span>
+                {text(`problem.${problem.code}`, problem.params)}
+              </span>
+              <span className="problemNode">
+                {node === undefined ? text('editor.problems.journey') : nodeTitle(text, node)}
+              </span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,141 @@
+import { Search } from 'lucide-react';
+import { useCallback, useEffect, useState } from 'react';
+import type { Journey } from '../../core/journey/spec.ts';
+import type { CallOutput } from '../../electron/shared/contract.ts';
+import type { EngineErrorData } from '../../electron/shared/errors.ts';
+import { getHost } from '../bridge/index.ts';
+import { useText } from '../locales/index.ts';
+import { errorData } from '../stores/errorData.ts';
+import { useOptionalSession, useShownRunId } from '../stores/EditorProvider.tsx';
+import { SuggestField } from './fields/SuggestField.tsx';
+import { TraceSteps } from './TraceSteps.tsx';
+import { pathOfTrace } from './tracePath.ts';
+import './panels.css';
+
+interface TracePanelProps {
+  /** Left out: the run whose figures are on the canvas. */
+  readonly runId?: number;
+  /** Left out: the user chooses. */
+  readonly customerId?: string;
+}
+
+type Trace = CallOutput<'run.trace'>;
+type Shown =
+  | { readonly state: 'idle' | 'loading' }
+  | { readonly state: 'ready'; readonly trace: Trace; readonly journey: Journey }
+  | { readonly state: 'failed'; readonly error: EngineErrorData };
+
+/** One customer's way through a run, step by step with times and reasons; the canvas highlights the way. */
+export function TracePanel({ runId, customerId }: TracePanelProps) {
+  const text = useText();
+  const shownRunId = useShownRunId();
+  const run = runId ?? shownRunId;
+  const [typed, setTyped] = useState('');
+  const id = typed === '' ? (customerId ?? '') : typed;
+  const shown = useTrace(run, id);
+
+  if (run === null) return <p className="panelHint tracePanel">{text('editor.trace.needsRun')}</p>;
+  return (
+    <div className="tracePanel">
+      {customerId === undefined || typed !== '' ? <CustomerSearch value={id} onChoose={setTyped} /> : null}
+      <TraceView shown={shown} />
+    </div>
+  );
+}
+
+function TraceView({ shown }: { readonly shown: Shown }) {
+  const text = useText();
+  switch (shown.state) {
+    case 'idle':
+      return <p className="panelHint">{text('editor.trace.choose')}</p>;
+    case 'loading':
+      return (
+        <p className="panelHint" role="status">
+          {text('editor.trace.loading')}
+        </p>
+      );
+    case 'failed':
+      return (
+        <p className="panelError" role="alert">
+          {text(`error.${shown.error.code}`, shown.error.params)}
+        </p>
+      );
+    case 'ready':
+      return <TraceSteps journey={shown.journey} steps={shown.trace.steps} customer={shown.trace.customer} />;
+  }
+}
+
+/** Loads the trace and, inside an open journey, highlights it on the canvas until it is no longer shown. */
+function useTrace(runId: number | null, customerId: string): Shown {
+  const session = useOptionalSession();
+  const [shown, setShown] = useState<Shown>({ state: 'idle' });
+  const load = useCallback(
+    async (run: number, id: string) => {
+      const host = session?.host ?? getHost();
+      const trace = await host.call('run.trace', { runId: run, customerId: id });
+      const open = session?.journey.getState().journey;
+      const journey = open ?? (await host.call('run.get', { runId: run })).journey;
+      return { trace, journey };
+    },
+    [session],
+  );
+
+  useEffect(() => {
+    if (runId === null || customerId === '') {
+      setShown({ state: 'idle' });
+      return;
+    }
+    let isCurrent = true;
+    setShown({ state: 'loading' });
+    load(runId, customerId).then(
+      ({ trace, journey }) => {
+        if (!isCurrent) return;
+        setShown({ state: 'ready', trace, journey });
+        session?.journey.getState().highlight(pathOfTrace(trace.steps, journey.edges));
+      },
+      (caught: unknown) => {
+        if (isCurrent) setShown({ state: 'failed', error: errorData(caught) });
+      },
+    );
+    return () => {
+      isCurrent = false;
+      session?.journey.getState().highlight(null);
+    };
+  }, [runId, customerId, load, session]);
+  return shown;
+}
+
+function CustomerSearch({ value, onChoose }: { readonly value: string; readonly onChoose: (id: string) => void }) {
+  const text = useText();
+  const session = useOptionalSession();
+  const [ids, setIds] = useState<readonly string[]>([]);
+  useEffect(() => {
+    let isCurrent = true;
+    const host = session?.host ?? getHost();
+    host.call('dataset.customers', { search: value, offset: 0, limit: 12 }).then(
+      ({ rows }) => {
+        if (isCurrent) setIds(rows.map((row) => row.id));
+      },
+      // suggestions are a convenience; an id can still be typed
+      () => {
+        if (isCurrent) setIds([]);
+      },
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [session, value]);
+  return (
+    <div className="traceSearch">
+      <Search aria-hidden />
+      <SuggestField
+        label={text('editor.trace.customer')}
+        hideLabel
+        value={value}
+        suggestions={ids.map((id) => ({ value: id }))}
+        placeholder={text('editor.trace.placeholder')}
+        onCommit={(id) => onChoose(id.trim())}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,219 @@
+import type { NodeOf, Schedule, Trigger } from '../../core/journey/nodes.ts';
+import { useText } from '../locales/index.ts';
+import { eventText } from '../nodes/describe.ts';
+import { useNodeUpdate } from '../stores/useNodeUpdate.ts';
+import { NumberField, SelectField, TextField, Toggle } from '../ui/index.ts';
+import { ConditionEditor } from './condition/ConditionEditor.tsx';
+import { WhereEditor } from './condition/WhereEditor.tsx';
+import { DurationField } from './fields/DurationField.tsx';
+import { EventField } from './fields/EventField.tsx';
+import { ListField } from './fields/ListField.tsx';
+import { SuggestField } from './fields/SuggestField.tsx';
+import { TimeField } from './fields/TimeField.tsx';
+import { useAttributeSuggestions, useEventSuggestions } from './fields/useSuggestions.ts';
+import { WeekdayField } from './fields/WeekdayField.tsx';
+import { Section } from './Section.tsx';
+
+const dateKinds = ['date', 'time'] as const;
+
+/** What starts the journey, by kind of trigger. */
+export function TriggerFields({ node }: { readonly node: NodeOf<'trigger'> }) {
+  const update = useNodeUpdate(node);
+  const { trigger } = node;
+  const set = (next: Trigger) => update((latest) => ({ ...latest, trigger: next }));
+  switch (trigger.kind) {
+    case 'event':
+      return <EventTrigger trigger={trigger} onChange={set} />;
+    case 'absence':
+      return <AbsenceTrigger trigger={trigger} onChange={set} />;
+    case 'inactivity':
+      return <InactivityTrigger trigger={trigger} onChange={set} />;
+    case 'date':
+      return <DateTrigger trigger={trigger} onChange={set} />;
+    case 'schedule':
+      return <ScheduleTrigger trigger={trigger} onChange={set} />;
+  }
+}
+
+interface TriggerProps<Kind extends Trigger['kind']> {
+  readonly trigger: Extract<Trigger, { kind: Kind }>;
+  readonly onChange: (trigger: Trigger) => void;
+}
+
+function EventTrigger({ trigger, onChange }: TriggerProps<'event'>) {
+  const text = useText();
+  return (
+    <>
+      <EventField
+        label={text('editor.field.event')}
+        value={trigger.event}
+        onCommit={(event) => onChange({ ...trigger, event })}
+      />
+      <WhereEditor where={trigger.where} onChange={(where) => onChange({ ...trigger, where })} />
+      <Toggle
+        label={text('editor.trigger.onlyNth')}
+        hint={text('editor.trigger.nthHint')}
+        checked={trigger.nth !== null}
+        onChange={(isOn) => onChange({ ...trigger, nth: isOn ? 1 : null })}
+      />
+      {trigger.nth === null ? null : (
+        <NumberField
+          label={text('editor.trigger.nth')}
+          value={trigger.nth}
+          min={1}
+          onCommit={(nth) => onChange({ ...trigger, nth: Math.round(nth) })}
+        />
+      )}
+    </>
+  );
+}
+
+function AbsenceTrigger({ trigger, onChange }: TriggerProps<'absence'>) {
+  const text = useText();
+  return (
+    <>
+      <EventField
+        label={text('editor.trigger.after')}
+        value={trigger.event}
+        onCommit={(event) => onChange({ ...trigger, event })}
+      />
+      <WhereEditor where={trigger.where} onChange={(where) => onChange({ ...trigger, where })} />
+      <EventField
+        label={text('editor.trigger.absent')}
+        value={trigger.absentEvent}
+        onCommit={(absentEvent) => onChange({ ...trigger, absentEvent })}
+      />
+      <DurationField
+        label={text('editor.trigger.within')}
+        seconds={trigger.afterSeconds}
+        onCommit={(afterSeconds) => onChange({ ...trigger, afterSeconds })}
+      />
+      <Toggle
+        label={text('editor.trigger.restart')}
+        hint={text('editor.trigger.restartHint')}
+        checked={trigger.restart}
+        onChange={(restart) => onChange({ ...trigger, restart })}
+      />
+    </>
+  );
+}
+
+function InactivityTrigger({ trigger, onChange }: TriggerProps<'inactivity'>) {
+  const text = useText();
+  return (
+    <>
+      <ListField
+        label={text('editor.trigger.inactiveEvents')}
+        values={trigger.events}
+        suggestions={useEventSuggestions()}
+        shown={(event) => eventText(text, event)}
+        onCommit={(events) => onChange({ ...trigger, events })}
+      />
+      <DurationField
+        label={text('editor.trigger.inactiveFor')}
+        seconds={trigger.afterSeconds}
+        onCommit={(afterSeconds) => onChange({ ...trigger, afterSeconds })}
+      />
+    </>
+  );
+}
+
+function DateTrigger({ trigger, onChange }: TriggerProps<'date'>) {
+  const text = useText();
+  return (
+    <>
+      <SuggestField
+        label={text('editor.trigger.dateAttribute')}
+        value={trigger.attribute}
+        suggestions={useAttributeSuggestions(dateKinds)}
+        placeholder={text('editor.trigger.datePlaceholder')}
+        onCommit={(attribute) => onChange({ ...trigger, attribute })}
+      />
+      <NumberField
+        label={text('editor.trigger.offset')}
+        hint={text('editor.trigger.offsetHint')}
+        suffix={text('editor.unit.days')}
+        value={trigger.offsetDays}
+        onCommit={(offsetDays) => onChange({ ...trigger, offsetDays: Math.round(offsetDays) })}
+      />
+      <TimeField
+        label={text('editor.field.time')}
+        secondOfDay={trigger.secondOfDay}
+        onCommit={(secondOfDay) => onChange({ ...trigger, secondOfDay })}
+      />
+      <SelectField
+        label={text('editor.trigger.repeat')}
+        value={trigger.repeat}
+        options={(['yearly', 'once'] as const).map((value) => ({ value, label: text(`editor.repeat.${value}`) }))}
+        onChange={(repeat) => onChange({ ...trigger, repeat })}
+      />
+    </>
+  );
+}
+
+function withKind(schedule: Schedule, kind: Schedule['kind'], today: string): Schedule {
+  const { secondOfDay } = schedule;
+  switch (kind) {
+    case 'once':
+      return { kind, date: today, secondOfDay };
+    case 'daily':
+      return { kind, secondOfDay };
+    case 'weekly':
+      return { kind, weekdays: [1], secondOfDay };
+    case 'monthly':
+      return { kind, dayOfMonth: 1, secondOfDay };
+  }
+}
+
+function ScheduleTrigger({ trigger, onChange }: TriggerProps<'schedule'>) {
+  const text = useText();
+  const { schedule } = trigger;
+  const set = (next: Schedule) => onChange({ ...trigger, schedule: next });
+  return (
+    <>
+      <SelectField
+        label={text('editor.schedule.kind')}
+        value={schedule.kind}
+        options={(['once', 'daily', 'weekly', 'monthly'] as const).map((value) => ({
+          value,
+          label: text(`editor.schedule.${value}`),
+        }))}
+        onChange={(kind) => set(withKind(schedule, kind, new Date().toISOString().slice(0, 10)))}
+      />
+      {schedule.kind === 'once' ? (
+        <TextField
+          label={text('editor.schedule.date')}
+          type="date"
+          value={schedule.date}
+          onCommit={(date) => {
+            if (date !== '') set({ ...schedule, date });
+          }}
+        />
+      ) : null}
+      {schedule.kind === 'weekly' ? (
+        <WeekdayField
+          label={text('editor.field.weekdays')}
+          weekdays={schedule.weekdays}
+          onCommit={(weekdays) => set({ ...schedule, weekdays })}
+        />
+      ) : null}
+      {schedule.kind === 'monthly' ? (
+        <NumberField
+          label={text('editor.schedule.dayOfMonth')}
+          value={schedule.dayOfMonth}
+          min={1}
+          max={31}
+          onCommit={(day) => set({ ...schedule, dayOfMonth: Math.round(day) })}
+        />
+      ) : null}
+      <TimeField
+        label={text('editor.field.time')}
+        secondOfDay={schedule.secondOfDay}
+        onCommit={(secondOfDay) => set({ ...schedule, secondOfDay })}
+      />
+      <Section title={text('editor.trigger.segment')}>
+        <ConditionEditor condition={trigger.segment} onChange={(segment) => onChange({ ...trigger, segment })} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+export { ProblemsPanel } from './ProblemsPanel.tsx';
+export { TracePanel } from './TracePanel.tsx';
