@@ -10,7 +10,7 @@ import type { Command, Diff, EditLabel } from './command.ts';
 import { definedOf, diffBetween } from './diff.ts';
 import { labelOf } from './label.ts';
 
-export interface AppliedCommand {
+interface AppliedCommand {
   readonly journey: Journey;
   readonly diff: Diff;
   readonly label: EditLabel;

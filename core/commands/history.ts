@@ -1,10 +1,10 @@
 /** Past edits in order; those before `cursor` are done, those from it on are undone and can be redone. */
-export interface History<Entry> {
+interface History<Entry> {
   readonly entries: readonly Entry[];
   readonly cursor: number;
 }
 
-export interface HistoryStep<Entry> {
+interface HistoryStep<Entry> {
   readonly history: History<Entry>;
   /** The entry to reverse (undo) or to apply again (redo). */
   readonly entry: Entry;

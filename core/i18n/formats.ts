@@ -43,12 +43,15 @@ export function createFormats({ language, zone }: LocaleOptions): Formats {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const dateStyle = language === 'ko' ? 'long' : 'medium';
   const date = new Intl.DateTimeFormat(locale, { dateStyle, timeZone: zone });
-  const dateTime = new Intl.DateTimeFormat(locale, {
-    dateStyle,
-    timeStyle: 'short',
+  const clock = new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
     hourCycle: 'h23',
     timeZone: zone,
   });
+  // joined here, because versions of Intl disagree on what stands between date and time
+  const dateTime = (time: number) =>
+    `${date.format(time * 1000)}${language === 'ko' ? ' ' : ', '}${clock.format(time * 1000)}`;
 
   const wonExact = (value: number) => {
     const amount = whole.format(Math.abs(value));
@@ -66,7 +69,7 @@ export function createFormats({ language, zone }: LocaleOptions): Formats {
     percent: finite((share) => percent.format(share)),
     duration: finite((seconds) => durationText(seconds, language, whole)),
     date: finite((time) => date.format(time * 1000)),
-    dateTime: finite((time) => dateTime.format(time * 1000)),
+    dateTime: finite(dateTime),
   };
 }
 

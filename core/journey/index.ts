@@ -1,6 +1,6 @@
 export { createGraph, type JourneyGraph, layersOf, reachableFrom, takesTime, timelessCycles } from './graph.ts';
 export { journeyJsonSchema } from './jsonSchema.ts';
-export { migrateJourney, type SpecMigration } from './migrate.ts';
+export { migrateJourney } from './migrate.ts';
 export { parseJourney } from './parse.ts';
 export { edgeProblem, portKey, portTaken, repeatedPortOf } from './structure.ts';
 export { canonicalJourney, journeyToText } from './text.ts';

@@ -1,13 +1,13 @@
 import { invariant } from '../lib/invariant.ts';
 
 /** Turns a document of version `to - 1` into one of version `to`. */
-export interface SpecMigration {
+interface SpecMigration {
   readonly to: number;
   readonly up: (json: Readonly<Record<string, unknown>>) => Record<string, unknown>;
 }
 
 /** Every step since version 1, without a gap; the newest `to` is the current spec version. */
-export const specMigrations: readonly SpecMigration[] = [];
+const specMigrations: readonly SpecMigration[] = [];
 
 /** Lifts a document from `version` through every later step. The table has to begin at 2 and leave out none. */
 export function migrateJourney(

@@ -48,12 +48,16 @@ function invalidValue(issue: z.core.$ZodIssue): Problem {
   return problemOf('error', 'spec.invalid', { path, reason: expectedText(issue) });
 }
 
+function allowedText(values: readonly unknown[]): string {
+  return values.map((value) => JSON.stringify(value)).join(' | ');
+}
+
 function expectedText(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return issue.expected;
     case 'invalid_value':
-      return issue.values.map((value) => JSON.stringify(value)).join(' | ');
+      return allowedText(issue.values);
     case 'too_small':
       return `${issue.inclusive === false ? '>' : '≥'} ${issue.minimum}`;
     case 'too_big':
@@ -61,7 +65,7 @@ function expectedText(issue: z.core.$ZodIssue): string {
     case 'invalid_format':
       return issue.pattern ?? issue.format;
     case 'invalid_union':
-      return issue.discriminator ?? issue.code;
+      return 'options' in issue ? allowedText(issue.options ?? []) : issue.code;
     default:
       return issue.code;
   }

@@ -1,44 +1,14 @@
-import type { DatasetSchema } from '../dataset/dataset.ts';
 import { type Channel, channels } from '../journey/channels.ts';
-import type { Journey } from '../journey/spec.ts';
-import type { Problem } from '../lint/problem.ts';
-import type { ForecastBasis } from '../models/index.ts';
-import {
-  type CounterLayout,
-  counterKey,
-  messagesPerCustomerMax,
-  type OutcomeMeasure,
-  type SliceCounts,
-} from '../simulate/counters.ts';
-import type { Assumptions } from '../simulate/settings.ts';
+import { counterKey, messagesPerCustomerMax, type OutcomeMeasure } from '../simulate/counters.ts';
 import { dateText, dayNumber } from '../time/index.ts';
+import type { AssembleInput } from './assembleInput.ts';
 import { basisOf } from './basis.ts';
 import { bandOf, estimateOf } from './estimate.ts';
 import { nodeResults } from './nodeResults.ts';
 import { pastErrorFactors, timesFactors } from './pastErrorShock.ts';
 import { type CountReader, createCountReader } from './readCounts.ts';
-import type { RunIdentity, RunResult } from './result.ts';
+import type { RunResult } from './result.ts';
 import { varianceShares } from './varianceShares.ts';
-
-/** Everything that a result is made of; `counts` is the sum over all slices, one block per replication. */
-export interface AssembleInput {
-  readonly layout: CounterLayout;
-  readonly counts: SliceCounts;
-  readonly journey: Journey;
-  readonly identity: RunIdentity;
-  readonly zone: string;
-  /** Epoch seconds, [start, end). */
-  readonly startTime: number;
-  readonly endTime: number;
-  readonly customers: number;
-  readonly synthetic: boolean;
-  readonly assumptions: Assumptions;
-  /** Roles and event types of the dataset: what is missing is named in the basis. */
-  readonly schema: DatasetSchema;
-  /** `forecastBasis(model, days)` of core/models; null for a replay. Its past error widens the forecast. */
-  readonly forecast: ForecastBasis | null;
-  readonly warnings: readonly Problem[];
-}
 
 /**
  * The result of a run: means, intervals and shares over its replications. In a forecast the error that the model made at

@@ -3,7 +3,7 @@ import type { Channel, Response } from '../journey/channels.ts';
 import type { NodeOf } from '../journey/nodes.ts';
 import type { ForecastBasis } from '../models/index.ts';
 import type { Assumptions, Prices } from '../simulate/settings.ts';
-import type { AssembleInput } from './assembleResult.ts';
+import type { AssembleInput } from './assembleInput.ts';
 import type { BasisItem } from './result.ts';
 
 type Params = BasisItem['params'];
@@ -67,6 +67,7 @@ function forecastItems(forecast: ForecastBasis): BasisItem[] {
       ? assumed('noPastError')
       : measured('pastError', { origins: pastError.origins, days: pastError.horizonDays, share: pastError.sd }),
   );
+  items.push(assumed('noNewCustomers'));
   return items;
 }
 
@@ -103,8 +104,8 @@ function responseItem(code: string, response: Response, params: Params): BasisIt
     clickShare: response.clickShare,
     conversionShare: response.conversionShare,
     // 90 % of the odds lie between these multiples of the odds shown.
-    lowFactor: rounded(Math.exp(-response.logHalfWidth)),
-    highFactor: rounded(Math.exp(response.logHalfWidth)),
+    lowFactor: Number(Math.exp(-response.logHalfWidth).toPrecision(2)),
+    highFactor: Number(Math.exp(response.logHalfWidth).toPrecision(2)),
   };
   return response.openShare === null
     ? { kind: response.source, code, params: full }

@@ -1,5 +1,4 @@
 export { assembleResult } from './assembleResult.ts';
-export type { AssembleInput } from './assembleResult.ts';
+export type { AssembleInput } from './assembleInput.ts';
 export { headline } from './headline.ts';
-export type { Headline } from './headline.ts';
 export { resultCsv } from './resultCsv.ts';

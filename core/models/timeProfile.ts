@@ -29,7 +29,7 @@ export function countMoment(counts: ProfileCounts, table: ZoneTable, time: numbe
 
 /** The profile of what was counted over the local days [fromDay, toDay]; even where nothing was. */
 export function profileOf(counts: ProfileCounts, fromDay: number, toDay: number): TimeProfile {
-  const occurrences = new Array<number>(7).fill(0);
+  const occurrences = Array.from({ length: 7 }, () => 0);
   for (let day = fromDay; day <= toDay; day++) occurrences[weekdayOf(day) - 1]!++;
   const perDay = counts.total / Math.max(1, toDay - fromDay + 1);
   const raw = occurrences.map((times, weekday) => {

@@ -7,6 +7,9 @@ import { refusalIndex } from './runs.ts';
 import { type KernelState, openRun } from './state.ts';
 import { walkFrom } from './walking.ts';
 
+/** Ends what would never end: a journey that purchases call into and whose messages bring a purchase each. */
+const maxRuns = 5000;
+
 /** A trigger calls the customer in: refused for the first reason that applies, else a run begins at the trigger. */
 export function fire(state: KernelState, trigger: CompiledTrigger): void {
   const { counts, program } = state;
@@ -35,7 +38,7 @@ function refusalOf(state: KernelState): EntryRefusal | null {
     state.entryTime = notEntered;
     if (!entry.segment.holds(state)) return 'notInSegment';
   }
-  if (!mayReenter(state)) return 'reentry';
+  if (runs.count >= maxRuns || !mayReenter(state)) return 'reentry';
   if (!entry.concurrent && runs.active > 0) return 'running';
   const isHeldOut =
     entry.holdoutShare > 0 && uniformAt(state.stream, state.row, entry.holdoutAddress) < entry.holdoutShare;

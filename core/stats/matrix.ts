@@ -54,7 +54,7 @@ function rotate(a: number[], vectors: number[], n: number, p: number, q: number)
 /** Inverse of a symmetric matrix whose eigenvalues are first raised to `floor`, so that it is positive definite. */
 export function flooredInverse(matrix: readonly number[], n: number, floor: number): number[] {
   const { values, vectors } = symmetricEigen(matrix, n);
-  const inverse = new Array<number>(n * n).fill(0);
+  const inverse = Array.from({ length: n * n }, () => 0);
   for (let row = 0; row < n; row++) {
     for (let column = 0; column < n; column++) {
       for (let index = 0; index < n; index++) {
@@ -68,7 +68,7 @@ export function flooredInverse(matrix: readonly number[], n: number, floor: numb
 
 /** Lower triangle L with L·Lᵀ = matrix, for a positive definite matrix. */
 export function choleskyLower(matrix: readonly number[], n: number): number[] {
-  const lower = new Array<number>(n * n).fill(0);
+  const lower = Array.from({ length: n * n }, () => 0);
   for (let row = 0; row < n; row++) {
     for (let column = 0; column <= row; column++) {
       let sum = matrix[row * n + column]!;

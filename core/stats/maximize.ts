@@ -182,7 +182,7 @@ export function observedInformation(objective: LogObjective, at: readonly number
   const n = at.length;
   const h = 1e-3;
   const centre = objective(at);
-  const information = new Array<number>(n * n).fill(0);
+  const information = Array.from({ length: n * n }, () => 0);
   for (let row = 0; row < n; row++) {
     for (let column = 0; column <= row; column++) {
       const second =

@@ -1,6 +1,6 @@
 import { ideographBits, ideographsFrom, symbolBits, symbolsFrom } from './cp949.ts';
 
-export interface ByteCount {
+interface ByteCount {
   /** Bytes in EUC-KR (CP949): ASCII 1, everything else 2. */
   readonly bytes: number;
   /** Characters that the encoding lacks, such as emoji, each once in the order of appearance; counted as 2 bytes. */

@@ -1,5 +1,5 @@
-export { type ByteCount, byteCount, characterCount } from './bytes.ts';
-export { buttonLimitOf, type TextLimit, textLimitOf } from './limits.ts';
+export { byteCount, characterCount } from './bytes.ts';
+export { buttonLimitOf, textLimitOf } from './limits.ts';
 export {
   attributeOfVariable,
   findVariables,

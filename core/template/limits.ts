@@ -1,7 +1,7 @@
 import type { Channel } from '../journey/channels.ts';
 
 /** The longest text of a channel, in the unit in which the channel counts; null = no known limit. */
-export interface TextLimit {
+interface TextLimit {
   readonly unit: 'bytes' | 'characters';
   readonly limit: number;
 }

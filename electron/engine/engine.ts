@@ -37,7 +37,7 @@ export class Engine implements EngineClient {
       recent: new RecentList(options.appFolder),
       computer,
       forecasts: new ForecastCache(computer),
-      estimator: new Estimator(options.version),
+      estimator: new Estimator(computer, options.version),
     };
   }
 
@@ -62,8 +62,10 @@ export class Engine implements EngineClient {
 
   /** Stops all work and closes the workspace. */
   async close(): Promise<void> {
-    await this.#context.jobs.cancelAll();
-    this.#context.session.replace(null);
+    const { jobs, estimator, session } = this.#context;
+    estimator.forget();
+    await jobs.cancelAll();
+    session.replace(null);
   }
 }
 

@@ -1,3 +1,2 @@
-export type { EngineOptions } from './context.ts';
 export { createEngine, type Engine } from './engine.ts';
 export { attachEngine, replyTo, type PortLike } from './wire.ts';

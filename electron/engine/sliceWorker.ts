@@ -1,4 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Dataset } from '../../core/dataset/dataset.ts';
+import { flattenDataset } from '../../core/dataset/index.ts';
 import { invariant, unreachable } from '../../core/lib/invariant.ts';
 import {
   countSlice,
@@ -16,7 +18,7 @@ function main(): void {
   const task: Task = workerData;
   switch (task.kind) {
     case 'sample':
-      return send({ kind: 'dataset', dataset: makeSample(task.options, sendProgress) });
+      return sendDataset(makeSample(task.options, sendProgress));
     case 'fit':
       return send({ kind: 'model', model: fit(task.dataset, task.untilTime, sendProgress) });
     case 'count':
@@ -30,8 +32,7 @@ function serveSlices(input: CountInput): void {
   const counter = createCounter(input);
   port().on('message', ({ slice }: ToWorker) => {
     const { counts, milliseconds } = countSlice(counter, slice);
-    const memory = counts.replications.map((block) => block.buffer).filter((buffer) => buffer instanceof ArrayBuffer);
-    port().postMessage({ kind: 'counts', slice, counts, milliseconds } satisfies FromWorker, [...new Set(memory)]);
+    send({ kind: 'counts', slice, counts, milliseconds }, memoryOf(counts.replications));
   });
   send({ kind: 'ready' });
 }
@@ -40,8 +41,17 @@ function sendProgress(done: number, total: number): void {
   send({ kind: 'progress', done, total });
 }
 
-function send(message: FromWorker): void {
-  port().postMessage(message, []);
+function sendDataset(dataset: Dataset): void {
+  send({ kind: 'dataset', dataset }, memoryOf(flattenDataset(dataset).arrays.map((array) => array.data)));
+}
+
+/** The memory behind arrays, to be handed over instead of copied; shared memory needs neither. */
+function memoryOf(arrays: readonly ArrayBufferView[]): ArrayBuffer[] {
+  return [...new Set(arrays.map((array) => array.buffer).filter((buffer) => buffer instanceof ArrayBuffer))];
+}
+
+function send(message: FromWorker, handedOver: readonly ArrayBuffer[] = []): void {
+  port().postMessage(message, [...handedOver]);
 }
 
 function port(): NonNullable<typeof parentPort> {

@@ -41,14 +41,16 @@ export function patternOfTimes(texts: readonly string[]): string {
   let isDayFirst = false;
   let clock = '';
   let separator = '/';
+  let found = 0;
   for (const text of texts) {
     const match = slashForm.exec(text);
-    if (match === null) return 'auto';
+    if (match === null) continue;
+    found++;
     if (Number(match[1]) > 12) isDayFirst = true;
     separator = /[/.-]/.exec(text)![0];
     if (match[4] !== undefined) clock = match[5] === undefined ? ' HH:mm' : ' HH:mm:ss';
   }
-  if (texts.length === 0) return 'auto';
+  if (found * 2 < texts.length || found === 0) return 'auto';
   const day = isDayFirst ? ['DD', 'MM', 'YYYY'] : ['MM', 'DD', 'YYYY'];
   return day.join(separator) + clock;
 }

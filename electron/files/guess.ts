@@ -50,9 +50,13 @@ function kindOf(name: string, given: readonly string[]): ColumnKind {
   const isYesNo = role === 'adConsent' || role === 'nightConsent' || role === 'kakaoFriend';
   if (all(looksLikeBoolean) && (isYesNo || (distinct === 2 && !all((cell) => cell === '1' || cell === 'x'))))
     return 'boolean';
-  if (all(looksLikeDate)) return 'date';
-  if (all(looksLikeTime)) return 'time';
+  const share = (test: (cell: string) => boolean) => given.filter(test).length / given.length;
+  // a few bad cells must not hide what a column is: they are refused or reported row by row
+  if (share(looksLikeTime) >= (timeNames.includes(plainHeader(name)) ? 0.5 : 0.8)) {
+    return given.every((cell) => looksLikeDate(cell) || !looksLikeTime(cell)) ? 'date' : 'time';
+  }
   if (all(looksLikeEpoch) && timeNames.includes(plainHeader(name))) return 'time';
+  if (valueNames.includes(plainHeader(name)) && share(looksLikeNumber) >= 0.5) return 'number';
   if (all(looksLikeNumber)) {
     const isName = given.some(isCodeNumber) || isNumberingHeader(name);
     return isName ? textKind(given, distinct) : 'number';

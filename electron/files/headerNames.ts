@@ -11,95 +11,36 @@ export function plainHeader(header: string): string {
 /** Header names of a meaning, most telling first. */
 type Names = readonly string[];
 
-export const customerNames: Names = [
-  ...[
-    '고객번호',
-    '회원번호',
-    '고객id',
-    '회원id',
-    '고객아이디',
-    '회원아이디',
-    '고객코드',
-    '회원코드',
-    '고객식별자',
-    '고객키',
-  ],
-  ...['customerid', 'customerno', 'customernumber', 'customerkey', 'custid', 'custno', 'userid', 'userno', 'memberid'],
-  ...['memberno', 'clientid', 'visitorid', 'householdid', 'shopperid', 'accountid', '사용자id', '유저id', '구매자id'],
-  ...['주문자id', '아이디', 'customer', 'user', 'member', 'uid', '회원', '고객', 'session', 'sessionid', 'id'],
-];
+function words(...lines: readonly string[]): Names {
+  return lines.flatMap((line) => line.split(' '));
+}
 
-export const timeNames: Names = [
-  ...['결제일시', '주문일시', '구매일시', '이벤트일시', '발생일시', '이벤트시간', '행동일시', '결제시간', '주문시간'],
-  ...['결제일', '주문일', '구매일', '결제일자', '주문일자', '구매일자', '주문날짜', '결제날짜', '발생일', '이벤트일'],
-  ...[
-    'eventtime',
-    'eventtimestamp',
-    'eventdate',
-    'orderdate',
-    'ordertime',
-    'orderedat',
-    'purchasedate',
-    'purchasetime',
-  ],
-  ...[
-    'purchasedat',
-    'paidat',
-    'paymentdate',
-    'invoicedate',
-    'transactiondate',
-    'transactiontime',
-    'transactiontimestamp',
-  ],
-  ...[
-    'timestamp',
-    'datetime',
-    'occurredat',
-    'createdat',
-    'created',
-    'time',
-    'ts',
-    'date',
-    '일시',
-    '날짜',
-    '일자',
-    '시간',
-  ],
-];
+export const customerNames: Names = words(
+  '고객번호 회원번호 고객id 회원id 고객아이디 회원아이디 고객코드 회원코드 고객식별자 고객키',
+  'customerid customerno customernumber customerkey custid custno userid userno memberid',
+  'memberno clientid visitorid householdid shopperid accountid 사용자id 유저id 구매자id',
+  '주문자id 아이디 customer user member uid 회원 고객 session sessionid id',
+);
 
-export const valueNames: Names = [
-  ...[
-    '실결제금액',
-    '총결제금액',
-    '최종결제금액',
-    '결제금액',
-    '총주문금액',
-    '주문금액',
-    '구매금액',
-    '판매금액',
-    '매출액',
-    '매출',
-  ],
-  ...['금액', '결제액', '합계', '총액', 'totalamount', 'orderamount', 'paidamount', 'paymentamount', 'ordertotal'],
-  ...[
-    'grandtotal',
-    'totalprice',
-    'amount',
-    'revenue',
-    'salesvalue',
-    'sales',
-    'ordervalue',
-    'subtotal',
-    'spend',
-    'total',
-  ],
-  ...['value', 'price', '가격', '단가', 'unitprice'],
-];
+export const timeNames: Names = words(
+  '결제일시 주문일시 구매일시 이벤트일시 발생일시 이벤트시간 행동일시 결제시간 주문시간',
+  '결제일 주문일 구매일 결제일자 주문일자 구매일자 주문날짜 결제날짜 발생일 이벤트일',
+  'eventtime eventtimestamp eventdate orderdate ordertime orderedat purchasedate purchasetime',
+  'purchasedat paidat paymentdate invoicedate transactiondate transactiontime transactiontimestamp',
+  'timestamp datetime occurredat createdat created time ts date 일시 날짜 일자 시간',
+);
 
-export const eventNames: Names = [
-  ...['이벤트명', '이벤트유형', '이벤트종류', '이벤트타입', '이벤트', '행동유형', '행동', '활동'],
-  ...['eventtype', 'eventname', 'event', 'actiontype', 'action', 'activity', 'activitytype', 'behavior'],
-];
+export const valueNames: Names = words(
+  '실결제금액 총결제금액 최종결제금액 결제금액 총주문금액 주문금액 구매금액 판매금액 매출액 매출',
+  '금액 결제액 합계 총액 totalamount orderamount paidamount paymentamount ordertotal',
+  'grandtotal totalprice amount revenue salesvalue sales ordervalue subtotal spend total',
+  'value price 가격 단가 unitprice',
+);
+
+export const eventNames: Names = words(
+  '이벤트명 이벤트유형 이벤트종류 이벤트타입 이벤트 행동유형 행동 활동',
+  'eventtype eventname event actiontype action activity activitytype behavior',
+);
 
 /** Checked in this order, because 야간수신동의일 also contains 수신동의. */
 const roleNames: readonly { role: CustomerRole; names: Names; parts: Names }[] = [

@@ -12,8 +12,8 @@ export const refundEvent = 'refund';
  * refused (NULL = accepted).
  */
 export function stagingSql(plan: Plan, nowTime: number): string {
-  const zone = zoneOffsets(plan.mapping.zone);
   const clocks = clockColumns(plan);
+  const zone = zoneOffsets(plan.mapping.zone, clocks.length > 0);
   const cells = [
     'line',
     'width',

@@ -169,10 +169,10 @@ export function momentSql(clock: string, table: ZoneTable): string {
   return `CASE WHEN ${clock}.local IS NULL THEN NULL WHEN ${clock}.zone IS NOT NULL THEN ${clock}.local - ${clock}.zone ELSE ${local} END`;
 }
 
-/** The zone's offsets over all times that data have. Throws the EngineError `import.badZone`. */
-export function zoneOffsets(zone: string): ZoneTable {
+/** The zone's offsets, over all times that data have where times are read. Throws the EngineError `import.badZone`. */
+export function zoneOffsets(zone: string, hasTimes: boolean): ZoneTable {
   try {
-    return zoneTable(zone, firstTime, lastTime);
+    return zoneTable(zone, firstTime, hasTimes ? lastTime : firstTime);
   } catch {
     throw new EngineError('input', 'import.badZone', { zone });
   }

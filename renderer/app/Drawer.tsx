@@ -7,7 +7,7 @@ import { IconButton, Tabs } from '../ui/index.ts';
 import { ForecastPanel } from '../views/results/ForecastPanel.tsx';
 import { RunHistory } from '../views/runs/RunHistory.tsx';
 import { goTo } from './appActions.ts';
-import { setDrawerHeight, setDrawerOpen, showDrawerTab, useDrawer } from './drawerStore.ts';
+import { setDrawerHeight, setDrawerOpen, showDrawerTab, showTraceOf, useDrawer } from './drawerStore.ts';
 
 /** The panel under the canvas: forecast, problems, trace, history. Its height and state are remembered. */
 export function Drawer() {
@@ -65,14 +65,15 @@ export function Drawer() {
 
 function DrawerContent() {
   const tab = useDrawer((state) => state.tab);
+  const trace = useDrawer((state) => state.trace);
   const { journeyId } = useEditorSession();
   switch (tab) {
     case 'forecast':
-      return <ForecastPanel />;
+      return <ForecastPanel onTrace={showTraceOf} />;
     case 'problems':
       return <ProblemsPanel />;
     case 'trace':
-      return <TracePanel />;
+      return trace === null ? <TracePanel /> : <TracePanel key={trace.customerId} {...trace} />;
     case 'history':
       return <RunHistory journeyId={journeyId} />;
   }

@@ -1,3 +1,4 @@
+import { CommandPalette, useRegisterCommands } from '../commands/index.ts';
 import { CustomersView } from '../views/customers/CustomersView.tsx';
 import { ExportsView } from '../views/exports/ExportsView.tsx';
 import { JourneysView } from '../views/journeys/JourneysView.tsx';
@@ -5,16 +6,19 @@ import { CompareView } from '../views/runs/CompareView.tsx';
 import { ForecastsView } from '../views/runs/ForecastsView.tsx';
 import { RunView } from '../views/runs/RunView.tsx';
 import { SettingsView } from '../views/settings/SettingsView.tsx';
+import { appCommands } from './appCommands.ts';
 import { useApp } from './appStore.ts';
 import { JourneyScreen } from './JourneyScreen.tsx';
 import { Rail } from './Rail.tsx';
 
 /** The rail and the screen beside it. */
 export function Frame() {
+  useRegisterCommands(appCommands);
   return (
     <div className="frame">
       <Rail />
       <Screen />
+      <CommandPalette />
     </div>
   );
 }

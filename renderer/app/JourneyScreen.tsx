@@ -1,6 +1,7 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { getHost } from '../bridge/index.ts';
 import { Editor } from '../canvas/index.ts';
+import { type AppCommand, useRegisterCommands } from '../commands/index.ts';
 import { useText } from '../locales/index.ts';
 import { EditorProvider, useEditorSession, useJourneyStore } from '../stores/index.ts';
 import { Button, EmptyState } from '../ui/index.ts';
@@ -34,6 +35,14 @@ function OpenJourney() {
     setDrawerOpen(true);
   }, []);
 
+  const commands = useMemo(
+    (): readonly AppCommand[] => [
+      { id: 'run.start', titleKey: 'run.title', group: 'go', keys: ['Mod+Enter'], run: () => setAsking(true) },
+    ],
+    [],
+  );
+  useRegisterCommands(commands);
+
   if (status === 'failed') {
     return (
       <main className="page">
@@ -53,9 +62,8 @@ function OpenJourney() {
     <main className="journeyScreen">
       <JourneyBar onRun={() => setAsking(true)} onProblems={() => openTab('problems')} />
       <div className="journeyWork">
-        <Editor />
+        <Editor drawer={<Drawer />} />
       </div>
-      <Drawer />
       {asking ? (
         <RunDialog
           journeyId={session.journeyId}

@@ -7,18 +7,28 @@ export type Asked<Value> =
   | { readonly state: 'ready'; readonly value: Value }
   | { readonly state: 'failed'; readonly error: EngineErrorData };
 
+interface Asking<Value> {
+  readonly asked: Asked<Value>;
+  /** The newest answer that came, kept through a later failure. */
+  readonly last: Value | null;
+  readonly again: () => void;
+}
+
 /**
  * Asks whenever `ask` changes (keep it in useCallback), when `version` grows, and on `again`; an older answer never
  * replaces a newer one.
  */
-export function useAsk<Value>(ask: () => Promise<Value>, version = 0): { asked: Asked<Value>; again: () => void } {
+export function useAsk<Value>(ask: () => Promise<Value>, version = 0): Asking<Value> {
   const [count, setCount] = useState(0);
   const [asked, setAsked] = useState<Asked<Value>>({ state: 'loading' });
+  const [last, setLast] = useState<{ value: Value } | null>(null);
   useEffect(() => {
     let current = true;
     ask().then(
       (value) => {
-        if (current) setAsked({ state: 'ready', value });
+        if (!current) return;
+        setAsked({ state: 'ready', value });
+        setLast({ value });
       },
       (reason: unknown) => {
         if (current) setAsked({ state: 'failed', error: engineErrorOf(reason).data });
@@ -27,7 +37,8 @@ export function useAsk<Value>(ask: () => Promise<Value>, version = 0): { asked: 
     return () => {
       current = false;
     };
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the counts stand for answers that have gone stale
   }, [ask, count, version]);
   const again = useCallback(() => setCount((before) => before + 1), []);
-  return { asked, again };
+  return { asked, last: last === null ? null : last.value, again };
 }

@@ -6,6 +6,7 @@ import type {
   EventPayload,
   HostInfo,
 } from '../../electron/shared/contract.ts';
+import { EngineError } from '../../electron/shared/errors.ts';
 import type { HostApi, PreloadApi } from '../../electron/shared/hostApi.ts';
 import type { ImportSource } from '../../electron/shared/importTypes.ts';
 import { openEnvelope } from './envelope.ts';
@@ -34,7 +35,10 @@ export class ElectronHost implements HostApi {
   }
 
   sourceOf(file: File): Promise<ImportSource> {
-    return Promise.resolve({ path: this.#preload.pathOf(file), name: file.name });
+    const path = this.#preload.pathOf(file);
+    // a file that was made in memory has no place on the disk
+    if (path === '') return Promise.reject(new EngineError('input', 'import.fileMissing', { name: file.name }));
+    return Promise.resolve({ path, name: file.name });
   }
 
   saveText(fileName: string, text: string): Promise<boolean> {

@@ -17,6 +17,8 @@ export async function claimToken(): Promise<string> {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ token: given }),
+  }).catch((cause: unknown) => {
+    throw Object.assign(new EngineError('failure', 'engineUnreachable'), { cause });
   });
   if (!response.ok) throw new EngineError('failure', 'badToken');
   const { token } = answerSchema.parse(await response.json());

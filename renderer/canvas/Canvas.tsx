@@ -200,14 +200,16 @@ function CanvasFrame() {
         proOptions={proOptions}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
-        <MiniMap<CardNode>
-          pannable
-          zoomable
-          position="bottom-right"
-          nodeClassName={(node) => node.type ?? ''}
-          nodeBorderRadius={12}
-          ariaLabel={text('editor.canvas.minimap')}
-        />
+        {graph.nodes.length === 0 ? null : (
+          <MiniMap<CardNode>
+            pannable
+            zoomable
+            position="bottom-right"
+            nodeClassName={(node) => node.type ?? ''}
+            nodeBorderRadius={12}
+            ariaLabel={text('editor.canvas.minimap')}
+          />
+        )}
       </ReactFlow>
       <GuideLines guides={guides} />
       <EstimateChip />

@@ -45,7 +45,8 @@ export interface DerivedGraph {
 }
 
 export const targetHandle = 'in';
-const handleSize = 10;
+/** Handles are points on the card's border; what is seen and hit around them is drawn by CSS. */
+const handleSize = 2;
 
 function handlesOf(node: JourneyNode): NodeHandle[] {
   const { width, height } = nodeSize(node);

@@ -6,8 +6,8 @@ export interface Size {
   readonly height: number;
 }
 
-const cardWidth = 168;
-const cardHeight = 84;
+const cardWidth = 164;
+const cardHeight = 80;
 const portSpacing = 20;
 const noteSize: Size = { width: 176, height: 96 };
 

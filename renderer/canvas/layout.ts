@@ -10,7 +10,7 @@ export interface PlacedNode {
   readonly y: number;
 }
 
-const rankGap = 92;
+const rankGap = 64;
 const nodeGap = 32;
 const noteGap = 16;
 

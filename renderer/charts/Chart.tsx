@@ -25,6 +25,7 @@ export function Chart({ label, option, height }: ChartProps) {
       observer.disconnect();
       chart.dispose();
     };
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another scheme means other colours to read
   }, [option, scheme]);
   return <div ref={box} className="chart" role="img" aria-label={label} style={{ height }} />;
 }

@@ -77,7 +77,7 @@ export function addAfter(
     return { kind: 'addElements', nodes: [{ ...node, position }], edges: [] };
   };
   if (selected === undefined || !acceptsEdges(node)) return alone();
-  const right = { x: selected.position.x + nodeSize(selected).width + 92, y: selected.position.y };
+  const right = { x: selected.position.x + nodeSize(selected).width + 64, y: selected.position.y };
   const ports = portsOf(selected);
   const open = ports.find((port) => !journey.edges.some((edge) => edge.from === selected.id && edge.port === port));
   if (open !== undefined) {

@@ -21,3 +21,8 @@ export function useFormats(): Formats {
 export function currentText(): Translate {
   return useLanguageStore.getState().text;
 }
+
+/** The language outside of React. */
+export function currentLanguage(): Language {
+  return useLanguageStore.getState().language;
+}

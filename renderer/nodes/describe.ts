@@ -84,6 +84,11 @@ export function propertyText(t: Translate, property: string): string {
   return property === 'value' ? t('editor.property.value') : property;
 }
 
+/** Whether the condition asks for an event at all; its opposite reads better as "none" than as "not". */
+function isOnce(condition: Condition): condition is Extract<Condition, { kind: 'event' }> {
+  return condition.kind === 'event' && condition.count.compare === 'atLeast' && condition.count.times === 1;
+}
+
 /** A whole condition as one line. */
 export function conditionText(t: Translate, condition: Condition): string {
   switch (condition.kind) {
@@ -98,6 +103,9 @@ export function conditionText(t: Translate, condition: Condition): string {
       return parts.join(condition.kind === 'all' ? ', ' : ` ${t('editor.condition.or')} `);
     }
     case 'not':
+      if (isOnce(condition.of)) {
+        return conditionText(t, { ...condition.of, count: { compare: 'exactly', times: 0 } });
+      }
       return t('editor.condition.notText', { text: conditionText(t, condition.of) });
     case 'attribute':
       return testText(t, condition.attribute, condition.test);

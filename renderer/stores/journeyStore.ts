@@ -158,6 +158,11 @@ export function createJourneyStore(client: EngineClient, journeyId: string): Jou
       if (!failed) set({ saved: { kind: 'saved' } });
     }
 
+    /** The labels on the screen are those before the queue; what waits in it can be taken back too. */
+    function isQueued(kind: Step['kind']): boolean {
+      return queue.some((step) => step.kind === kind);
+    }
+
     function enqueue(step: Step): void {
       queue.push(step);
       set({ saved: { kind: 'saving' } });
@@ -200,11 +205,11 @@ export function createJourneyStore(client: EngineClient, journeyId: string): Jou
         return true;
       },
       undo() {
-        if (get().undoLabel !== null) enqueue({ kind: 'undo' });
+        if (get().undoLabel !== null || isQueued('redo')) enqueue({ kind: 'undo' });
         return pump;
       },
       redo() {
-        if (get().redoLabel !== null) enqueue({ kind: 'redo' });
+        if (get().redoLabel !== null || isQueued('undo')) enqueue({ kind: 'redo' });
         return pump;
       },
       settled() {

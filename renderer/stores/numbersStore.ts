@@ -140,6 +140,12 @@ export function createNumbersStore(
           showFullRun(fullRun);
           return;
         }
+        // nobody can enter a journey without a start, so there is nothing to estimate
+        if (!journey.nodes.some((node) => node.type === 'trigger')) {
+          cancelWork();
+          set({ source: 'none', result: null, runId: null, stale: false, estimating: false, error: null });
+          return;
+        }
         set({ stale: get().result !== null && shownMeaning !== next });
         later();
       },
@@ -152,7 +158,7 @@ export function createNumbersStore(
         fullRun = null;
         shownMeaning = '';
         set({ source: 'none', result: null, runId: null, stale: false, error: null });
-        if (followed !== null) later();
+        if (followed?.nodes.some((node) => node.type === 'trigger') === true) later();
       },
       close() {
         cancelWork();

@@ -47,7 +47,7 @@ export function SelectField<Value extends string>({
           <span id={`${id}-value`} className="selectValue">
             {shown}
           </span>
-          <Select.Icon>
+          <Select.Icon className="selectIcon">
             <ChevronDown aria-hidden />
           </Select.Icon>
         </Select.Trigger>

@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useState } from 'react';
+import { DateField } from './DateField.tsx';
 
 interface TextFieldProps {
   label: string;
@@ -9,6 +10,7 @@ interface TextFieldProps {
   onInput?: (value: string) => void;
   multiline?: boolean;
   rows?: number;
+  /** A date is `YYYY-MM-DD` or empty, with a calendar behind its button. */
   type?: 'text' | 'search' | 'date' | 'time';
   placeholder?: string;
   hint?: string;
@@ -20,7 +22,21 @@ interface TextFieldProps {
 }
 
 /** A text input that keeps its draft until it is committed; Escape takes the draft back. */
-export function TextField({
+export function TextField(props: TextFieldProps) {
+  if (props.type !== 'date') return <PlainField {...props} />;
+  const { label, value, onCommit, hint, disabled } = props;
+  return (
+    <DateField
+      label={label}
+      value={value}
+      onCommit={onCommit}
+      {...(hint === undefined ? {} : { hint })}
+      {...(disabled === undefined ? {} : { disabled })}
+    />
+  );
+}
+
+function PlainField({
   label,
   value,
   onCommit,

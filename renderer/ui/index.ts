@@ -3,6 +3,7 @@ import './overlays.css';
 import './data.css';
 
 export { Button, IconButton } from './Button.tsx';
+export { DateField } from './DateField.tsx';
 export { Dialog } from './Dialog.tsx';
 export { EmptyState } from './EmptyState.tsx';
 export { Menu, type MenuItem } from './Menu.tsx';

@@ -338,16 +338,19 @@ function generateJourney(g: Gen, startDate: string): Journey {
         return { id: `${node.id}.${port}`, from: node.id, port, to: `n${to}` };
       }),
   );
+  const goalEvent = oneOf(g, ['purchase', 'purchase', 'booking']);
+  // Purchases that call in and bring purchases would go on until the limit of runs, which has its own test.
+  const feedsItself = nodes.some((node) => node.type === 'trigger' && 'event' in node.trigger && node.trigger.event === goalEvent);
   return {
     ...emptyJourney('journey', 'generated'),
-    goal: { event: oneOf(g, ['purchase', 'purchase', 'booking']), where: generateWhere(g) },
+    goal: { event: goalEvent, where: generateWhere(g) },
     entry: {
       window: { from: oneOf(g, [null, null, startDate]), until: oneOf(g, [null, null, null, null, null, '2024-02-25']) },
       segment: oneOf(g, [null, null, generateCondition(g, 0), noRecentPurchase]),
       reentry: oneOf(g, [
         { kind: 'never' },
-        { kind: 'always' },
-        { kind: 'always' },
+        { kind: feedsItself ? 'never' : 'always' },
+        { kind: feedsItself ? 'never' : 'always' },
         { kind: 'after', seconds: day, from: 'entry' },
         { kind: 'after', seconds: day, from: 'exit' },
       ] as const),

@@ -8,7 +8,8 @@ import { createStream, uniformAt } from '../../core/lib/random.ts';
 import { sessionAfter, sessionStart, sessionStep, type SessionState } from '../fixtures/editingSession.ts';
 import { temporaryFolder, testEngine } from '../fixtures/workspaces.ts';
 
-const kills = 50;
+const lanes = 2;
+const killsPerLane = 25;
 const longestMilliseconds = 120;
 const child = new URL('../fixtures/killChild.ts', import.meta.url).pathname;
 
@@ -47,53 +48,55 @@ function statesUpTo(journeyId: string, seed: number, revision: number): SessionS
   return states;
 }
 
+/** Edits, kills and checks one workspace again and again; returns how many edits were acknowledged in all. */
+async function killRepeatedly(lane: number): Promise<number> {
+  const folder = temporaryFolder();
+  const engine = testEngine(folder);
+  const { path } = await engine.call('workspace.create', { path: join(folder, 'shop.yeojeong'), name: '테스트 상점' });
+  await engine.call('workspace.close', {});
+  const delays = createStream(20_261_122, lane, 6);
+  let acknowledgedInAll = 0;
+
+  for (let round = 0; round < killsPerLane; round++) {
+    const journeyId = `round-${round}`;
+    const seed = lane * killsPerLane + round;
+    const delay = uniformAt(delays, round, 0) * longestMilliseconds;
+    const acknowledged = await editAndKill([path, folder, journeyId, String(seed)], delay);
+    expect(acknowledged).toBeGreaterThanOrEqual(1);
+    acknowledgedInAll += acknowledged;
+
+    await engine.call('workspace.open', { path });
+    const found = await engine.call('journey.get', { journeyId });
+    // the edit in flight may have reached the disk without its answer reaching us
+    expect([acknowledged, acknowledged + 1]).toContain(found.revision);
+    let state = statesUpTo(journeyId, seed, found.revision).at(-1)!;
+    expect(found.journey).toEqual(state.journey);
+    expect(found.undo === null).toBe(state.done.length === 0);
+    expect(found.redo === null).toBe(state.undone.length === 0);
+
+    while (state.done.length > 0) {
+      state = sessionAfter(state, { kind: 'undo' });
+      const undone = await engine.call('journey.undo', { journeyId });
+      expect(undone.journey).toEqual(state.journey);
+    }
+    expect((await engine.call('journey.undo', { journeyId })).diff).toBeNull();
+    expect((await engine.call('journey.get', { journeyId })).journey).toEqual(sessionStart(journeyId).journey);
+    await engine.call('workspace.close', {});
+
+    const db = new Database(path, { readonly: true });
+    expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+    expect(db.pragma('foreign_key_check')).toEqual([]);
+    db.close();
+  }
+  return acknowledgedInAll;
+}
+
 describe('a workspace whose process is killed while it is edited', () => {
   it('has every acknowledged edit, a sound file and a working undo after each of 50 kills', {
     timeout: 180_000,
   }, async () => {
-    const folder = temporaryFolder();
-    const engine = testEngine(folder);
-    const { path } = await engine.call('workspace.create', {
-      path: join(folder, 'shop.yeojeong'),
-      name: '테스트 상점',
-    });
-    await engine.call('workspace.close', {});
-    const delays = createStream(20_261_122, 0, 6);
-    let acknowledgedInAll = 0;
-
-    for (let round = 0; round < kills; round++) {
-      const journeyId = `round-${round}`;
-      const delay = uniformAt(delays, round, 0) * longestMilliseconds;
-      const acknowledged = await editAndKill([path, folder, journeyId, String(round)], delay);
-      expect(acknowledged).toBeGreaterThanOrEqual(1);
-      acknowledgedInAll += acknowledged;
-
-      await engine.call('workspace.open', { path });
-      const found = await engine.call('journey.get', { journeyId });
-      // the edit in flight may have reached the disk without its answer reaching us
-      expect([acknowledged, acknowledged + 1]).toContain(found.revision);
-      const states = statesUpTo(journeyId, round, found.revision);
-      const last = states.at(-1)!;
-      expect(found.journey).toEqual(last.journey);
-      expect(found.undo === null).toBe(last.done.length === 0);
-      expect(found.redo === null).toBe(last.undone.length === 0);
-
-      let state = last;
-      while (state.done.length > 0) {
-        state = sessionAfter(state, { kind: 'undo' });
-        const undone = await engine.call('journey.undo', { journeyId });
-        expect(undone.journey).toEqual(state.journey);
-      }
-      expect((await engine.call('journey.undo', { journeyId })).diff).toBeNull();
-      expect((await engine.call('journey.get', { journeyId })).journey).toEqual(sessionStart(journeyId).journey);
-      await engine.call('workspace.close', {});
-
-      const db = new Database(path, { readonly: true });
-      expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
-      expect(db.pragma('foreign_key_check')).toEqual([]);
-      db.close();
-    }
+    const acknowledged = await Promise.all(Array.from({ length: lanes }, (_, lane) => killRepeatedly(lane)));
     // the kills have to fall into the work, not before it
-    expect(acknowledgedInAll).toBeGreaterThan(kills * 5);
+    for (const edits of acknowledged) expect(edits).toBeGreaterThan(killsPerLane * 5);
   });
 });

@@ -43,6 +43,7 @@ export const basis: Catalog = {
     'Past forecast error: the {share:percent} error that {days:number}-day purchase forecasts made at {origins:number} earlier {origins:plural|date|dates} is part of the intervals.',
   'basis.noPastError':
     'History is too short to measure past forecast errors. The true error may be larger than the intervals shown.',
+  'basis.noNewCustomers': 'Only customers in the data are counted; people who sign up later are not.',
   'basis.syntheticData': 'This is sample data of invented customers, not figures of a real shop.',
   'basis.noResponses': 'Answers to messages were not simulated, so every increment is 0.',
   'basis.response':

@@ -58,8 +58,4 @@ export const importing: Catalog = {
     'Something went wrong while the file was read ({reason}). Your saved data is unchanged. Try again.',
   'error.file.writeFailed':
     'The file "{path}" could not be saved ({reason}). An existing file is unchanged. Try another place.',
-
-  'progress.import.read': 'Reading the file',
-  'progress.import.check': 'Checking the rows',
-  'progress.import.build': 'Arranging the data',
 };

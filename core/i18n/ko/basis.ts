@@ -39,6 +39,7 @@ export const basis: Catalog = {
   'basis.pastError':
     '과거 예측 오차: 지난 {origins:number}개 시점에서 {days:number}일 구매를 예측했을 때의 오차 {share:percent}를 구간에 더했습니다.',
   'basis.noPastError': '기록이 짧아 과거 예측 오차를 재지 못했습니다. 실제 오차는 보이는 구간보다 클 수 있습니다.',
+  'basis.noNewCustomers': '데이터에 있는 고객만 계산했고, 앞으로 새로 가입할 고객은 넣지 않았습니다.',
   'basis.syntheticData': '가상의 고객으로 만든 예시 데이터입니다. 실제 매장의 수치가 아닙니다.',
   'basis.noResponses': '메시지 반응을 계산하지 않았으므로 순증은 모두 0입니다.',
   'basis.response':

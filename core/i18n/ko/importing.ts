@@ -52,8 +52,4 @@ export const importing: Catalog = {
     '파일을 읽는 중에 문제가 생겼습니다({reason}). 저장된 데이터는 그대로입니다. 다시 시도하세요.',
   'error.file.writeFailed':
     '"{path}"에 저장하지 못했습니다({reason}). 있던 파일은 그대로입니다. 다른 위치에 저장해 보세요.',
-
-  'progress.import.read': '파일을 읽는 중',
-  'progress.import.check': '행을 확인하는 중',
-  'progress.import.build': '데이터를 정리하는 중',
 };

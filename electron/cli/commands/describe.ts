@@ -1,4 +1,4 @@
-import type { Translate } from '../../../core/i18n/index.ts';
+import type { Language } from '../../../core/i18n/index.ts';
 import type { DatasetSummary } from '../../shared/models.ts';
 import { type Command, exitCodes } from '../command.ts';
 import { translatorOf } from '../language.ts';
@@ -16,11 +16,11 @@ export const describeCommand: Command = {
       const { datasets, currentId } = await engine.call('dataset.list', {});
       const journeys = await engine.call('journey.list', {});
       const current = datasets.find(({ id }) => id === currentId) ?? null;
-      const text = translatorOf(context.language, current?.zone ?? workspace.settings.zone);
+      const text = translatorOf(context.language, workspace.settings.zone);
       context.print({ workspace, datasets, currentId, journeys }, () => [
         text('cli.describe.workspace', { name: workspace.name, path: workspace.path, zone: workspace.settings.zone }),
         text('cli.describe.counts', { datasets: datasets.length, journeys: journeys.length }),
-        ...(current === null ? [text('cli.describe.noData')] : summaryLines(current, text)),
+        ...(current === null ? [text('cli.describe.noData')] : summaryLines(current, context.language)),
       ]);
       return exitCodes.done;
     });
@@ -28,7 +28,8 @@ export const describeCommand: Command = {
 };
 
 /** What a dataset holds: sizes, span, events and attributes. */
-export function summaryLines(dataset: DatasetSummary, text: Translate): string[] {
+export function summaryLines(dataset: DatasetSummary, language: Language): string[] {
+  const text = translatorOf(language, dataset.zone);
   const { customerCount, eventCount, firstTime, lastTime, eventTypes, attributes } = dataset;
   const lines = [text('cli.describe.dataset', { name: dataset.name, customers: customerCount, events: eventCount })];
   if (dataset.synthetic) lines.push(text('cli.describe.synthetic'));

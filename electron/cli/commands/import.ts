@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { z } from 'zod';
 import { EngineError } from '../../shared/errors.ts';
@@ -44,26 +45,43 @@ export const importCommand: Command = {
     const [path, ...files] = context.arguments;
     if (context.options.add && context.options.replace) throw new UsageError('addAndReplace');
     const wishes = await readWishes(context);
-    return withWorkspace(context, { path: path!, purpose: 'openOrCreate' }, async (session) => {
-      await setZone(session, wishes.zone);
-      const base = await baseOf(session, context, files);
-      let dataset: DatasetSummary | null = null;
-      const imported: Imported[] = [];
-      for (const file of files) {
-        const addTo: number | null = dataset === null ? base : dataset.id;
-        const done = await importOne(session, file, wishes, addTo);
-        dataset = done.dataset;
-        imported.push(done.imported);
-      }
-      context.print({ dataset, files: imported }, () => [
-        ...imported.flatMap((one) => fileLines(one, context)),
-        '',
-        ...summaryLines(dataset!, context.text),
-      ]);
-      return exitCodes.done;
-    });
+    const isNew = !existsSync(path!);
+    const imported: Imported[] = [];
+    try {
+      return await importAll(context, path!, files, wishes, imported);
+    } catch (error) {
+      // a workspace that was made for files which could not be imported would only be in the way
+      if (isNew && imported.length === 0) await rm(path!, { force: true });
+      throw error;
+    }
   },
 };
+
+function importAll(
+  context: CommandContext,
+  path: string,
+  files: readonly string[],
+  wishes: Wishes,
+  imported: Imported[],
+): Promise<number> {
+  return withWorkspace(context, { path, purpose: 'openOrCreate' }, async (session) => {
+    await setZone(session, wishes.zone);
+    const base = await baseOf(session, context, files);
+    let dataset: DatasetSummary | null = null;
+    for (const file of files) {
+      const addTo: number | null = dataset === null ? base : dataset.id;
+      const done = await importOne(session, file, wishes, addTo);
+      dataset = done.dataset;
+      imported.push(done.imported);
+    }
+    context.print({ dataset, files: imported }, () => [
+      ...imported.flatMap((one) => fileLines(one, context)),
+      '',
+      ...summaryLines(dataset!, context.language),
+    ]);
+    return exitCodes.done;
+  });
+}
 
 interface Wishes {
   readonly kind: ImportPreview['mapping']['kind'] | null;
@@ -129,19 +147,19 @@ async function importOne(
 ): Promise<{ dataset: DatasetSummary; imported: Imported }> {
   const source = { path: resolve(file), name: basename(file) };
   const first = await engine.call('import.preview', { source, dialect: null, mapping: null });
-  const dialect = { ...first.dialect, ...wishes.mapping.dialect };
+  const dialect = dialectSchema.parse({ ...first.dialect, ...wishes.mapping.dialect });
   const { dialect: _, ...chosen } = wishes.mapping;
   // a mapping without a customer column asks for a new guess of the kind that it names
   const wanted = wishes.kind === null ? null : { ...first.mapping, kind: wishes.kind, customer: '' };
   const guessed = await engine.call('import.preview', { source, dialect, mapping: wanted });
   const zone = wishes.zone ?? guessed.mapping.zone;
-  const mapping = {
+  const mapping = mappingSchema.parse({
     ...guessed.mapping,
     ...withoutTaken(guessed, chosen),
     ...chosen,
     zone,
     kind: wishes.kind ?? guessed.mapping.kind,
-  };
+  });
   const name = source.name.replace(/\.(gz)$/i, '').replace(/\.[^.]*$/, '');
   const { dataset, check } = await engine.call('import.commit', {
     jobId: newJob(),

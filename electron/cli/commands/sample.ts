@@ -21,7 +21,7 @@ export const sampleCommand: Command = {
       const dataset = await engine.call('sample.create', { jobId: newJob(), customers, days, seed });
       context.print({ workspace: workspace.path, dataset }, () => [
         context.text('cli.sample.made', { path: workspace.path }),
-        ...summaryLines(dataset, context.text),
+        ...summaryLines(dataset, context.language),
       ]);
       return exitCodes.done;
     });

@@ -23,6 +23,8 @@ import { sliceWorkerUrl } from './workerFile.ts';
 /** In the caller's own thread a slice is short, so that a cancel and other calls get their turn. */
 const ownThreadSliceMilliseconds = 25;
 const workerSliceMilliseconds = 120;
+/** Customer-replications that make up for starting one more thread. */
+const cellsPerWorker = 20_000;
 
 interface Work {
   readonly signal: AbortSignal;
@@ -76,7 +78,14 @@ export class Computer {
       work.onProgress(done, plan.total);
     };
     if (this.#workers === 1) await countHere(input, plan, take, work.signal);
-    else await countOnWorkers(this.#workers, input, plan, take, work.signal);
+    else
+      await countOnWorkers(
+        Math.min(this.#workers, Math.ceil(plan.total / cellsPerWorker)),
+        input,
+        plan,
+        take,
+        work.signal,
+      );
     return sum.total();
   }
 }

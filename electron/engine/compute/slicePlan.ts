@@ -2,7 +2,7 @@ import type { Slice } from '../../../core/simulate/index.ts';
 
 /** A slice's counts are one block per replication; together they stay below this many numbers. */
 const mostCountsPerSlice = 2_000_000;
-const firstCellsPerSlice = 4_000;
+const firstCellsPerSlice = 1_000;
 
 /**
  * Hands out the slices of a run, block of replications by block, customers in row order. Slices grow or shrink towards

@@ -2,11 +2,12 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Dataset } from '../../../core/dataset/dataset.ts';
 import type { Journey } from '../../../core/journey/spec.ts';
 import type { RunResult } from '../../../core/measure/result.ts';
-import { fitForecast, forecastWorld, type ForecastModel } from '../../../core/models/index.ts';
+import { forecastWorld, type ForecastModel } from '../../../core/models/index.ts';
 import { compileProgram, windowOf } from '../../../core/simulate/index.ts';
 import type { RunRequest } from '../../../core/simulate/request.ts';
 import type { Assumptions } from '../../../core/simulate/settings.ts';
 import type { World } from '../../../core/simulate/world.ts';
+import type { Computer } from '../compute/computer.ts';
 import { CountSum } from '../compute/countSum.ts';
 import { SlicePlan } from '../compute/slicePlan.ts';
 import { countSlice } from '../compute/tasks.ts';
@@ -30,10 +31,8 @@ interface Question {
   readonly assumptions: Assumptions;
 }
 
-/** The baseline that stays the same while a journey is edited. */
+/** What stays the same while a journey is edited. */
 interface Baseline {
-  readonly datasetHash: string;
-  readonly days: number;
   readonly sample: Dataset;
   readonly model: ForecastModel;
   readonly request: RunRequest;
@@ -41,13 +40,24 @@ interface Baseline {
   readonly world: World;
 }
 
+/** The fitted sample; made once per dataset, whoever asked first and however often that request is overtaken. */
+interface Learned {
+  readonly datasetHash: string;
+  readonly startDate: string;
+  readonly stop: AbortController;
+  readonly fitted: Promise<{ sample: Dataset; model: ForecastModel }>;
+}
+
 /** Quick forecasts on a sample of customers, for the numbers on the canvas. */
 export class Estimator {
+  readonly #computer: Computer;
   readonly #version: string;
+  #learned: Learned | null = null;
   #baseline: Baseline | null = null;
   #latestJob: string | null = null;
 
-  constructor(version: string) {
+  constructor(computer: Computer, version: string) {
+    this.#computer = computer;
     this.#version = version;
   }
 
@@ -59,6 +69,8 @@ export class Estimator {
 
   /** Lets go of the dataset. */
   forget(): void {
+    this.#learned?.stop.abort();
+    this.#learned = null;
     this.#baseline = null;
   }
 
@@ -91,25 +103,53 @@ export class Estimator {
   }
 
   async #baselineFor({ dataset, days }: Question, job: Job): Promise<Baseline> {
+    const learned = this.#learn(dataset);
+    const { sample, model } = await untilAborted(learned.fitted, job.signal);
     const known = this.#baseline;
-    if (known !== null && known.datasetHash === dataset.hash && known.days === days) return known;
+    if (known !== null && known.model === model && known.request.days === days) return known;
     const request: RunRequest = {
       mode: 'forecast',
-      startDate: dateAfter(dataset, needHistory(dataset)),
+      startDate: learned.startDate,
       days,
       replications,
       seed,
       simulateResponses: true,
     };
     const window = windowOf(dataset.zone, request);
-    const same = known?.datasetHash === dataset.hash ? known : null;
-    const sample = same?.sample ?? sampleCustomers(dataset, sampledCustomers);
-    await nextTurn();
-    job.signal.throwIfAborted();
-    const model = same?.model ?? fitForecast(sample, window.startTime);
     const world = rememberedWorld(forecastWorld(sample, model, { ...window, seed }), sample.customerCount);
-    const baseline = { datasetHash: dataset.hash, days, sample, model, request, window, world };
-    this.#baseline = baseline;
-    return baseline;
+    this.#baseline = { sample, model, request, window, world };
+    return this.#baseline;
   }
+
+  #learn(dataset: Dataset): Learned {
+    if (this.#learned?.datasetHash === dataset.hash) return this.#learned;
+    this.forget();
+    const stop = new AbortController();
+    const startDate = dateAfter(dataset, needHistory(dataset));
+    const learned = { datasetHash: dataset.hash, startDate, stop, fitted: this.#fit(dataset, startDate, stop.signal) };
+    this.#learned = learned;
+    // after a failure the next request tries again
+    learned.fitted.catch(() => {
+      if (this.#learned === learned) this.#learned = null;
+    });
+    return learned;
+  }
+
+  async #fit(
+    dataset: Dataset,
+    startDate: string,
+    signal: AbortSignal,
+  ): Promise<{ sample: Dataset; model: ForecastModel }> {
+    const sample = sampleCustomers(dataset, sampledCustomers);
+    const { startTime } = windowOf(dataset.zone, { startDate, days: 1 });
+    return { sample, model: await this.#computer.fit(sample, startTime, { signal, onProgress: () => {} }) };
+  }
+}
+
+function untilAborted<Value>(value: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    value.then(resolve, reject);
+  });
 }

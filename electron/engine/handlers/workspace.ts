@@ -38,8 +38,8 @@ export const workspaceHandlers: Pick<
   },
 
   async 'workspace.close'({ jobs, session, estimator }) {
-    await jobs.cancelAll();
     estimator.forget();
+    await jobs.cancelAll();
     session.replace(null);
     return {};
   },
@@ -53,8 +53,8 @@ export const workspaceHandlers: Pick<
 
 /** The opened file takes the place of the one before, whose work is stopped first. */
 async function adopt({ jobs, session, recent, estimator }: EngineContext, file: WorkspaceFile): Promise<WorkspaceInfo> {
-  await jobs.cancelAll();
   estimator.forget();
+  await jobs.cancelAll();
   session.replace(file);
   const info = file.info();
   await recent.add(info.path, info.name);

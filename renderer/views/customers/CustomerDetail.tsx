@@ -2,11 +2,13 @@ import { X } from 'lucide-react';
 import { useCallback } from 'react';
 import type { CallOutput } from '../../../electron/shared/contract.ts';
 import { goTo } from '../../app/appActions.ts';
+import { useCurrentDataset } from '../../app/appStore.ts';
 import { ErrorNote } from '../../app/ErrorNote.tsx';
 import { useAsk } from '../../app/useAsk.ts';
 import { getHost } from '../../bridge/index.ts';
 import { useFormats, useText } from '../../locales/index.ts';
 import { EmptyState, IconButton, Progress } from '../../ui/index.ts';
+import { attributeName, attributeValue } from './attributeText.ts';
 import { eventName } from './eventName.ts';
 
 /** One customer: attributes, then events from the newest on. */
@@ -33,14 +35,16 @@ export function CustomerDetail({ customerId }: { customerId: string }) {
 function CustomerFacts({ row, events, truncated }: CallOutput<'dataset.customer'>) {
   const text = useText();
   const formats = useFormats();
+  const dataset = useCurrentDataset();
+  const attributes = dataset?.attributes.filter((attribute) => attribute.name in row.attributes) ?? [];
   const newestFirst = [...events].reverse();
   return (
     <>
       <dl className="customerAttributes">
-        {Object.entries(row.attributes).map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
+        {attributes.map((attribute) => (
+          <div key={attribute.name}>
+            <dt>{attributeName(text, attribute)}</dt>
+            <dd>{attributeValue(text, attribute, row.attributes[attribute.name])}</dd>
           </div>
         ))}
       </dl>

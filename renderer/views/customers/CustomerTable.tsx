@@ -6,6 +6,7 @@ import { goTo } from '../../app/appActions.ts';
 import { ErrorNote } from '../../app/ErrorNote.tsx';
 import { engineErrorOf, getHost } from '../../bridge/index.ts';
 import { useFormats, useText } from '../../locales/index.ts';
+import { attributeName, attributeValue } from './attributeText.ts';
 import { EmptyState, Progress, Table, type TableColumn, TextField } from '../../ui/index.ts';
 
 const pageSize = 200;
@@ -31,9 +32,9 @@ export function CustomerTable({ dataset, selectedId }: { dataset: DatasetSummary
     ...attributes.map((attribute): TableColumn<CustomerRow> => {
       return {
         id: `attribute ${attribute.name}`,
-        title: attribute.name,
-        width: 'minmax(90px, 1fr)',
-        cell: (row) => row.attributes[attribute.name] ?? '',
+        title: attributeName(text, attribute),
+        width: attribute.kind === 'time' ? 'minmax(150px, 1fr)' : 'minmax(90px, 1fr)',
+        cell: (row) => attributeValue(text, attribute, row.attributes[attribute.name]),
       };
     }),
     {
@@ -53,7 +54,7 @@ export function CustomerTable({ dataset, selectedId }: { dataset: DatasetSummary
     {
       id: 'last',
       title: text('customers.last'),
-      width: 'minmax(150px, 1.2fr)',
+      width: 'minmax(176px, 1.2fr)',
       cell: (row) => (row.lastTime === null ? '' : formats.dateTime(row.lastTime)),
     },
   ];
@@ -94,7 +95,7 @@ export function CustomerTable({ dataset, selectedId }: { dataset: DatasetSummary
             rowKey={(row) => row.id}
             selectedKey={selectedId}
             onRowClick={(row) => goTo({ screen: 'customers', customerId: row.id })}
-            minWidth={460 + attributes.length * 90}
+            minWidth={540 + attributes.length * 90}
             maxHeight="100%"
             onReachEnd={loadMore}
           />

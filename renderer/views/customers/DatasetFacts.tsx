@@ -1,5 +1,6 @@
 import type { DatasetSummary } from '../../../electron/shared/models.ts';
 import { useFormats, useText } from '../../locales/index.ts';
+import { attributeName } from './attributeText.ts';
 import { eventName } from './eventName.ts';
 
 /** What a dataset holds: how much, from when to when, which events, which attributes. */
@@ -47,7 +48,7 @@ export function DatasetFacts({ dataset }: { dataset: DatasetSummary }) {
             <tbody>
               {dataset.attributes.map((attribute) => (
                 <tr key={attribute.name}>
-                  <th scope="row">{attribute.name}</th>
+                  <th scope="row">{attributeName(text, attribute)}</th>
                   <td>{text(`columnKind.${attribute.kind}`)}</td>
                   <td>{attribute.role === null ? '' : text(`role.${attribute.role}`)}</td>
                   <td>

@@ -1,18 +1,12 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { EngineErrorData } from '../../../electron/shared/errors.ts';
-import type {
-  Dialect,
-  ImportCheck,
-  ImportPreview,
-  ImportSource,
-  Mapping,
-} from '../../../electron/shared/importTypes.ts';
+import { useCallback, useState } from 'react';
+import type { Dialect, ImportCheck, ImportSource, Mapping } from '../../../electron/shared/importTypes.ts';
 import type { DatasetSummary } from '../../../electron/shared/models.ts';
 import { attempt, closeImport, goTo, refreshDatasets, saveFile } from '../../app/appActions.ts';
 import { useCurrentDataset } from '../../app/appStore.ts';
 import { ErrorNote } from '../../app/ErrorNote.tsx';
+import { useAsk } from '../../app/useAsk.ts';
 import { useJob } from '../../app/useJob.ts';
-import { engineErrorOf, getHost } from '../../bridge/index.ts';
+import { getHost } from '../../bridge/index.ts';
 import { useText } from '../../locales/index.ts';
 import { Button, Dialog, Progress, showToast } from '../../ui/index.ts';
 import { CheckStep } from './CheckStep.tsx';
@@ -30,7 +24,15 @@ type Step = (typeof steps)[number];
 export function ImportDialog({ source }: { source: ImportSource }) {
   const text = useText();
   const current = useCurrentDataset();
-  const { preview, error, ask } = usePreview(source);
+  const [dialect, setDialect] = useState<Dialect | null>(null);
+  const {
+    asked,
+    last: preview,
+    again,
+  } = useAsk(
+    useCallback(() => getHost().call('import.preview', { source, dialect, mapping: null }), [source, dialect]),
+  );
+  const error = asked.state === 'failed' ? asked.error : null;
   const job = useJob();
   const [step, setStep] = useState<Step>('file');
   const [mapping, setMapping] = useState<Mapping | null>(null);
@@ -41,10 +43,10 @@ export function ImportDialog({ source }: { source: ImportSource }) {
 
   const shownMapping = mapping ?? preview?.mapping ?? null;
   const blocked = shownMapping === null ? 'importing.step.noMapping' : mappingProblem(shownMapping);
-  const changeDialect = (dialect: Dialect) => {
+  const changeDialect = (next: Dialect) => {
     setMapping(null);
     setCheck(null);
-    void ask(dialect);
+    setDialect(next);
   };
   const changeMapping = (next: Mapping) => {
     setMapping(next);
@@ -160,7 +162,7 @@ export function ImportDialog({ source }: { source: ImportSource }) {
         <ErrorNote
           error={error}
           actions={
-            <Button size="small" onClick={() => void ask(preview?.dialect ?? null)}>
+            <Button size="small" onClick={again}>
               {text('app.retry')}
             </Button>
           }
@@ -190,29 +192,4 @@ export function ImportDialog({ source }: { source: ImportSource }) {
       ) : null}
     </Dialog>
   );
-}
-
-function usePreview(source: ImportSource) {
-  const [preview, setPreview] = useState<ImportPreview | null>(null);
-  const [error, setError] = useState<EngineErrorData | null>(null);
-  const asking = useRef(0);
-  const ask = useCallback(
-    async (dialect: Dialect | null) => {
-      asking.current += 1;
-      const question = asking.current;
-      try {
-        const value = await getHost().call('import.preview', { source, dialect, mapping: null });
-        if (question !== asking.current) return;
-        setPreview(value);
-        setError(null);
-      } catch (reason) {
-        if (question === asking.current) setError(engineErrorOf(reason).data);
-      }
-    },
-    [source],
-  );
-  useEffect(() => {
-    void ask(null);
-  }, [ask]);
-  return { preview, error, ask };
 }

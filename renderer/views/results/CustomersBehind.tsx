@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import type { CustomerRow } from '../../../electron/shared/models.ts';
-import { showTraceOf } from '../../app/drawerStore.ts';
 import { ErrorNote } from '../../app/ErrorNote.tsx';
 import { JobProgress } from '../../app/JobProgress.tsx';
 import { useJob } from '../../app/useJob.ts';
 import { getHost } from '../../bridge/index.ts';
 import { useFormats, useText } from '../../locales/index.ts';
 import { Dialog, EmptyState, Table, type TableColumn } from '../../ui/index.ts';
+import type { OnTrace } from './countLink.ts';
 import { TraceDialog } from './TraceDialog.tsx';
 
 interface CustomersBehindProps {
@@ -14,12 +14,13 @@ interface CustomersBehindProps {
   counterKey: string;
   title: string;
   onClose: () => void;
+  onTrace?: OnTrace;
 }
 
 const limit = 1000;
 
 /** The customers behind one count of the first replication; each opens its trace. */
-export function CustomersBehind({ runId, counterKey, title, onClose }: CustomersBehindProps) {
+export function CustomersBehind({ runId, counterKey, title, onClose, onTrace }: CustomersBehindProps) {
   const text = useText();
   const formats = useFormats();
   const job = useJob();
@@ -70,8 +71,12 @@ export function CustomersBehind({ runId, counterKey, title, onClose }: Customers
               rows={found.rows}
               rowKey={(row) => row.id}
               onRowClick={(row) => {
-                showTraceOf({ runId, customerId: row.id });
-                setTraced(row.id);
+                if (onTrace === undefined) {
+                  setTraced(row.id);
+                  return;
+                }
+                onTrace({ runId, customerId: row.id });
+                onClose();
               }}
               maxHeight={420}
             />

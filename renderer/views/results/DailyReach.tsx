@@ -21,19 +21,16 @@ export function DailyReach({ result }: { result: RunResult }) {
   const formats = useFormats();
   const [asTable, setAsTable] = useState(false);
   const { dates, reached } = result.daily;
-  const used = channels.filter((channel) => reached[channel]?.some((count) => count > 0));
-  const usedKey = used.join(' ');
   const option = useCallback(
     (palette: Palette) => {
-      const lines = channels
-        .filter((channel) => usedKey.split(' ').includes(channel))
-        .map((channel): PlainLine => {
-          return { name: text(`channel.${channel}`), values: reached[channel] ?? [], tone: tones[channel] };
-        });
+      const lines = usedChannels(reached).map((channel): PlainLine => {
+        return { name: text(`channel.${channel}`), values: reached[channel] ?? [], tone: tones[channel] };
+      });
       return linesOption(palette, dates, lines, (value) => countText(formats, value));
     },
-    [dates, reached, usedKey, formats, text],
+    [dates, reached, formats, text],
   );
+  const used = usedChannels(reached);
   if (used.length === 0) return <EmptyState title={text('results.nobodyReached')} />;
   const columns: readonly TableColumn<{ date: string; day: number }>[] = [
     { id: 'date', title: text('results.date'), cell: (row) => row.date },
@@ -67,4 +64,8 @@ export function DailyReach({ result }: { result: RunResult }) {
       </figcaption>
     </figure>
   );
+}
+
+function usedChannels(reached: RunResult['daily']['reached']): readonly Channel[] {
+  return channels.filter((channel) => reached[channel]?.some((count) => count > 0));
 }

@@ -5,10 +5,11 @@ import { ErrorNote } from '../../app/ErrorNote.tsx';
 import { useFormats, useText } from '../../locales/index.ts';
 import { useJourneyStore, useNumbersStore } from '../../stores/index.ts';
 import { Button, EmptyState, Progress } from '../../ui/index.ts';
+import type { OnTrace } from './countLink.ts';
 import { ResultView } from './ResultView.tsx';
 
 /** The drawer's first tab: the full run where there is one, else the live estimate. */
-export function ForecastPanel() {
+export function ForecastPanel({ onTrace }: { onTrace: OnTrace }) {
   const text = useText();
   const formats = useFormats();
   const dataset = useCurrentDataset();
@@ -56,7 +57,7 @@ export function ForecastPanel() {
         {numbers.stale ? text('results.stale', { source: sourceText }) : sourceText}
       </p>
       {numbers.error === null ? null : <ErrorNote error={numbers.error} />}
-      <ResultView result={result} journey={journey} runId={runId} />
+      <ResultView result={result} journey={journey} runId={runId} onTrace={onTrace} />
     </>
   );
 }

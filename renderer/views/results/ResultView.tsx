@@ -3,6 +3,7 @@ import type { Journey } from '../../../core/journey/spec.ts';
 import type { RunResult } from '../../../core/measure/result.ts';
 import { useText } from '../../locales/index.ts';
 import { SelectField } from '../../ui/index.ts';
+import type { OnTrace } from './countLink.ts';
 import { BasisList } from './BasisList.tsx';
 import { CustomersBehind } from './CustomersBehind.tsx';
 import { DailyReach } from './DailyReach.tsx';
@@ -20,13 +21,15 @@ interface ResultViewProps {
   journey: Journey;
   /** Null for an estimate: there is no saved run whose customers could be listed. */
   runId: number | null;
+  /** Where a customer's trace is shown; left out, it opens in a window of its own. */
+  onTrace?: OnTrace;
 }
 
 const charts = ['purchases', 'reach'] as const;
 type ChartName = (typeof charts)[number];
 
 /** A result as it is read: sentence, chart beside the figures, tables, what it rests on, and its identity. */
-export function ResultView({ result, journey, runId }: ResultViewProps) {
+export function ResultView({ result, journey, runId, onTrace }: ResultViewProps) {
   const text = useText();
   const [chart, setChart] = useState<ChartName>('purchases');
   const [behind, setBehind] = useState<{ key: string; title: string } | null>(null);
@@ -55,7 +58,13 @@ export function ResultView({ result, journey, runId }: ResultViewProps) {
       <BasisList basis={result.basis} />
       <RunIdentity identity={result.identity} zone={result.zone} />
       {behind === null || runId === null ? null : (
-        <CustomersBehind runId={runId} counterKey={behind.key} title={behind.title} onClose={() => setBehind(null)} />
+        <CustomersBehind
+          runId={runId}
+          counterKey={behind.key}
+          title={behind.title}
+          onClose={() => setBehind(null)}
+          {...(onTrace === undefined ? {} : { onTrace })}
+        />
       )}
     </div>
   );

@@ -10,7 +10,7 @@ import { JobProgress } from '../../app/JobProgress.tsx';
 import { useJob } from '../../app/useJob.ts';
 import { getHost } from '../../bridge/index.ts';
 import { useText } from '../../locales/index.ts';
-import { Button, Dialog, EmptyState, NumberField, SelectField, TextField, Toggle } from '../../ui/index.ts';
+import { Button, DateField, Dialog, EmptyState, NumberField, SelectField, Toggle } from '../../ui/index.ts';
 import { historyDays } from './historyDays.ts';
 import { defaultRequest, type HistoryDays, windowProblem } from './runDefaults.ts';
 import './runs.css';
@@ -91,15 +91,13 @@ function RunForm({ journeyId, dataset, history, onClose, onDone }: RunFormProps)
         hint={text(`run.modeHint.${request.mode}`)}
       />
       <div className="fieldPair">
-        <TextField
+        <DateField
           label={text('run.startDate')}
-          type="date"
           value={request.startDate}
           disabled={job.running}
-          onInput={(value) => {
-            if (/^\d{4}-\d{2}-\d{2}$/.test(value)) change({ startDate: value });
+          onCommit={(startDate) => {
+            if (startDate !== '') change({ startDate });
           }}
-          onCommit={() => undefined}
         />
         <NumberField
           label={text('run.days')}

@@ -1,5 +1,6 @@
 import { History, Trash2 } from 'lucide-react';
 import { useCallback, useState } from 'react';
+import type { Translate } from '../../../core/i18n/index.ts';
 import type { RunSummary } from '../../../electron/shared/models.ts';
 import { attempt, goTo, runsChanged } from '../../app/appActions.ts';
 import { useApp } from '../../app/appStore.ts';
@@ -54,21 +55,7 @@ function RunTable({ runs, showJourney }: { runs: readonly RunSummary[]; showJour
     cell: (run) => run.identity.journeyName,
   };
   const columns: readonly TableColumn<RunSummary>[] = [
-    {
-      id: 'choose',
-      title: '',
-      width: '36px',
-      cell: (run) => (
-        <input
-          type="checkbox"
-          className="runCheck"
-          aria-label={text('runs.choose', { id: run.id })}
-          checked={chosen.includes(run.id)}
-          onClick={(event) => event.stopPropagation()}
-          onChange={() => choose(run.id)}
-        />
-      ),
-    },
+    chooseColumn(text, chosen, choose),
     {
       id: 'created',
       title: text('runs.created'),
@@ -106,12 +93,7 @@ function RunTable({ runs, showJourney }: { runs: readonly RunSummary[]; showJour
       align: 'end',
       cell: (run) => formats.won(Math.round(run.headline.costWon)),
     },
-    {
-      id: 'delete',
-      title: '',
-      width: '44px',
-      cell: (run) => <DeleteRun run={run} />,
-    },
+    deleteColumn,
   ];
   function incrementText({ identity, headline }: RunSummary): string {
     if (!identity.request.simulateResponses) return text('runs.counted');
@@ -147,6 +129,35 @@ function RunTable({ runs, showJourney }: { runs: readonly RunSummary[]; showJour
     </div>
   );
 }
+
+function chooseColumn(
+  text: Translate,
+  chosen: readonly number[],
+  choose: (id: number) => void,
+): TableColumn<RunSummary> {
+  return {
+    id: 'choose',
+    title: '',
+    width: '36px',
+    cell: (run) => (
+      <input
+        type="checkbox"
+        className="runCheck"
+        aria-label={text('runs.choose', { id: run.id })}
+        checked={chosen.includes(run.id)}
+        onClick={(event) => event.stopPropagation()}
+        onChange={() => choose(run.id)}
+      />
+    ),
+  };
+}
+
+const deleteColumn: TableColumn<RunSummary> = {
+  id: 'delete',
+  title: '',
+  width: '44px',
+  cell: (run) => <DeleteRun run={run} />,
+};
 
 function DeleteRun({ run }: { run: RunSummary }) {
   const text = useText();

@@ -57,8 +57,8 @@ describe('numbers, shares and dates', () => {
   it('are shown in the given zone, not in that of the machine', () => {
     const time = Date.UTC(2026, 2, 1, 15, 30) / 1000;
     expect(korean.date(time)).toBe('2026년 3월 2일');
-    expect(korean.dateTime(time)).toMatch(/^2026년 3월 2일 (에 )?00:30$/);
-    expect(english.dateTime(time)).toMatch(/^Mar 2, 2026, 00:30$/);
+    expect(korean.dateTime(time)).toBe('2026년 3월 2일 00:30');
+    expect(english.dateTime(time)).toBe('Mar 2, 2026, 00:30');
     expect(createFormats({ language: 'en', zone: 'America/New_York' }).date(time)).toBe('Mar 1, 2026');
   });
 

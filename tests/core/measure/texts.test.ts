@@ -75,7 +75,12 @@ describe('basis texts', () => {
 
   it('put what was measured before what was assumed', () => {
     const { basis } = results[0]!;
-    expect(basis.map(({ kind }) => kind)).toEqual([...basis.map(({ kind }) => kind)].sort().reverse());
+    expect(basis.map(({ kind }) => kind)).toEqual(
+      basis
+        .map(({ kind }) => kind)
+        .sort()
+        .reverse(),
+    );
     expect(basis.find(({ code }) => code === 'purchaseTiming')!.params).toMatchObject({ r: 0.243, buyers: 800 });
     expect(basis.find(({ code }) => code === 'responseOpen')).toMatchObject({ kind: 'assumed' });
   });
