@@ -11,7 +11,7 @@ export interface ParameterDraw {
   readonly sessions: { readonly shape: number; readonly rate: number } | null;
 }
 
-/** Draws ln(parameters) from the normal approximation at the maximum; `certain` leaves them there. */
+/** Draws ln(parameters) of every model from the normal approximation at its maximum. */
 export function drawParameters(model: ForecastModel, seed: number, pair: number): ParameterDraw {
   const stream = createStream(seed, pair, domains.parameters);
   const sub = createSubStream();

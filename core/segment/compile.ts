@@ -1,4 +1,4 @@
-import { isMissing } from '../dataset/columns.ts';
+import { cellText } from '../dataset/columns.ts';
 import type { Column } from '../dataset/dataset.ts';
 import { unreachable } from '../lib/invariant.ts';
 import type { Condition, CountTest, MessageState, Span, ValueTest } from './condition.ts';
@@ -7,7 +7,10 @@ import type { MessageLog, Moment } from './moment.ts';
 import type { SegmentScope } from './scope.ts';
 import { compileRowTest, missingPasses, type RowTest, valuePasses } from './valueTest.ts';
 
-/** The part of a condition that decided it, for the trace: `part`, `name` and, where something was counted, `count`. */
+/**
+ * The part of a condition that decided it, for the trace: `part`, `name`, `negated` (1 inside of "not"), where something was
+ * counted `count`, and `detail`, the same in signs that need no translation: "purchase: 2 (≥ 1)", "tier = gold".
+ */
 export type Explanation = Readonly<Record<string, string | number>>;
 
 /** A condition over one dataset, ready to be asked at any moment of any customer. */
@@ -28,7 +31,7 @@ export function compileCondition(condition: Condition, scope: SegmentScope): Com
       const inner = compileCondition(condition.of, scope);
       return {
         holds: (moment) => !inner.holds(moment),
-        explain: (moment) => ({ ...inner.explain(moment), negated: 1 }),
+        explain: (moment) => negated(inner.explain(moment)),
       };
     }
     case 'attribute':
@@ -41,7 +44,10 @@ export function compileCondition(condition: Condition, scope: SegmentScope): Com
       const slot = scope.tagSlots.get(condition.tag);
       return {
         holds: (moment) => slot !== undefined && moment.tags[slot] === 1,
-        explain: () => ({ part: 'tag', name: condition.tag }),
+        explain: (moment) => {
+          const has = slot !== undefined && moment.tags[slot] === 1;
+          return { part: 'tag', name: condition.tag, detail: `${has ? '+' : '−'} #${condition.tag}` };
+        },
       };
     }
     default:
@@ -59,7 +65,7 @@ function compileGroup(of: readonly Condition[], scope: SegmentScope, all: boolea
     },
     explain(moment) {
       const deciding = parts.find((part) => part.holds(moment) !== all) ?? parts[0];
-      return deciding?.explain(moment) ?? { part: 'everyone', name: '' };
+      return deciding?.explain(moment) ?? { part: 'everyone', name: '', detail: '∀' };
     },
   };
 }
@@ -72,7 +78,7 @@ function compileAttribute(attribute: string, test: ValueTest, scope: SegmentScop
   const explain = (moment: Moment): Explanation => ({
     part: 'attribute',
     name: attribute,
-    set: isSet(column, slot, moment) ? 1 : 0,
+    detail: `${attribute} = ${shownValue(column, slot, moment, scope)}`,
   });
   if (slot === undefined) {
     return { holds: (moment) => asImported(moment.row, scope.startTime + moment.now), explain };
@@ -86,10 +92,17 @@ function compileAttribute(attribute: string, test: ValueTest, scope: SegmentScop
   };
 }
 
-function isSet(column: Column | undefined, slot: number | undefined, moment: Moment): boolean {
-  if (slot !== undefined && (moment.attributes[slot] ?? null) !== null) return true;
-  return column !== undefined && !isMissing(column, moment.row);
+function shownValue(column: Column | undefined, slot: number | undefined, moment: Moment, scope: SegmentScope): string {
+  const updated = slot === undefined ? null : (moment.attributes[slot] ?? null);
+  const text = updated ?? (column === undefined ? '' : cellText(column, moment.row, scope.dataset.zone));
+  return text === '' ? '–' : String(text);
 }
+
+function negated(explanation: Explanation): Explanation {
+  return { ...explanation, negated: explanation.negated === 1 ? 0 : 1 };
+}
+
+const comparison = { atLeast: '≥', atMost: '≤', exactly: '=' } as const;
 
 function compileEvent(condition: Extract<Condition, { kind: 'event' }>, scope: SegmentScope): CompiledCondition {
   const { count: test } = condition;
@@ -97,13 +110,11 @@ function compileEvent(condition: Extract<Condition, { kind: 'event' }>, scope: S
   const limit = test.compare === 'atLeast' ? test.times : test.times + 1;
   return {
     holds: (moment) => countPasses(test, count(moment, limit)),
-    explain: (moment) => ({
-      part: 'event',
-      name: condition.event,
-      count: count(moment, Number.POSITIVE_INFINITY),
-      compare: test.compare,
-      times: test.times,
-    }),
+    explain: (moment) => {
+      const found = count(moment, Number.POSITIVE_INFINITY);
+      const detail = `${condition.event}: ${found} (${comparison[test.compare]} ${test.times})`;
+      return { part: 'event', name: condition.event, count: found, detail };
+    },
   };
 }
 
@@ -134,7 +145,10 @@ function compileMessage(condition: Extract<Condition, { kind: 'message' }>, scop
   };
   return {
     holds: (moment) => count(moment) > 0,
-    explain: (moment) => ({ part: 'message', name: state, count: count(moment) }),
+    explain: (moment) => {
+      const found = count(moment);
+      return { part: 'message', name: state, count: found, detail: `${state}: ${found} (≥ 1)` };
+    },
   };
 }
 

@@ -18,7 +18,7 @@ export interface HandlerOptions {
   readonly uploadFolder: string;
   /** `127.0.0.1:PORT`, the only Host that is answered. */
   readonly authority: string;
-  readonly info: HostInfo;
+  readonly info: Omit<HostInfo, 'locale'>;
 }
 
 const tokenHeader = 'x-yeojeong-token';
@@ -53,7 +53,7 @@ export function createRequestHandler(options: HandlerOptions): {
     if (!options.tokens.isSession(typeof token === 'string' ? token : undefined)) return refuse(response, 401);
     switch (route) {
       case 'GET /api/host':
-        return sendJson(response, { ok: true, value: options.info });
+        return sendJson(response, { ok: true, value: { ...options.info, locale: languageOf(request) } });
       case 'POST /api/call':
         return callEngine(request, response);
       case 'POST /api/upload':
@@ -129,6 +129,11 @@ export function createRequestHandler(options: HandlerOptions): {
       for (const listener of listeners) listener.end();
     },
   };
+}
+
+/** The browser's first language, which is the user's; the server's own would be that of its terminal. */
+function languageOf(request: IncomingMessage): string {
+  return /^[\w-]+/.exec(request.headers['accept-language'] ?? '')?.[0] ?? 'en';
 }
 
 function refuse(response: ServerResponse, status: number): void {

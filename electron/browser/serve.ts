@@ -31,10 +31,6 @@ export function defaultAppFolder(): string {
   return join(process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'Yeojeong');
 }
 
-function systemLocale(): string {
-  return Intl.DateTimeFormat().resolvedOptions().locale;
-}
-
 /**
  * Serves the built page and one engine on the loopback interface only. Rejects with an EngineError when the port is taken
  * or the workspace cannot be opened.
@@ -69,7 +65,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     uploadFolder,
     pageFolder: join(project.folder, 'dist', 'renderer'),
     authority: `127.0.0.1:${port}`,
-    info: { kind: 'browser', locale: systemLocale(), platform: process.platform, version: project.version },
+    info: { kind: 'browser', platform: process.platform, version: project.version },
   });
   server.on('request', handler.handle);
   const url = `http://127.0.0.1:${port}/#token=${tokens.oneTime}`;

@@ -89,7 +89,7 @@ function closingQuote(buffer: Uint8Array, from: number, isEnd: boolean, record: 
 }
 
 /** The text of field `index`, quotes taken off. */
-export function fieldText(buffer: Buffer, record: RecordPlaces, index: number): string {
+function fieldText(buffer: Buffer, record: RecordPlaces, index: number): string {
   return unquoted(buffer.toString('utf8', record.starts[index], record.ends[index]));
 }
 

@@ -55,7 +55,7 @@ const tokens: Readonly<Record<string, { expression: string; part: Part | null }>
 };
 
 /** A pattern as the user writes it (`YYYY-MM-DD HH:mm`), or null where it does not hold year, month and day. */
-export function readTimePattern(format: string): Pattern | null {
+function readTimePattern(format: string): Pattern | null {
   let expression = '';
   const groups: Part[] = [];
   const isCompact = /YYYYMMDD|YYMMDD/.test(format);
@@ -75,7 +75,7 @@ export function readTimePattern(format: string): Pattern | null {
 }
 
 /** The steps that read one column of times: `matches` and then `clock` are select items over the step before. */
-export interface ClockSteps {
+interface ClockSteps {
   readonly matches: readonly string[];
   /** STRUCT(local, zone): seconds of the wall clock since 1970 or NULL, and the text's own offset or NULL. */
   readonly clock: string;

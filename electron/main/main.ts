@@ -61,7 +61,8 @@ function start(): void {
 
 registerAppScheme();
 lockDownContents();
-app.enableSandbox();
+// Said by hand only where Chromium cannot sandbox at all (root in a container); every window asks for its sandbox anyway.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 if (app.requestSingleInstanceLock()) {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();

@@ -112,7 +112,10 @@ export const calls = {
   /** Reads a `*.journey.json`; the same id gets a new one when it is taken. */
   'journey.importSpec': call(z.object({ text: z.string() }), journeyStateSchema),
 
-  /** A quick forecast on a sample, for the numbers on the canvas. */
+  /**
+   * A quick forecast on a sample, for the numbers on the canvas; its figures are already those of all customers. A newer
+   * estimate cancels the one before. Null without a dataset that has events.
+   */
   'run.estimate': call(
     z.object({ journey: journeySchema, days: z.number().int(), jobId: z.string() }),
     z.object({ result: runResultSchema, sampledCustomers: z.number().int(), milliseconds: z.number() }).nullable(),

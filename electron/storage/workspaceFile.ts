@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
+  accessSync,
   closeSync,
   constants,
   copyFileSync,
@@ -75,6 +76,7 @@ export class WorkspaceFile {
       if (real !== real.trim()) throw new EngineError('input', 'workspace.nameEndsInSpace', { path: asked });
       if (openHere.has(real)) throw new EngineError('input', 'workspace.locked', { path: asked });
       inspectHeader(real, list.length);
+      accessSync(real, constants.W_OK);
       const db = connect({ path: real, mode: 'write' });
       try {
         prepare(db, real, list);

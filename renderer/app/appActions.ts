@@ -11,6 +11,8 @@ import { fragmentOf, type Route, routeOf } from './route.ts';
 export function startApp(): () => void {
   const follow = () => useApp.setState({ route: routeOf(window.location.hash) });
   window.addEventListener('hashchange', follow);
+  // the address may have changed while the host was being connected
+  follow();
   getHost()
     .call('workspace.current', {})
     .then(enterWorkspace)

@@ -16,7 +16,7 @@ interface DrawerState {
 
 export const useDrawer = create<DrawerState>(() => ({
   open: true,
-  height: 272,
+  height: 316,
   tab: 'forecast',
   trace: null,
   ...remembered(),

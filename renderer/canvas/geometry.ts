@@ -7,7 +7,7 @@ export interface Size {
 }
 
 const cardWidth = 164;
-const cardHeight = 80;
+const cardHeight = 84;
 const portSpacing = 20;
 const noteSize: Size = { width: 176, height: 96 };
 

@@ -22,6 +22,22 @@ export function useCanvasApi(wrapper: RefObject<HTMLDivElement | null>): void {
     element.addEventListener('pointermove', onMove);
     element.addEventListener('pointerleave', onLeave);
 
+    const canvas = element;
+    function cardOf(nodeId: string): HTMLElement | null {
+      return canvas.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(nodeId)}"]`);
+    }
+    function reveal(nodeId: string): void {
+      const box = cardOf(nodeId)?.getBoundingClientRect();
+      const frame = canvas.getBoundingClientRect();
+      const isInside =
+        box !== undefined &&
+        box.left >= frame.left &&
+        box.right <= frame.right &&
+        box.top >= frame.top &&
+        box.bottom <= frame.bottom;
+      if (!isInside) session.canvas.current?.centerOn(nodeId);
+    }
+
     session.canvas.current = {
       zoomIn: () => void flow.zoomIn({ duration: 120 }),
       zoomOut: () => void flow.zoomOut({ duration: 120 }),
@@ -40,17 +56,11 @@ export function useCanvasApi(wrapper: RefObject<HTMLDivElement | null>): void {
         void flow.setCenter(x, y, { zoom: Math.max(flow.getZoom(), 0.8), duration: 150 });
       },
       focusNode: (nodeId) => {
-        const card = element.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(nodeId)}"]`);
-        card?.focus({ preventScroll: true });
-        const box = card?.getBoundingClientRect();
-        const frame = element.getBoundingClientRect();
-        const isInside =
-          box !== undefined &&
-          box.left >= frame.left &&
-          box.right <= frame.right &&
-          box.top >= frame.top &&
-          box.bottom <= frame.bottom;
-        if (!isInside) session.canvas.current?.centerOn(nodeId);
+        cardOf(nodeId)?.focus({ preventScroll: true });
+        reveal(nodeId);
+      },
+      reveal: (nodeId) => {
+        requestAnimationFrame(() => reveal(nodeId));
       },
       center: () => {
         const frame = element.getBoundingClientRect();

@@ -53,10 +53,11 @@ export function useDropTarget(wrapper: RefObject<HTMLDivElement | null>): string
     }
 
     window.addEventListener('pointermove', onMove);
-    window.addEventListener('pointerup', onUp);
+    // in the capture phase, before the palette ends the drag
+    window.addEventListener('pointerup', onUp, true);
     return () => {
       window.removeEventListener('pointermove', onMove);
-      window.removeEventListener('pointerup', onUp);
+      window.removeEventListener('pointerup', onUp, true);
       setEdgeId(null);
     };
   }, [dragged, flow, session, wrapper]);

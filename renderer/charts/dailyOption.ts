@@ -29,7 +29,8 @@ function frame(palette: Palette, dates: readonly string[], format: (value: numbe
     },
     yAxis: {
       type: 'value',
-      scale: false,
+      // lines are read against each other, so the axis need not begin at zero
+      scale: true,
       splitNumber: 3,
       splitLine: { lineStyle: { color: palette.line } },
       axisLabel: { color: palette.faint, fontSize: 11, formatter: (value: number) => format(value) },

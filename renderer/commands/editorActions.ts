@@ -22,6 +22,7 @@ export function addNode(session: EditorSession, kind: NewNodeKind, t: Translate)
   const after = selection.nodeIds.length === 1 ? (selection.nodeIds[0] ?? null) : null;
   if (!dispatch(addAfter(journey, node, after, center, newId('edge')))) return;
   select({ nodeIds: [node.id], edgeIds: [] });
+  session.canvas.current?.reveal(node.id);
 }
 
 /** Removes what is selected, as one edit. */

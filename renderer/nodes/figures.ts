@@ -8,8 +8,9 @@ export function countText(value: number): string {
   return Math.abs(value) < 10 ? fine.format(value) : grouped.format(value);
 }
 
-/** At most five characters or so, for cards seen from afar: 1.2만, 12.4K. */
+/** At most six characters or so, for cards seen from afar: 12,400, then 12.4만 or 124K. */
 export function compactText(value: number, language: 'ko' | 'en'): string {
+  if (value < 99_999.5) return countText(value);
   return (language === 'ko' ? compactKo : compactEn).format(value);
 }
 

@@ -92,7 +92,7 @@ function PaletteItem({ kind }: { readonly kind: NewNodeKind }) {
 
     function stop(): void {
       window.removeEventListener('pointermove', onMove);
-      window.removeEventListener('pointerup', onUp);
+      window.removeEventListener('pointerup', stop);
       window.removeEventListener('pointercancel', stop);
       window.removeEventListener('keydown', onKeyDown, true);
       drag.end();
@@ -103,10 +103,6 @@ function PaletteItem({ kind }: { readonly kind: NewNodeKind }) {
       isDragging = true;
       drag.move(move.clientX, move.clientY);
     }
-    function onUp(): void {
-      // the canvas hears the same event; it must still find what was dragged
-      queueMicrotask(stop);
-    }
     function onKeyDown(press: KeyboardEvent): void {
       if (press.key !== 'Escape') return;
       press.preventDefault();
@@ -114,7 +110,7 @@ function PaletteItem({ kind }: { readonly kind: NewNodeKind }) {
       stop();
     }
     window.addEventListener('pointermove', onMove);
-    window.addEventListener('pointerup', onUp);
+    window.addEventListener('pointerup', stop);
     window.addEventListener('pointercancel', stop);
     window.addEventListener('keydown', onKeyDown, true);
   }

@@ -15,6 +15,8 @@ export interface CanvasApi {
   fitNodes(nodeIds: readonly string[]): void;
   centerOn(nodeId: string): void;
   focusNode(nodeId: string): void;
+  /** Brings the node into view if it is outside, once it is drawn. */
+  reveal(nodeId: string): void;
   /** Middle of the visible part, in the journey's coordinates. */
   center(): { x: number; y: number };
   /** Last place of the pointer over the canvas in the journey's coordinates; null when it is elsewhere. */

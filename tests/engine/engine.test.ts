@@ -1,6 +1,10 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { schemaOf, summaryOf } from '../../core/dataset/index.ts';
+import { generateSampleShop } from '../../core/dataset/sampleShop/index.ts';
+import { schemaOfSummary } from '../../electron/engine/summarySchema.ts';
+import { sha256Hex } from '../../electron/storage/index.ts';
 import { attachEngine, type Engine, type PortLike } from '../../electron/engine/index.ts';
 import { createTranslator, placeholdersOf, type Catalog } from '../../core/i18n/index.ts';
 import { errors as english } from '../../core/i18n/en/errors.ts';
@@ -110,6 +114,21 @@ describe('customers in the engine', () => {
     await engine.call('workspace.open', { path });
     expect((await engine.call('dataset.customers', { search: '', offset: 0, limit: 1 })).total).toBe(300);
     await expect(engine.call('dataset.select', { datasetId: 99 })).rejects.toThrow('dataset.notFound');
+  });
+
+  it('are described for the checks of a journey without being loaded, as their columns describe themselves', () => {
+    const { dataset } = generateSampleShop({ customers: 150, days: 60, seed: 1, endDate: '2026-11-01' }, sha256Hex);
+    const summary = {
+      ...summaryOf(dataset),
+      id: 1,
+      name: '',
+      hash: dataset.hash,
+      zone: dataset.zone,
+      synthetic: true,
+      createdTime: 0,
+      sources: [],
+    };
+    expect(schemaOfSummary(summary)).toEqual(schemaOf(dataset));
   });
 
   it('can be learnt from: the purchase model is a function of the data and the date', async () => {

@@ -27,6 +27,10 @@ async function refusalOf(work: Promise<unknown>): Promise<EngineError['data']> {
 }
 
 const preview = (source: ImportSource) => previewFile(source, null, null, 'Asia/Seoul');
+const checkGuessed = async (source: ImportSource) => {
+  const { dialect, mapping } = await preview(source);
+  return checkFile(source, dialect, mapping, { nowTime });
+};
 const rows = Array.from(
   { length: 20_000 },
   (_, index) => `u${index},2025-01-0${1 + (index % 9)},${(index * 7919) % 1000}`,
@@ -74,20 +78,14 @@ describe('a file that is no table is refused with its reason', () => {
   it('a gzip that is cut far behind its head', async () => {
     const packed = gzipSync(Buffer.from(good.repeat(4)));
     const source = folder.file('long.csv.gz', packed.subarray(0, packed.length - 5000));
-    const { dialect, mapping } = await preview(source);
-    expect(await refusalOf(checkFile(source, dialect, mapping, { nowTime }))).toMatchObject({
-      code: 'import.truncatedGzip',
-    });
+    expect(await refusalOf(checkGuessed(source))).toMatchObject({ code: 'import.truncatedGzip' });
   });
 
   it('a gzip with a damaged middle', async () => {
     const packed = gzipSync(Buffer.from(good.repeat(4)));
     packed.fill(0xff, packed.length >> 1, (packed.length >> 1) + 100);
     const source = folder.file('damaged.csv.gz', packed);
-    const { dialect, mapping } = await preview(source);
-    expect(await refusalOf(checkFile(source, dialect, mapping, { nowTime }))).toMatchObject({
-      code: 'import.damagedGzip',
-    });
+    expect(await refusalOf(checkGuessed(source))).toMatchObject({ code: 'import.damagedGzip' });
   });
 
   it('a file without one valid row', async () => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -21,17 +21,35 @@ function newWorkspace(): string {
   return path;
 }
 
+function codeOf(work: () => unknown): string {
+  try {
+    work();
+    return 'opened';
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    return error.data.code;
+  }
+}
+
+const nobody = 65_534;
+
+/** Permissions do not bind root, so root becomes nobody meanwhile. */
+function asOrdinaryUser<Value>(paths: readonly string[], work: () => Value): Value {
+  if (process.getuid?.() !== 0) return work();
+  for (const path of paths) chownSync(path, nobody, nobody);
+  process.seteuid?.(nobody);
+  try {
+    return work();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
+
 /** The code of the refusal, having checked that the file's bytes and its folder are as they were. */
 function refusalOf(path: string): string {
   const folder = join(path, '..');
   const before = { bytes: readFileSync(path), files: readdirSync(folder) };
-  let code = 'opened';
-  try {
-    WorkspaceFile.open(path).close();
-  } catch (error) {
-    if (!(error instanceof EngineError)) throw error;
-    code = error.data.code;
-  }
+  const code = codeOf(() => WorkspaceFile.open(path).close());
   expect(readFileSync(path).equals(before.bytes)).toBe(true);
   expect(readdirSync(folder)).toEqual(before.files);
   return code;
@@ -150,16 +168,21 @@ describe('opening a workspace', () => {
     again.close();
   });
 
-  it.skipIf(process.getuid?.() === 0)('says that a folder cannot be written to (not tested as root)', () => {
+  it.skipIf(process.platform === 'win32')('says that a folder or a file cannot be written to (not on Windows)', () => {
     const path = newWorkspace();
     const folder = join(path, '..');
-    chmodSync(folder, 0o500);
-    try {
-      expect(() => WorkspaceFile.open(path)).toThrow('workspace.readOnly');
-      expect(() => WorkspaceFile.create(join(folder, 'new.yeojeong'), content)).toThrow('workspace.readOnly');
-    } finally {
+    const refusals = asOrdinaryUser([folder, path], () => {
+      chmodSync(folder, 0o500);
+      const inFolder = [
+        codeOf(() => WorkspaceFile.open(path)),
+        codeOf(() => WorkspaceFile.create(`${path}2`, content)),
+      ];
       chmodSync(folder, 0o700);
-    }
+      chmodSync(path, 0o400);
+      return [...inFolder, codeOf(() => WorkspaceFile.open(path))];
+    });
+    expect(refusals).toEqual(['workspace.readOnly', 'workspace.readOnly', 'workspace.readOnly']);
+    expect(readdirSync(folder)).toEqual(['shop.yeojeong']);
   });
 
   it('opens a file whose name holds spaces, Korean letters and signs that mean something in addresses', () => {

@@ -5,8 +5,8 @@ import { emptyJourney, type Journey, type JourneyEdge } from '../spec.ts';
 type WithoutPlace<Node> = Node extends JourneyNode ? Omit<Node, 'id' | 'position'> : never;
 type NodeDraft = WithoutPlace<JourneyNode>;
 
-const columnWidth = 320;
-const rowHeight = 180;
+const columnWidth = 216;
+const rowHeight = 120;
 
 /** Collects nodes by column (left to right) and row (0 is the main line), and edges between them. */
 export function createDraft(newId: (prefix: string) => string) {

@@ -1,5 +1,4 @@
 import { applyCommand, applyDiff, reverseDiff } from '../../../core/commands/index.ts';
-import { schemaOf } from '../../../core/dataset/index.ts';
 import { journeyToText, parseJourney } from '../../../core/journey/index.ts';
 import { emptyJourney, type Journey } from '../../../core/journey/spec.ts';
 import { lintJourney } from '../../../core/lint/index.ts';
@@ -9,6 +8,7 @@ import type { CallOutput } from '../../shared/contract.ts';
 import type { JourneyState } from '../../shared/models.ts';
 import type { EngineContext, Handlers } from '../context.ts';
 import { safeFileName } from '../fileNames.ts';
+import { schemaOfSummary } from '../summarySchema.ts';
 
 export const journeyHandlers: Pick<
   Handlers,
@@ -58,10 +58,11 @@ export const journeyHandlers: Pick<
 
   'journey.redo': (context, { journeyId }) => step(context, journeyId, 'redo'),
 
-  async 'journey.lint'({ session }, { journeyId }) {
-    const { journey } = session.file.journeys.get(journeyId);
-    const dataset = await session.currentDataset();
-    return lintJourney(journey, dataset === null ? null : schemaOf(dataset));
+  'journey.lint'({ session }, { journeyId }) {
+    const { journeys, meta, datasets } = session.file;
+    const { journey } = journeys.get(journeyId);
+    const datasetId = meta.currentDatasetId();
+    return lintJourney(journey, datasetId === null ? null : schemaOfSummary(datasets.summary(datasetId)));
   },
 
   'journey.exportSpec'({ session }, { journeyId }) {

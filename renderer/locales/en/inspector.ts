@@ -132,7 +132,7 @@ export const inspector: Catalog = {
   'editor.content.pushTitle': 'Push title',
   'editor.content.preheader': 'Preheader',
   'editor.content.body': 'Body',
-  'editor.content.bodyPlaceholder': 'e.g. Hello #{name},',
+  'editor.content.bodyPlaceholder': 'e.g. Hello, your items are still in the cart.',
   'editor.content.addVariable': 'Insert variable',
   'editor.content.button': 'Button {n}',
   'editor.content.buttonLabel': 'Button label',

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { CustomerRow } from '../../../electron/shared/models.ts';
+import { useCurrentDataset } from '../../app/appStore.ts';
 import { ErrorNote } from '../../app/ErrorNote.tsx';
 import { JobProgress } from '../../app/JobProgress.tsx';
 import { useJob } from '../../app/useJob.ts';
@@ -26,6 +27,8 @@ export function CustomersBehind({ runId, counterKey, title, onClose, onTrace }: 
   const job = useJob();
   const [found, setFound] = useState<{ total: number; rows: CustomerRow[] } | null>(null);
   const [traced, setTraced] = useState<string | null>(null);
+  const dataset = useCurrentDataset();
+  const nameColumn = dataset?.attributes.find((attribute) => attribute.role === 'name')?.name ?? 'name';
   const { run, cancel } = job;
   useEffect(() => {
     void run((jobId) => getHost().call('run.customers', { jobId, runId, key: counterKey, limit })).then(
@@ -36,7 +39,12 @@ export function CustomersBehind({ runId, counterKey, title, onClose, onTrace }: 
 
   const columns: readonly TableColumn<CustomerRow>[] = [
     { id: 'id', title: text('customers.id'), width: 'minmax(110px, 1fr)', cell: (row) => row.id },
-    { id: 'name', title: text('customers.name'), width: 'minmax(110px, 1fr)', cell: (row) => nameOf(row) },
+    {
+      id: 'name',
+      title: text('customers.name'),
+      width: 'minmax(110px, 1fr)',
+      cell: (row) => row.attributes[nameColumn] ?? '',
+    },
     {
       id: 'purchases',
       title: text('customers.purchases'),
@@ -86,8 +94,4 @@ export function CustomersBehind({ runId, counterKey, title, onClose, onTrace }: 
       {traced === null ? null : <TraceDialog runId={runId} customerId={traced} onClose={() => setTraced(null)} />}
     </Dialog>
   );
-}
-
-function nameOf(row: CustomerRow): string {
-  return row.attributes['name'] ?? row.attributes['이름'] ?? '';
 }

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { type Channel, channels } from '../../../core/journey/channels.ts';
 import type { RunResult } from '../../../core/measure/result.ts';
 import { Chart, linesOption, type Palette, type PlainLine } from '../../charts/index.ts';
@@ -16,7 +16,7 @@ const tones: Readonly<Record<Channel, PlainLine['tone']>> = {
 };
 
 /** Customers reached per day and channel, as a chart or as its table. */
-export function DailyReach({ result }: { result: RunResult }) {
+export function DailyReach({ result, choice }: { result: RunResult; choice: ReactNode }) {
   const text = useText();
   const formats = useFormats();
   const [asTable, setAsTable] = useState(false);
@@ -31,7 +31,14 @@ export function DailyReach({ result }: { result: RunResult }) {
     [dates, reached, formats, text],
   );
   const used = usedChannels(reached);
-  if (used.length === 0) return <EmptyState title={text('results.nobodyReached')} />;
+  if (used.length === 0) {
+    return (
+      <figure className="chartFigure">
+        <EmptyState title={text('results.nobodyReached')} />
+        <figcaption className="chartCaption">{choice}</figcaption>
+      </figure>
+    );
+  }
   const columns: readonly TableColumn<{ date: string; day: number }>[] = [
     { id: 'date', title: text('results.date'), cell: (row) => row.date },
     ...used.map((channel): TableColumn<{ date: string; day: number }> => {
@@ -54,10 +61,11 @@ export function DailyReach({ result }: { result: RunResult }) {
           maxHeight={220}
         />
       ) : (
-        <Chart label={text('results.reachLabel', { days: dates.length })} option={option} height={150} />
+        <Chart label={text('results.reachLabel', { days: dates.length })} option={option} height={140} />
       )}
       <figcaption className="chartCaption">
-        <span>{text('results.reachCaption')}</span>
+        {choice}
+        <span className="chartNote">{text('results.reachCaption')}</span>
         <Button size="small" variant="ghost" onClick={() => setAsTable(!asTable)}>
           {asTable ? text('results.asChart') : text('results.asTable')}
         </Button>

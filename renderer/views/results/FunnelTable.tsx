@@ -93,11 +93,11 @@ function FunnelRow({ node, counts, most, onCount }: FunnelRowProps) {
             if (count === undefined || count.mean === 0) return [];
             return [
               <li key={reason}>
-                {text(`reason.${reason}`)}{' '}
+                {text(`reasonShort.${reason}`)}{' '}
                 <Count
                   estimate={count}
                   counterKey={counterKey.nodeExit(node.id, reason satisfies ExitReason)}
-                  title={text('results.leftNode', { node: name, reason: text(`reason.${reason}`) })}
+                  title={text('results.leftNode', { node: name, reason: text(`reasonShort.${reason}`) })}
                   onCount={onCount}
                 />
               </li>,

@@ -105,12 +105,12 @@ function MessageRow({ node, message, onCount }: MessageRowProps) {
             if (estimate === undefined || estimate.mean === 0) return [];
             return [
               <li key={reason}>
-                {text(`reason.${reason}`)}{' '}
+                {text(`reasonShort.${reason}`)}{' '}
                 <Count
                   tone="loss"
                   estimate={estimate}
                   counterKey={counterKey.suppressed(node.id, reason)}
-                  title={`${name} · ${text(`reason.${reason}`)}`}
+                  title={`${name} · ${text(`reasonShort.${reason}`)}`}
                   onCount={onCount}
                 />
               </li>,

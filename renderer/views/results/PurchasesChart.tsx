@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import type { RunResult } from '../../../core/measure/result.ts';
 import { bandOption, Chart, type Palette } from '../../charts/index.ts';
 import { useFormats, useText } from '../../locales/index.ts';
@@ -14,7 +14,7 @@ interface DayRow {
 }
 
 /** Purchases per day with and without the journey, each with its 90 % band, as a chart or as its table. */
-export function PurchasesChart({ result }: { result: RunResult }) {
+export function PurchasesChart({ result, choice }: { result: RunResult; choice: ReactNode }) {
   const text = useText();
   const formats = useFormats();
   const [asTable, setAsTable] = useState(false);
@@ -62,10 +62,11 @@ export function PurchasesChart({ result }: { result: RunResult }) {
           maxHeight={220}
         />
       ) : (
-        <Chart label={text('results.purchasesLabel', { days: dates.length })} option={option} height={150} />
+        <Chart label={text('results.purchasesLabel', { days: dates.length })} option={option} height={140} />
       )}
       <figcaption className="chartCaption">
-        <span>{text('results.purchasesCaption')}</span>
+        {choice}
+        <span className="chartNote">{text('results.purchasesCaption')}</span>
         <Button size="small" variant="ghost" onClick={() => setAsTable(!asTable)}>
           {asTable ? text('results.asChart') : text('results.asTable')}
         </Button>

@@ -34,22 +34,28 @@ export function ResultView({ result, journey, runId, onTrace }: ResultViewProps)
   const [chart, setChart] = useState<ChartName>('purchases');
   const [behind, setBehind] = useState<{ key: string; title: string } | null>(null);
   const onCount = runId === null ? null : (key: string, title: string) => setBehind({ key, title });
+  const choice = (
+    <div className="chartChoice">
+      <SelectField
+        label={text('results.chart')}
+        hideLabel
+        value={chart}
+        options={charts.map((value) => ({ value, label: text(`results.chart.${value}`) }))}
+        onChange={setChart}
+      />
+    </div>
+  );
   return (
     <div className="result">
       <div className="resultTop">
         <div className="resultMain">
           <Headline result={result} />
           <Warnings result={result} />
-          <div className="chartChoice">
-            <SelectField
-              label={text('results.chart')}
-              hideLabel
-              value={chart}
-              options={charts.map((value) => ({ value, label: text(`results.chart.${value}`) }))}
-              onChange={setChart}
-            />
-          </div>
-          {chart === 'purchases' ? <PurchasesChart result={result} /> : <DailyReach result={result} />}
+          {chart === 'purchases' ? (
+            <PurchasesChart result={result} choice={choice} />
+          ) : (
+            <DailyReach result={result} choice={choice} />
+          )}
         </div>
         <KpiGrid result={result} onCount={onCount} />
       </div>

@@ -45,7 +45,9 @@ describe('the clock of a window', () => {
       expect(day).toBe(Math.floor(step / 48));
       const time = startTime + secondsOn(clock, day, (step % 48) / 48 + 1e-6);
       expect(localDayOf(table, time)).toBe(from + day);
-      if (day !== 6) expect(Math.floor(localSecondOfDay(table, time) / 1800)).toBe(step % 48);
+      // hours of the short day are stretched, so only its date is asked for
+      const halfHour = day === 6 ? step % 48 : Math.floor(localSecondOfDay(table, time) / 1800);
+      expect(halfHour).toBe(step % 48);
     }
   });
 });

@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { placeholdersOf } from '../../../core/i18n/index.ts';
+import { editor as en } from '../../../renderer/locales/en/editor.ts';
+import { inspector as enInspector } from '../../../renderer/locales/en/inspector.ts';
+import { editor as ko } from '../../../renderer/locales/ko/editor.ts';
+import { inspector as koInspector } from '../../../renderer/locales/ko/inspector.ts';
+
+const korean = { ...ko, ...koInspector };
+const english = { ...en, ...enInspector };
+const root = join(import.meta.dirname, '../../../renderer');
+
+function sources(): string[] {
+  return ['canvas', 'nodes', 'panels', 'commands', 'stores'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => readFileSync(join(root, folder, name), 'utf8')),
+  );
+}
+
+describe('texts of the editor', () => {
+  it('exist in both languages with the same places to fill', () => {
+    expect(Object.keys(english)).toEqual(Object.keys(korean));
+    for (const [key, text] of Object.entries(korean)) {
+      expect(placeholdersOf(english[key] ?? ''), key).toEqual(placeholdersOf(text));
+    }
+  });
+
+  it('hold every key that the code names', () => {
+    const named = sources().flatMap((text) => [...text.matchAll(/'(editor\.[\w.]+)'/g)].map((match) => match[1] ?? ''));
+    expect(named.length).toBeGreaterThan(200);
+    expect(named.filter((key) => !(key in korean))).toEqual([]);
+  });
+
+  it('hold no key that the code cannot reach', () => {
+    const code = sources().join('\n');
+    const stems = [...code.matchAll(/`(editor\.[\w.]*)\$\{/g)].map((match) => match[1] ?? '');
+    const unreachable = Object.keys(korean).filter(
+      (key) => !code.includes(`'${key}'`) && !stems.some((stem) => key.startsWith(stem)),
+    );
+    expect(unreachable).toEqual([]);
+  });
+});
