@@ -12,12 +12,47 @@ import { createLayout } from './layout.ts';
 import {
   type CompiledEntry,
   type CompiledExits,
+  type CompiledNode,
   type JourneyCounters,
   type MessageNode,
   type Program,
   type ProgramInput,
 } from './program.ts';
 import { createWindowCalendar, type WindowCalendar } from './windowCalendar.ts';
+
+/** Nodes of all kinds get the same fields in the same order, so that the engine reads them through one hidden class. */
+const everyField = {
+  id: '',
+  index: 0,
+  type: null,
+  entered: 0,
+  inside: 0,
+  day: 0,
+  exits: null,
+  portNames: null,
+  portCounters: null,
+  targets: null,
+  seconds: null,
+  moments: null,
+  weekdays: null,
+  match: null,
+  timeoutSeconds: null,
+  condition: null,
+  conditions: null,
+  address: null,
+  upTo: null,
+  changes: null,
+  endsRun: null,
+  messageIndex: null,
+  purpose: null,
+  nightPolicy: null,
+  exitsWhenSuppressed: null,
+  caps: null,
+  consent: null,
+  main: null,
+  fallback: null,
+  counters: null,
+};
 
 /**
  * Makes a journey ready to run over the dataset's customers. Drafts compile too: what names nothing never happens, and what
@@ -32,7 +67,7 @@ export function compileProgram(input: ProgramInput): Program {
   const sources = journey.nodes.filter((node) => node.type !== 'note');
   const scope = createScope(input, calendar);
   const place = { journey, scope, calendar, layout, assumptions, sources };
-  const nodes = sources.map((_, index) => compileNode(place, index));
+  const nodes = sources.map((_, index): CompiledNode => ({ ...everyField, ...compileNode(place, index) }));
   const messages = nodes.filter((node): node is MessageNode => node.type === 'message');
   const triggers = sources
     .filter((node) => node.type === 'trigger')

@@ -132,9 +132,12 @@ export function resetState(state: KernelState, row: number): void {
   state.seen = 0;
   state.entryTime = notEntered;
   state.agenda.count = 0;
-  state.clockRuns.fill(0);
-  state.clockQueued.fill(0);
-  state.eventCounts.fill(0);
+  // Loops: these arrays are short, and a call of fill costs more than they do.
+  for (let trigger = 0; trigger < state.clockRuns.length; trigger++) {
+    state.clockRuns[trigger] = 0;
+    state.clockQueued[trigger] = 0;
+    state.eventCounts[trigger] = 0;
+  }
   if (state.anyRemoved) state.removed.fill(0);
   state.anyRemoved = false;
   state.unsubscribed = 0;
@@ -142,13 +145,13 @@ export function resetState(state: KernelState, row: number): void {
   state.runs.count = 0;
   state.runs.firstActive = 0;
   state.runs.active = 0;
-  state.visits.fill(0);
+  for (let node = 0; node < state.visits.length; node++) state.visits[node] = 0;
   state.lastEntry = -1;
   state.lastExit = -1;
   state.messages.count = 0;
   state.conversions.count = 0;
   state.sentCount = 0;
-  state.lastSentDay.fill(-1);
+  for (let channel = 0; channel < state.lastSentDay.length; channel++) state.lastSentDay[channel] = -1;
   if (state.attributes.length > 0) state.attributes.fill(null);
   if (state.tags.length > 0) state.tags.fill(0);
 }

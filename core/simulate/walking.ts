@@ -60,7 +60,8 @@ function act(state: KernelState, run: number, node: CompiledNode): number {
       return takePort(state, run, node, branchOf(state, run, node));
     case 'split': {
       const at = uniformAt(state.stream, state.row, node.address);
-      const arm = node.upTo.findIndex((upTo) => at < upTo);
+      let arm = 0;
+      while (arm < node.upTo.length && !(at < node.upTo[arm]!)) arm++;
       return takePort(state, run, node, arm);
     }
     case 'update':

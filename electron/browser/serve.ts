@@ -43,7 +43,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     clock: () => Date.now() / 1000,
     newId: () => crypto.randomUUID(),
   });
-  if (options.workspace !== null) await engine.call('workspace.open', { path: options.workspace });
+  await engine.resume(options.workspace);
   const uploadFolder = await mkdtemp(join(tmpdir(), 'yeojeong-upload-'));
   const tokens = createTokens();
   const server = createServer();

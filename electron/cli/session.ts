@@ -34,6 +34,7 @@ export async function withWorkspace<T>(
     version: findProject(import.meta.url).version,
     clock: () => Date.now() / 1000,
     newId: () => crypto.randomUUID(),
+    remember: false,
     ...(options.workers == null ? {} : { workers: options.workers }),
   });
   const stopReports = process.stderr.isTTY ? reportProgress(engine, context) : () => {};

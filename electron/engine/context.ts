@@ -11,6 +11,8 @@ export interface EngineOptions {
   /** Folder for the app's own files: new workspaces without a path, the list of recent ones. */
   readonly appFolder: string;
   readonly version: string;
+  /** Whether opened workspaces go on the list of recent ones; a script's should not. Default true. */
+  readonly remember?: boolean;
   /** Epoch seconds. */
   readonly clock: () => number;
   readonly newId: () => string;

@@ -34,7 +34,7 @@ export class Engine implements EngineClient {
       jobs: new JobRegistry((progress) => {
         for (const listener of this.#listeners['job.progress']) listener(progress);
       }),
-      recent: new RecentList(options.appFolder),
+      recent: new RecentList(options.appFolder, options.remember ?? true),
       computer,
       forecasts: new ForecastCache(computer),
       estimator: new Estimator(computer, options.version),
@@ -58,6 +58,20 @@ export class Engine implements EngineClient {
     const listeners: Set<(payload: EventPayload<Name>) => void> = this.#listeners[name];
     listeners.add(listener);
     return () => listeners.delete(listener);
+  }
+
+  /**
+   * Opens the workspace that the program was started with, or the one that was open when it last ended. Rejects with an
+   * EngineError for the first only: where the last one cannot be opened, the start screen is what is left.
+   */
+  async resume(workspace: string | null): Promise<void> {
+    if (workspace !== null) {
+      await this.call('workspace.open', { path: workspace });
+      return;
+    }
+    const path = await this.#context.recent.lastOpen();
+    if (path === null) return;
+    await this.call('workspace.open', { path }).catch((error: unknown) => console.warn(error));
   }
 
   /** Stops all work and closes the workspace. */

@@ -1,6 +1,6 @@
 import type { MessagePortMain, ParentPort } from 'electron';
 import { z } from 'zod';
-import { createEngine, type Engine } from './engine.ts';
+import { createEngine } from './engine.ts';
 import { attachEngine, type PortLike } from './wire.ts';
 
 const startSchema = z.object({ appFolder: z.string(), version: z.string(), workspace: z.string().nullable() });
@@ -18,23 +18,15 @@ function main(parentPort: ParentPort): void {
     clock: () => Date.now() / 1000,
     newId: () => crypto.randomUUID(),
   });
-  const opened = start.workspace === null ? null : openAtStart(engine, start.workspace);
+  // a workspace that cannot be opened leaves the start screen, where opening it again tells why
+  const opened = engine.resume(start.workspace).catch((error: unknown) => console.error(error));
   parentPort.on('message', ({ data, ports }) => {
     const message = messageSchema.safeParse(data);
     if (!message.success) return;
     if (message.data.kind === 'stop') void engine.close().then(() => process.exit(0));
     // clients come in when the workspace is there, so that the first page does not show "no workspace"
-    else void Promise.resolve(opened).then(() => ports.forEach((port) => attachEngine(engine, portLike(port))));
+    else void opened.then(() => ports.forEach((port) => attachEngine(engine, portLike(port))));
   });
-}
-
-async function openAtStart(engine: Engine, path: string): Promise<void> {
-  try {
-    await engine.call('workspace.open', { path });
-  } catch (error) {
-    // the page shows its start screen, where opening the same file again tells why
-    console.error(error);
-  }
 }
 
 function portLike(port: MessagePortMain): PortLike {

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import {
-  accessSync,
   closeSync,
   constants,
   copyFileSync,
@@ -76,7 +75,8 @@ export class WorkspaceFile {
       if (real !== real.trim()) throw new EngineError('input', 'workspace.nameEndsInSpace', { path: asked });
       if (openHere.has(real)) throw new EngineError('input', 'workspace.locked', { path: asked });
       inspectHeader(real, list.length);
-      accessSync(real, constants.W_OK);
+      // a file that cannot be written to is said so here, before SQLite reports it as a broken disk
+      closeSync(openSync(real, 'r+'));
       const db = connect({ path: real, mode: 'write' });
       try {
         prepare(db, real, list);

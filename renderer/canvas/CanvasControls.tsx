@@ -23,7 +23,7 @@ export function CanvasControls() {
       <button
         type="button"
         className="zoomValue"
-        aria-label={text('editor.command.zoomReset')}
+        aria-label={`${zoom}% · ${text('editor.command.zoomReset')}`}
         onClick={() => canvas.current?.zoomTo(1)}
       >
         {zoom}%

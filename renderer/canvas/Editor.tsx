@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { Translate } from '../../core/i18n/index.ts';
+import { errorText } from '../app/errorText.ts';
 import { editorCommands } from '../commands/editorCommands.ts';
 import { useRegisterCommands } from '../commands/useCommands.ts';
 import { useText } from '../locales/index.ts';
@@ -52,7 +53,7 @@ export function Editor({ drawer }: EditorProps) {
 
 function noticeText(t: Translate, notice: Notice): string {
   if (notice.kind === 'problem') return t(`problem.${notice.problem.code}`, notice.problem.params);
-  return t('editor.notice.rolledBack', { reason: t(`error.${notice.error.code}`, notice.error.params) });
+  return t('editor.notice.rolledBack', { reason: errorText(t, notice.error) });
 }
 
 /** Says refused edits and failures in passing, once each. */

@@ -1,3 +1,4 @@
+import { errorText } from '../app/errorText.ts';
 import { useText } from '../locales/index.ts';
 import { useNumbersStore, useSurroundings } from '../stores/EditorProvider.tsx';
 
@@ -17,7 +18,7 @@ export function EstimateChip() {
   if (dataset === null)
     return <Chip tone="off" title={text('editor.chip.noData')} detail={text('editor.chip.noDataHint')} />;
   if (error !== null) {
-    return <Chip tone="bad" title={text('editor.chip.failed')} detail={text(`error.${error.code}`, error.params)} />;
+    return <Chip tone="bad" title={text('editor.chip.failed')} detail={errorText(text, error)} />;
   }
   if (source === 'none') {
     const key = estimating ? 'editor.chip.estimating' : 'editor.chip.waiting';

@@ -38,7 +38,7 @@ export function useCanvasApi(wrapper: RefObject<HTMLDivElement | null>): void {
       if (!isInside) session.canvas.current?.centerOn(nodeId);
     }
 
-    session.canvas.current = {
+    const leave = session.canvas.occupy({
       zoomIn: () => void flow.zoomIn({ duration: 120 }),
       zoomOut: () => void flow.zoomOut({ duration: 120 }),
       zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: 120 }),
@@ -67,11 +67,11 @@ export function useCanvasApi(wrapper: RefObject<HTMLDivElement | null>): void {
         return flow.screenToFlowPosition({ x: frame.left + frame.width / 2, y: frame.top + frame.height / 2 });
       },
       pointer: () => (pointer.current === null ? null : flow.screenToFlowPosition(pointer.current)),
-    };
+    });
     return () => {
       element.removeEventListener('pointermove', onMove);
       element.removeEventListener('pointerleave', onLeave);
-      session.canvas.current = null;
+      leave();
     };
   }, [flow, session, wrapper]);
 }

@@ -46,8 +46,10 @@ function frame(palette: Palette, dates: readonly string[], format: (value: numbe
   };
 }
 
-function endLabel(name: string, color: string): NonNullable<LineSeriesOption['endLabel']> {
-  return { show: true, formatter: name, color, fontSize: 12, distance: 6, width: 74, overflow: 'truncate' };
+/** The line's name behind its end, moved up or down so that two lines that end together stay readable. */
+function endLabel(name: string, color: string, rank: number): NonNullable<LineSeriesOption['endLabel']> {
+  const offset: [number, number] = [0, rank === 0 ? -7 : 7];
+  return { show: true, formatter: name, color, fontSize: 12, distance: 6, width: 74, overflow: 'truncate', offset };
 }
 
 /** Lines with their 90 % bands; the band is a stack of an invisible floor and a filled height. */
@@ -58,7 +60,10 @@ export function bandOption(
   format: (value: number) => string,
   bandText: (low: string, high: string) => string,
 ): ChartOption {
-  const series = lines.flatMap(({ name, band, tone }): LineSeriesOption[] => {
+  const ends = lines.map(({ band }) => band.mean.at(-1) ?? 0);
+  const series = lines.flatMap(({ name, band, tone }, index): LineSeriesOption[] => {
+    const end = ends[index] ?? 0;
+    const rank = ends.filter((other, at) => other > end || (other === end && at > index)).length;
     const color = tone === 'accent' ? palette.accent : palette.faint;
     const stacked = {
       type: 'line',
@@ -82,8 +87,7 @@ export function bandOption(
         symbol: 'none',
         lineStyle: { color, width: tone === 'accent' ? 2 : 1.5, type: tone === 'accent' ? 'solid' : 'dashed' },
         itemStyle: { color },
-        endLabel: endLabel(name, color),
-        labelLayout: { moveOverlap: 'shiftY' },
+        endLabel: endLabel(name, color, rank),
       },
     ];
   });
@@ -116,6 +120,13 @@ export function linesOption(
   const base = frame(palette, dates, format);
   return {
     ...base,
+    grid: { left: 44, right: 16, top: 28, bottom: 24 },
+    legend: {
+      top: 0,
+      left: 36,
+      itemWidth: 26,
+      textStyle: { color: palette.textSoft, fontSize: 12, fontFamily: palette.font },
+    },
     tooltip: {
       ...base.tooltip,
       formatter: (hovered: unknown) => {
@@ -134,8 +145,6 @@ export function linesOption(
         symbol: 'none',
         lineStyle: { color, width: 1.75, type: dashes[index % dashes.length] ?? 'solid' },
         itemStyle: { color },
-        endLabel: endLabel(name, color),
-        labelLayout: { moveOverlap: 'shiftY' },
       };
     }),
   };

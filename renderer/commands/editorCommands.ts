@@ -83,7 +83,7 @@ export function editorCommands(session: EditorSession, t: Translate): readonly A
       titleKey: 'editor.command.findNode',
       group: 'go',
       keys: ['/'],
-      run: () => session.palette.focusSearch?.(),
+      run: () => session.paletteSearch.current?.(),
     },
     ...paletteGroups.flatMap(({ kinds }) =>
       kinds.map(

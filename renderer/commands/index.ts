@@ -1,4 +1,3 @@
 export { CommandPalette } from './CommandPalette.tsx';
 export type { AppCommand } from './registry.ts';
-export { runCommand } from './registry.ts';
 export { useRegisterCommands } from './useCommands.ts';

@@ -46,7 +46,7 @@ function SourcePort({ node, port, top }: { readonly node: JourneyNode; readonly 
         id={port}
         position={Position.Right}
         style={{ top }}
-        aria-label={text('editor.port.connectFrom', { port: name || text('editor.port.next') })}
+        title={text('editor.port.connectFrom', { port: name || text('editor.port.next') })}
         data-open={used ? undefined : ''}
       />
       {used || name === '' ? null : (

@@ -21,15 +21,14 @@ export function Palette() {
   const session = useEditorSession();
   const [query, setQuery] = useState('');
   const search = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    session.palette.focusSearch = () => {
-      search.current?.focus();
-      search.current?.select();
-    };
-    return () => {
-      session.palette.focusSearch = null;
-    };
-  }, [session]);
+  useEffect(
+    () =>
+      session.paletteSearch.occupy(() => {
+        search.current?.focus();
+        search.current?.select();
+      }),
+    [session],
+  );
 
   const wanted = query.trim().toLowerCase();
   const groups = paletteGroups.map(({ group, kinds }) => ({

@@ -2,10 +2,10 @@ import { Search } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import type { Journey } from '../../core/journey/spec.ts';
 import type { CallOutput } from '../../electron/shared/contract.ts';
+import { errorText } from '../app/errorText.ts';
 import type { EngineErrorData } from '../../electron/shared/errors.ts';
-import { getHost } from '../bridge/index.ts';
+import { engineErrorOf, getHost } from '../bridge/index.ts';
 import { useText } from '../locales/index.ts';
-import { errorData } from '../stores/errorData.ts';
 import { useOptionalSession, useShownRunId } from '../stores/EditorProvider.tsx';
 import { SuggestField } from './fields/SuggestField.tsx';
 import { TraceSteps } from './TraceSteps.tsx';
@@ -28,6 +28,7 @@ type Shown =
 /** One customer's way through a run, step by step with times and reasons; the canvas highlights the way. */
 export function TracePanel({ runId, customerId }: TracePanelProps) {
   const text = useText();
+  const session = useOptionalSession();
   const shownRunId = useShownRunId();
   const run = runId ?? shownRunId;
   const [typed, setTyped] = useState('');
@@ -37,7 +38,7 @@ export function TracePanel({ runId, customerId }: TracePanelProps) {
   if (run === null) return <p className="panelHint tracePanel">{text('editor.trace.needsRun')}</p>;
   return (
     <div className="tracePanel">
-      {customerId === undefined || typed !== '' ? <CustomerSearch value={id} onChoose={setTyped} /> : null}
+      {customerId === undefined || session !== null ? <CustomerSearch value={id} onChoose={setTyped} /> : null}
       <TraceView shown={shown} />
     </div>
   );
@@ -57,7 +58,7 @@ function TraceView({ shown }: { readonly shown: Shown }) {
     case 'failed':
       return (
         <p className="panelError" role="alert">
-          {text(`error.${shown.error.code}`, shown.error.params)}
+          {errorText(text, shown.error)}
         </p>
       );
     case 'ready':
@@ -65,10 +66,12 @@ function TraceView({ shown }: { readonly shown: Shown }) {
   }
 }
 
+type Answer = Extract<Shown, { state: 'ready' | 'failed' }> & { readonly runId: number; readonly customerId: string };
+
 /** Loads the trace and, inside an open journey, highlights it on the canvas until it is no longer shown. */
 function useTrace(runId: number | null, customerId: string): Shown {
   const session = useOptionalSession();
-  const [shown, setShown] = useState<Shown>({ state: 'idle' });
+  const [answer, setAnswer] = useState<Answer | null>(null);
   const load = useCallback(
     async (run: number, id: string) => {
       const host = session?.host ?? getHost();
@@ -81,20 +84,16 @@ function useTrace(runId: number | null, customerId: string): Shown {
   );
 
   useEffect(() => {
-    if (runId === null || customerId === '') {
-      setShown({ state: 'idle' });
-      return;
-    }
+    if (runId === null || customerId === '') return;
     let isCurrent = true;
-    setShown({ state: 'loading' });
     load(runId, customerId).then(
       ({ trace, journey }) => {
         if (!isCurrent) return;
-        setShown({ state: 'ready', trace, journey });
+        setAnswer({ state: 'ready', runId, customerId, trace, journey });
         session?.journey.getState().highlight(pathOfTrace(trace.steps, journey.edges));
       },
       (caught: unknown) => {
-        if (isCurrent) setShown({ state: 'failed', error: errorData(caught) });
+        if (isCurrent) setAnswer({ state: 'failed', runId, customerId, error: engineErrorOf(caught).data });
       },
     );
     return () => {
@@ -102,7 +101,10 @@ function useTrace(runId: number | null, customerId: string): Shown {
       session?.journey.getState().highlight(null);
     };
   }, [runId, customerId, load, session]);
-  return shown;
+
+  if (runId === null || customerId === '') return { state: 'idle' };
+  const isAnswered = answer !== null && answer.runId === runId && answer.customerId === customerId;
+  return isAnswered ? answer : { state: 'loading' };
 }
 
 function CustomerSearch({ value, onChoose }: { readonly value: string; readonly onChoose: (id: string) => void }) {

@@ -23,6 +23,26 @@ export interface CanvasApi {
   pointer(): { x: number; y: number } | null;
 }
 
+/** A place that a mounted component fills, so that commands reach it. */
+export interface Slot<Value> {
+  readonly current: Value | null;
+  /** Returns the function that empties the slot again. */
+  occupy(value: Value): () => void;
+}
+
+function createSlot<Value>(): Slot<Value> {
+  const slot: { current: Value | null; occupy: Slot<Value>['occupy'] } = {
+    current: null,
+    occupy(value) {
+      slot.current = value;
+      return () => {
+        if (slot.current === value) slot.current = null;
+      };
+    },
+  };
+  return slot;
+}
+
 /** Everything that belongs to one open journey: its stores and its surroundings. */
 export interface EditorSession {
   readonly host: HostApi;
@@ -31,9 +51,9 @@ export interface EditorSession {
   readonly numbers: NumbersStore;
   readonly problems: ProblemsStore;
   readonly drag: DragStore;
-  readonly canvas: { current: CanvasApi | null };
-  /** Asks the palette to focus its search field. */
-  readonly palette: { focusSearch: (() => void) | null };
+  readonly canvas: Slot<CanvasApi>;
+  /** Focuses the palette's search field. */
+  readonly paletteSearch: Slot<() => void>;
 }
 
 /** The stores of one open journey. `attachSession` makes them work together. */
@@ -45,8 +65,8 @@ export function createEditorSession(host: HostApi, journeyId: string): EditorSes
     numbers: createNumbersStore(host),
     problems: createProblemsStore(),
     drag: createDragStore(),
-    canvas: { current: null },
-    palette: { focusSearch: null },
+    canvas: createSlot(),
+    paletteSearch: createSlot(),
   };
 }
 

@@ -5,5 +5,3 @@ export {
   useNumbersStore,
   useProblemsStore,
 } from './EditorProvider.tsx';
-export type { EditorSession } from './editorSession.ts';
-export type { SavedState } from './journeyStore.ts';

@@ -5,7 +5,7 @@ import type { Journey } from '../../core/journey/spec.ts';
 import type { Problem } from '../../core/lint/problem.ts';
 import type { EngineErrorData } from '../../electron/shared/errors.ts';
 import type { EngineClient } from '../../electron/shared/hostApi.ts';
-import { errorData } from './errorData.ts';
+import { engineErrorOf } from '../bridge/hostError.ts';
 
 /** Whether what is on the screen is on disk. `failed` keeps the reason until the next success. */
 export type SavedState =
@@ -131,7 +131,7 @@ export function createJourneyStore(client: EngineClient, journeyId: string): Jou
 
     /** A refused step takes the steps behind it along: they were made on top of something that is not there. */
     async function rollBack(error: EngineErrorData): Promise<void> {
-      queue = [];
+      queue.shift();
       set({ saved: { kind: 'failed', error }, notice: { kind: 'error', error, serial: nextSerial() } });
       try {
         await reload();
@@ -151,7 +151,7 @@ export function createJourneyStore(client: EngineClient, journeyId: string): Jou
           failed = false;
         } catch (caught) {
           failed = true;
-          await rollBack(errorData(caught));
+          await rollBack(engineErrorOf(caught).data);
         }
       }
       pumping = false;
@@ -183,7 +183,7 @@ export function createJourneyStore(client: EngineClient, journeyId: string): Jou
         try {
           await reload();
         } catch (caught) {
-          set({ status: 'failed', notice: { kind: 'error', error: errorData(caught), serial: nextSerial() } });
+          set({ status: 'failed', notice: { kind: 'error', error: engineErrorOf(caught).data, serial: nextSerial() } });
         }
       },
       dispatch(command) {

@@ -4,7 +4,7 @@ import type { Journey } from '../../core/journey/spec.ts';
 import type { RunResult } from '../../core/measure/result.ts';
 import type { EngineErrorData } from '../../electron/shared/errors.ts';
 import type { EngineClient } from '../../electron/shared/hostApi.ts';
-import { errorData } from './errorData.ts';
+import { engineErrorOf } from '../bridge/hostError.ts';
 
 /** Days that the live estimate looks ahead. */
 export const estimateDays = 30;
@@ -92,7 +92,7 @@ export function createNumbersStore(
       } catch (caught) {
         if (currentJob !== jobId) return;
         currentJob = null;
-        const error = errorData(caught);
+        const error = engineErrorOf(caught).data;
         set({ estimating: false, error: error.kind === 'cancelled' ? null : error });
       }
     }
@@ -157,7 +157,7 @@ export function createNumbersStore(
         cancelWork();
         fullRun = null;
         shownMeaning = '';
-        set({ source: 'none', result: null, runId: null, stale: false, error: null });
+        set({ source: 'none', result: null, runId: null, stale: false, estimating: false, error: null });
         if (followed?.nodes.some((node) => node.type === 'trigger') === true) later();
       },
       close() {

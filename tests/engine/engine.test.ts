@@ -44,6 +44,23 @@ describe('workspaces in the engine', () => {
     expect(await engine.call('workspace.recent', {})).toHaveLength(1);
   });
 
+  it('come back at the next start if they were open when the engine ended, and not if the user had closed them', async () => {
+    const folder = temporaryFolder();
+    const engine = testEngine(folder);
+    const info = await engine.call('workspace.create', { path: null, name: '상점' });
+    await engine.close();
+    const next = testEngine(folder);
+    await next.resume(null);
+    expect(await next.call('workspace.current', {})).toEqual(info);
+    await next.call('workspace.close', {});
+    const last = testEngine(folder);
+    await last.resume(null);
+    expect(await last.call('workspace.current', {})).toBeNull();
+    await last.resume(info.path);
+    expect(await last.call('workspace.current', {})).toEqual(info);
+    await expect(testEngine(folder).resume(join(folder, 'none.yeojeong'))).rejects.toThrow('workspace.notFound');
+  });
+
   it('stay open when opening another one fails, and opening the open one again is no error', async () => {
     const folder = temporaryFolder();
     const engine = testEngine(folder);

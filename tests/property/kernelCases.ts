@@ -49,7 +49,14 @@ export function generateCase(g: Gen): ProgramInput {
   };
   const { startTime, endTime } = windowOf(zone, request);
   const dataset = generateDataset(g, startTime, endTime);
-  return { journey: generateJourney(g, request.startDate), dataset, assumptions: generateAssumptions(g), request, startTime, endTime };
+  return {
+    journey: generateJourney(g, request.startDate),
+    dataset,
+    assumptions: generateAssumptions(g),
+    request,
+    startTime,
+    endTime,
+  };
 }
 
 function generateDataset(g: Gen, startTime: number, endTime: number): Dataset {
@@ -58,7 +65,8 @@ function generateDataset(g: Gen, startTime: number, endTime: number): Dataset {
   const rows: { time: number; type: number; value: number; brand: number }[] = [];
   for (let row = 0; row < customers; row++) {
     const own = Array.from({ length: between(g, 0, 20) }, () => {
-      const time = startTime + between(g, -20 * 4, ((endTime - startTime) / day) * 4 + 2) * 6 * hour + oneOf(g, [0, 0, 0, 1, 60]);
+      const time =
+        startTime + between(g, -20 * 4, ((endTime - startTime) / day) * 4 + 2) * 6 * hour + oneOf(g, [0, 0, 0, 1, 60]);
       const value = chance(g, 70) ? between(g, 1, 5) * 10_000 + 0.5 : Number.NaN;
       return { time, type: oneOf(g, [0, 1, 1, 2, 2, 2, 0, 3]), value, brand: between(g, 0, brands.length) };
     });
@@ -67,8 +75,17 @@ function generateDataset(g: Gen, startTime: number, endTime: number): Dataset {
   }
   const each = <T>(make: () => T) => Array.from({ length: customers }, make);
   const attributes: Column[] = [
-    { kind: 'category', name: 'tier', labels: ['gold', 'silver'], codes: Uint32Array.from(each(() => between(g, 0, 2))) },
-    { kind: 'number', name: 'age', values: Float64Array.from(each(() => (chance(g, 80) ? between(g, 10, 60) : Number.NaN))) },
+    {
+      kind: 'category',
+      name: 'tier',
+      labels: ['gold', 'silver'],
+      codes: Uint32Array.from(each(() => between(g, 0, 2))),
+    },
+    {
+      kind: 'number',
+      name: 'age',
+      values: Float64Array.from(each(() => (chance(g, 80) ? between(g, 10, 60) : Number.NaN))),
+    },
     { kind: 'boolean', name: 'ads', values: Uint8Array.from(each(() => oneOf(g, [0, 1, 1, 1, 2]))) },
     { kind: 'boolean', name: 'night', values: Uint8Array.from(each(() => oneOf(g, [0, 1, 2]))) },
     { kind: 'boolean', name: 'friend', values: Uint8Array.from(each(() => oneOf(g, [0, 1, 1, 2]))) },
@@ -111,7 +128,9 @@ function generateDataset(g: Gen, startTime: number, endTime: number): Dataset {
       typeCodes: Uint16Array.from(rows, (row) => row.type),
       times: Float64Array.from(rows, (row) => row.time),
       values: Float64Array.from(rows, (row) => row.value),
-      properties: [{ kind: 'category', name: 'brand', labels: brands, codes: Uint32Array.from(rows, (row) => row.brand) }],
+      properties: [
+        { kind: 'category', name: 'brand', labels: brands, codes: Uint32Array.from(rows, (row) => row.brand) },
+      ],
     },
     span: null,
   };
@@ -157,7 +176,11 @@ function generateCondition(g: Gen, depth: number): Condition {
     case 2:
       return { kind: 'not', of: generateCondition(g, depth + 1) };
     case 3:
-      return { kind: 'attribute', attribute: oneOf(g, ['tier', 'age', 'ads', 'asked', 'born', 'mail', 'extra']), test: generateTest(g) };
+      return {
+        kind: 'attribute',
+        attribute: oneOf(g, ['tier', 'age', 'ads', 'asked', 'born', 'mail', 'extra']),
+        test: generateTest(g),
+      };
     case 4:
       return { kind: 'tag', tag: oneOf(g, ['vip', 'new']) };
     case 5:
@@ -253,7 +276,11 @@ function generateNode(g: Gen, index: number): JourneyNode {
       return {
         ...base,
         type: 'wait',
-        wait: { kind: 'untilLocal', secondOfDay: oneOf(g, [0, 10 * hour, 23 * hour]), weekdays: oneOf(g, [[], [1, 3], [7]]) },
+        wait: {
+          kind: 'untilLocal',
+          secondOfDay: oneOf(g, [0, 10 * hour, 23 * hour]),
+          weekdays: oneOf(g, [[], [1, 3], [7]]),
+        },
       };
     case 4:
     case 16:
@@ -340,12 +367,17 @@ function generateJourney(g: Gen, startDate: string): Journey {
   );
   const goalEvent = oneOf(g, ['purchase', 'purchase', 'booking']);
   // Purchases that call in and bring purchases would go on until the limit of runs, which has its own test.
-  const feedsItself = nodes.some((node) => node.type === 'trigger' && 'event' in node.trigger && node.trigger.event === goalEvent);
+  const feedsItself = nodes.some(
+    (node) => node.type === 'trigger' && 'event' in node.trigger && node.trigger.event === goalEvent,
+  );
   return {
     ...emptyJourney('journey', 'generated'),
     goal: { event: goalEvent, where: generateWhere(g) },
     entry: {
-      window: { from: oneOf(g, [null, null, startDate]), until: oneOf(g, [null, null, null, null, null, '2024-02-25']) },
+      window: {
+        from: oneOf(g, [null, null, startDate]),
+        until: oneOf(g, [null, null, null, null, null, '2024-02-25']),
+      },
       segment: oneOf(g, [null, null, generateCondition(g, 0), noRecentPurchase]),
       reentry: oneOf(g, [
         { kind: 'never' },
@@ -360,7 +392,7 @@ function generateJourney(g: Gen, startDate: string): Journey {
     exits: {
       onGoal: chance(g, 30),
       events: oneOf(g, [[], [], ['unsubscribe'], ['purchase', 'visit']]),
-      leftSegment: chance(g, 50),
+      leftSegment: chance(g, 90),
       unsubscribed: chance(g, 50),
       maxDurationSeconds: oneOf(g, [hour, 2 * day, 90 * day, 90 * day]),
     },
@@ -380,10 +412,31 @@ function generateAssumptions(g: Gen): Assumptions {
     prices: { ...assumptions.prices, sms: 8.4 },
     quietHours: [
       ...assumptions.quietHours,
-      { channel: 'email', purpose: 'advertising', fromSecondOfDay: 12 * hour, untilSecondOfDay: 13 * hour, liftedByNightConsent: true },
-      { channel: 'push', purpose: 'information', fromSecondOfDay: 0, untilSecondOfDay: 86_400, liftedByNightConsent: true },
+      {
+        channel: 'email',
+        purpose: 'advertising',
+        fromSecondOfDay: 12 * hour,
+        untilSecondOfDay: 13 * hour,
+        liftedByNightConsent: true,
+      },
+      {
+        channel: 'push',
+        purpose: 'information',
+        fromSecondOfDay: 0,
+        untilSecondOfDay: 86_400,
+        liftedByNightConsent: true,
+      },
     ],
-    frequencyCaps: chance(g, 50) ? [{ channels: ['email', 'sms', 'push'], purpose: oneOf(g, [null, 'advertising']), times: 2, withinSeconds: 2 * day }] : [],
+    frequencyCaps: chance(g, 50)
+      ? [
+          {
+            channels: ['email', 'sms', 'push'],
+            purpose: oneOf(g, [null, 'advertising']),
+            times: 2,
+            withinSeconds: 2 * day,
+          },
+        ]
+      : [],
     consentYears: oneOf(g, [1, 2]),
   };
 }

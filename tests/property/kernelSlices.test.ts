@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildDataset } from '../../core/dataset/index.ts';
-import { compileProgram, customersBehind, mergeSlices, type ProgramInput, replayWorld, runSlice, traceCustomer } from '../../core/simulate/index.ts';
+import {
+  compileProgram,
+  customersBehind,
+  mergeSlices,
+  type ProgramInput,
+  replayWorld,
+  runSlice,
+  traceCustomer,
+} from '../../core/simulate/index.ts';
 import { benchmarkInput, benchmarkWorld } from '../real-data/benchmarkJourney.ts';
 
 const customers = 3000;
@@ -45,7 +53,10 @@ describe('slices of a run', () => {
     expect(clicked.length).toBeGreaterThan(3);
     expect(rows).toEqual(clicked);
     expect(total).toBe(clicked.length);
-    expect(customersBehind(program, world, slice, 'message|sms|clicked', 2)).toEqual({ total, rows: clicked.slice(0, 2) });
+    expect(customersBehind(program, world, slice, 'message|sms|clicked', 2)).toEqual({
+      total,
+      rows: clicked.slice(0, 2),
+    });
     expect(customersBehind(program, world, slice, 'no such key', 2)).toEqual({ total: 0, rows: [] });
   });
 });
@@ -56,7 +67,10 @@ describe('an import in another order', () => {
     for (const chunk of chunks) hash.update(chunk);
     return hash.digest('hex');
   };
-  const rows = Array.from({ length: 200 }, (_, index) => ({ id: `c${(index * 7919) % 200}`, eligible: index % 3 !== 0 }));
+  const rows = Array.from({ length: 200 }, (_, index) => ({
+    id: `c${(index * 7919) % 200}`,
+    eligible: index % 3 !== 0,
+  }));
 
   function countsOf(order: (a: number, b: number) => number): Float64Array {
     const places = rows.map((_, index) => index).sort(order);
@@ -74,7 +88,8 @@ describe('an import in another order', () => {
     );
     const shuffled: ProgramInput = { ...input, dataset };
     const slice = { fromRow: 0, toRow: 200, fromReplication: 0, toReplication: 1 };
-    return runSlice(compileProgram(shuffled), replayWorld(dataset, input.startTime, input.endTime), slice).replications[0]!;
+    return runSlice(compileProgram(shuffled), replayWorld(dataset, input.startTime, input.endTime), slice)
+      .replications[0]!;
   }
 
   it('gives the same counts byte by byte', () => {

@@ -3,7 +3,14 @@ import { encodeTexts } from '../../core/dataset/index.ts';
 import type { Response } from '../../core/journey/channels.ts';
 import type { JourneyNode } from '../../core/journey/nodes.ts';
 import { emptyJourney, type Journey } from '../../core/journey/spec.ts';
-import { createStream, createSubStream, domains, nextUniform, openSubStream, purposeOf } from '../../core/lib/random.ts';
+import {
+  createStream,
+  createSubStream,
+  domains,
+  nextUniform,
+  openSubStream,
+  purposeOf,
+} from '../../core/lib/random.ts';
 import type { Condition } from '../../core/segment/condition.ts';
 import { type ProgramInput, windowOf } from '../../core/simulate/index.ts';
 import { defaultAssumptions } from '../../core/simulate/settings.ts';
@@ -32,7 +39,11 @@ export function benchmarkInput(customers: number): ProgramInput {
     ids: encodeTexts([]),
     attributes: [
       // 60 % by row: who is eligible has nothing to do with any draw.
-      { kind: 'boolean', name: 'eligible', values: Uint8Array.from({ length: customers }, (_, row) => (row % 10 < 6 ? 1 : 0)) },
+      {
+        kind: 'boolean',
+        name: 'eligible',
+        values: Uint8Array.from({ length: customers }, (_, row) => (row % 10 < 6 ? 1 : 0)),
+      },
     ],
     roles: {},
     events: {
@@ -141,7 +152,11 @@ function benchmarkJourney(): Journey {
         { id: 'b', label: 'B', weightPercent: 50 },
       ],
     },
-    message('emailA', 'email', response({ deliveredShare: 1, openShare: 0.25, clickShare: 0.12, conversionShare: 0.08 })),
+    message(
+      'emailA',
+      'email',
+      response({ deliveredShare: 1, openShare: 0.25, clickShare: 0.12, conversionShare: 0.08 }),
+    ),
     message('emailB', 'email', response({ deliveredShare: 1, openShare: 0.3, clickShare: 0.1, conversionShare: 0.09 })),
     wait('dayLater', 24),
     branch('late'),

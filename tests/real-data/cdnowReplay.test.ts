@@ -80,7 +80,11 @@ function winBack(waitSeconds: number, smsPurpose: Purpose): Journey {
     ...journey,
     entry: { ...journey.entry, reentry: { kind: 'always' } },
     nodes: [
-      { ...at('idle'), type: 'trigger', trigger: { kind: 'inactivity', events: ['purchase'], afterSeconds: 60 * daySeconds } },
+      {
+        ...at('idle'),
+        type: 'trigger',
+        trigger: { kind: 'inactivity', events: ['purchase'], afterSeconds: 60 * daySeconds },
+      },
       message('email', 'email', 'information'),
       { ...at('wait'), type: 'wait', wait: { kind: 'duration', waitSeconds } },
       { ...at('bought'), type: 'branch', branches: [{ id: 'yes', label: '', condition: bought }] },
@@ -123,45 +127,58 @@ function bruteForce(purchases: readonly number[][], boughtDays: number) {
   return { entries, sms, bought, waiting, lastEvening };
 }
 
-describe.skipIf(!isThere)('a win-back journey replayed over CDNOW (skipped where ../shared/data/cdnow is absent)', () => {
-  const purchases = isThere ? readPurchases() : [];
-  const dataset = datasetOf(purchases);
-  const request = { mode: 'replay' as const, startDate: '1997-07-01', days, replications: 1, seed: 1, simulateResponses: false };
-  const window = windowOf('Asia/Seoul', request);
+describe.skipIf(!isThere)(
+  'a win-back journey replayed over CDNOW (skipped where ../shared/data/cdnow is absent)',
+  () => {
+    const purchases = isThere ? readPurchases() : [];
+    const dataset = datasetOf(purchases);
+    const request = {
+      mode: 'replay' as const,
+      startDate: '1997-07-01',
+      days,
+      replications: 1,
+      seed: 1,
+      simulateResponses: false,
+    };
+    const window = windowOf('Asia/Seoul', request);
 
-  function replay(journey: Journey) {
-    const program = compileProgram({ journey, dataset, assumptions: defaultAssumptions(), request, ...window });
-    const slice = { fromRow: 0, toRow: dataset.customerCount, fromReplication: 0, toReplication: 1 };
-    const [counts] = runSlice(program, replayWorld(dataset, window.startTime, window.endTime), slice).replications;
-    const count = (key: string) => counts![program.layout.indexOf(key)!]!;
-    return { count, perDay: (key: (day: number) => string) => Array.from({ length: days }, (_, day) => count(key(day))) };
-  }
+    function replay(journey: Journey) {
+      const program = compileProgram({ journey, dataset, assumptions: defaultAssumptions(), request, ...window });
+      const slice = { fromRow: 0, toRow: dataset.customerCount, fromReplication: 0, toReplication: 1 };
+      const [counts] = runSlice(program, replayWorld(dataset, window.startTime, window.endTime), slice).replications;
+      const count = (key: string) => counts![program.layout.indexOf(key)!]!;
+      return {
+        count,
+        perDay: (key: (day: number) => string) => Array.from({ length: days }, (_, day) => count(key(day))),
+      };
+    }
 
-  it('counts entries, e-mails and SMS per day exactly as a count over days does', () => {
-    const expected = bruteForce(purchases, 7);
-    const { count, perDay } = replay(winBack(7 * daySeconds, 'information'));
-    expect(expected.entries[0]).toBeGreaterThan(1000);
-    expect(perDay((day) => counterKey.nodeDay('idle', day))).toEqual(expected.entries);
-    expect(perDay((day) => counterKey.sentDay('email', day))).toEqual(expected.entries);
-    expect(perDay((day) => counterKey.sentDay('sms', day))).toEqual(expected.sms);
-    expect(count(counterKey.nodePort('bought', 'yes'))).toBe(expected.bought);
-    expect(count(counterKey.nodeInside('wait'))).toBe(expected.waiting);
-    expect(count(counterKey.message('sms', 'delivered'))).toBe(0);
-  });
+    it('counts entries, e-mails and SMS per day exactly as a count over days does', () => {
+      const expected = bruteForce(purchases, 7);
+      const { count, perDay } = replay(winBack(7 * daySeconds, 'information'));
+      expect(expected.entries[0]).toBeGreaterThan(1000);
+      expect(perDay((day) => counterKey.nodeDay('idle', day))).toEqual(expected.entries);
+      expect(perDay((day) => counterKey.sentDay('email', day))).toEqual(expected.entries);
+      expect(perDay((day) => counterKey.sentDay('sms', day))).toEqual(expected.sms);
+      expect(count(counterKey.nodePort('bought', 'yes'))).toBe(expected.bought);
+      expect(count(counterKey.nodeInside('wait'))).toBe(expected.waiting);
+      expect(count(counterKey.message('sms', 'delivered'))).toBe(0);
+    });
 
-  it('holds advertising SMS of 22:00 back until 08:00 the next day', () => {
-    const expected = bruteForce(purchases, 6);
-    const { count, perDay } = replay(winBack(6 * daySeconds + 22 * hour, 'advertising'));
-    const sent = expected.sms.reduce((sum, day) => sum + day, 0);
-    expect(perDay((day) => counterKey.sentDay('sms', day))).toEqual(expected.sms);
-    expect(count(counterKey.message('sms', 'delayed'))).toBe(sent);
-    expect(count(counterKey.message('sms', 'sent'))).toBe(sent);
-    // Asked at 22:00 of the last day, they would be sent on the morning after the window.
-    const { bought, silent } = expected.lastEvening;
-    expect(silent).toBeGreaterThan(10);
-    expect(count(counterKey.message('sms', 'pending'))).toBe(silent);
-    expect(count(counterKey.nodeInside('sms'))).toBe(silent);
-    expect(count(counterKey.nodePort('bought', 'yes'))).toBe(expected.bought + bought);
-    expect(count(counterKey.nodeInside('wait'))).toBe(expected.waiting - bought - silent);
-  });
-});
+    it('holds advertising SMS of 22:00 back until 08:00 the next day', () => {
+      const expected = bruteForce(purchases, 6);
+      const { count, perDay } = replay(winBack(6 * daySeconds + 22 * hour, 'advertising'));
+      const sent = expected.sms.reduce((sum, day) => sum + day, 0);
+      expect(perDay((day) => counterKey.sentDay('sms', day))).toEqual(expected.sms);
+      expect(count(counterKey.message('sms', 'delayed'))).toBe(sent);
+      expect(count(counterKey.message('sms', 'sent'))).toBe(sent);
+      // Asked at 22:00 of the last day, they would be sent on the morning after the window.
+      const { bought, silent } = expected.lastEvening;
+      expect(silent).toBeGreaterThan(10);
+      expect(count(counterKey.message('sms', 'pending'))).toBe(silent);
+      expect(count(counterKey.nodeInside('sms'))).toBe(silent);
+      expect(count(counterKey.nodePort('bought', 'yes'))).toBe(expected.bought + bought);
+      expect(count(counterKey.nodeInside('wait'))).toBe(expected.waiting - bought - silent);
+    });
+  },
+);

@@ -11,7 +11,11 @@ describe.skipIf(!isThere)('Threefry-2x32-20 (skipped where ../shared/data/random
     const vectors = lines.filter((line) => /^threefry2x32\s+20\s/.test(line));
     expect(vectors.length).toBeGreaterThanOrEqual(3);
     for (const line of vectors) {
-      const [c0, c1, k0, k1, e0, e1] = line.trim().split(/\s+/).slice(2).map((word) => Number.parseInt(word, 16));
+      const [c0, c1, k0, k1, e0, e1] = line
+        .trim()
+        .split(/\s+/)
+        .slice(2)
+        .map((word) => Number.parseInt(word, 16));
       const out = new Uint32Array(2);
       threefry2x32(k0! | 0, k1! | 0, c0! | 0, c1! | 0, out);
       expect([...out]).toEqual([e0, e1]);

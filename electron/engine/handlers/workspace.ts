@@ -37,10 +37,11 @@ export const workspaceHandlers: Pick<
     return adopt(context, WorkspaceFile.open(path));
   },
 
-  async 'workspace.close'({ jobs, session, estimator }) {
+  async 'workspace.close'({ jobs, session, estimator, recent }) {
     estimator.forget();
     await jobs.cancelAll();
     session.replace(null);
+    await recent.closeAll();
     return {};
   },
 

@@ -139,6 +139,7 @@ export const views: Catalog = {
   'run.seedHint': '같은 시드는 같은 결과를 냅니다.',
   'run.assumptions': '반응률, 단가, 발송 제한은 설정의 가정을 따릅니다.',
   'run.assumptionsLink': '가정 보기',
+  'run.seeProblems': '문제 보기',
   'runs.pageHint': '모든 여정의 실행 기록',
   'runs.none': '아직 실행 기록이 없습니다',
   'runs.noneHint': '여정을 열고 실행을 누르면 결과가 여기에 남습니다.',

@@ -1,4 +1,4 @@
-import { type ComponentProps, useEffect, useRef } from 'react';
+import { type ComponentProps, useCallback, useEffect, useRef } from 'react';
 import { TextField } from '../../ui/index.ts';
 
 /** A pause in typing this long ends one edit. */
@@ -14,14 +14,14 @@ export function IdleTextField({ value, onCommit, onInput, ...rest }: ComponentPr
     latest.current = { value, onCommit };
   });
 
-  function flush(): void {
+  const flush = useCallback(() => {
     clearTimeout(timer.current);
     const text = pending.current;
     pending.current = null;
     if (text !== null && text !== latest.current.value) latest.current.onCommit(text);
-  }
+  }, []);
   // what was typed last is not lost when another node is selected within the pause
-  useEffect(() => flush, []);
+  useEffect(() => flush, [flush]);
 
   return (
     <TextField

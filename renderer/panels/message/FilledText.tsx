@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { renderText } from '../../../core/template/index.ts';
 import { useText } from '../../locales/index.ts';
 
@@ -5,28 +6,25 @@ import { useText } from '../../locales/index.ts';
 export type ValueOf = (variable: string) => string | null;
 
 /** Message text with its variables filled in and marked; those without a value stand out. */
-export function FilledText({ value, valueOf }: { readonly value: string; readonly valueOf: ValueOf }) {
+export function FilledText({ value, valueOf }: { readonly value: string; readonly valueOf: ValueOf }): ReactNode {
   const text = useText();
+  const shown: ReactNode[] = [];
   let place = 0;
-  return (
-    <>
-      {renderText(value, valueOf).map((part) => {
-        place += part.text.length + 1;
-        if (part.kind === 'text') return <span key={place}>{part.text}</span>;
-        return (
-          <mark
-            key={place}
-            data-missing={part.kind === 'missing' ? '' : undefined}
-            title={
-              part.kind === 'missing' ? text('editor.preview.missing', { name: part.variable }) : `#{${part.variable}}`
-            }
-          >
-            {part.text}
-          </mark>
-        );
-      })}
-    </>
-  );
+  for (const part of renderText(value, valueOf)) {
+    place += part.text.length + 1;
+    if (part.kind === 'text') {
+      shown.push(<span key={place}>{part.text}</span>);
+      continue;
+    }
+    const isMissing = part.kind === 'missing';
+    const title = isMissing ? text('editor.preview.missing', { name: part.variable }) : `#{${part.variable}}`;
+    shown.push(
+      <mark key={place} data-missing={isMissing ? '' : undefined} title={title}>
+        {part.text}
+      </mark>,
+    );
+  }
+  return shown;
 }
 
 /** The text as the customer reads it; variables without a value stay as written. */

@@ -13,23 +13,20 @@ export function useSampleCustomer(): { readonly sample: SampleCustomer | null; s
   const { host } = useEditorSession();
   const { dataset } = useSurroundings();
   const [index, setIndex] = useState(0);
-  const [sample, setSample] = useState<SampleCustomer | null>(null);
+  const [answer, setAnswer] = useState<{ datasetId: number; sample: SampleCustomer | null } | null>(null);
   const datasetId = dataset?.id ?? null;
 
   useEffect(() => {
+    if (datasetId === null) return;
     let isCurrent = true;
-    if (datasetId === null) {
-      setSample(null);
-      return;
-    }
     host.call('dataset.customers', { search: '', offset: index, limit: 1 }).then(
       ({ rows, total }) => {
         const row = rows[0];
-        if (isCurrent) setSample(row === undefined ? null : { row, index, total });
+        if (isCurrent) setAnswer({ datasetId, sample: row === undefined ? null : { row, index, total } });
       },
       // without a sample the variables stay as they are written, which is no loss
       () => {
-        if (isCurrent) setSample(null);
+        if (isCurrent) setAnswer({ datasetId, sample: null });
       },
     );
     return () => {
@@ -37,6 +34,8 @@ export function useSampleCustomer(): { readonly sample: SampleCustomer | null; s
     };
   }, [host, datasetId, index]);
 
+  // an answer about another dataset is none
+  const sample = answer !== null && answer.datasetId === datasetId ? answer.sample : null;
   return {
     sample,
     step: (by) => setIndex((now) => (sample === null ? now : (now + by + sample.total) % Math.max(1, sample.total))),

@@ -5,6 +5,7 @@ import { dateText, dayNumber } from '../../../core/time/index.ts';
 import type { DatasetSummary } from '../../../electron/shared/models.ts';
 import { goTo } from '../../app/appActions.ts';
 import { useCurrentDataset } from '../../app/appStore.ts';
+import { setDrawerOpen, showDrawerTab } from '../../app/drawerStore.ts';
 import { ErrorNote } from '../../app/ErrorNote.tsx';
 import { JobProgress } from '../../app/JobProgress.tsx';
 import { useJob } from '../../app/useJob.ts';
@@ -158,7 +159,25 @@ function RunForm({ journeyId, dataset, history, onClose, onDone }: RunFormProps)
           </button>
         </p>
       )}
-      {job.error === null ? null : <ErrorNote error={job.error} />}
+      {job.error === null ? null : (
+        <ErrorNote
+          error={job.error}
+          actions={
+            job.error.code === 'run.journeyHasErrors' ? (
+              <Button
+                size="small"
+                onClick={() => {
+                  showDrawerTab('problems');
+                  setDrawerOpen(true);
+                  onClose();
+                }}
+              >
+                {text('run.seeProblems')}
+              </Button>
+            ) : undefined
+          }
+        />
+      )}
       <JobProgress job={job} />
     </Dialog>
   );

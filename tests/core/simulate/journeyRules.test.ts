@@ -110,7 +110,11 @@ describe('local time', () => {
   });
 
   it('waits for the asked weekday', () => {
-    const { trace } = play({ ...scene, events: [['a', 'cart', '2026-03-09T11:00:00+09:00']], nodes: untilLocal(10 * hour, [1, 5]) });
+    const { trace } = play({
+      ...scene,
+      events: [['a', 'cart', '2026-03-09T11:00:00+09:00']],
+      nodes: untilLocal(10 * hour, [1, 5]),
+    });
     // 9 March 2026 is a Monday.
     expect(left(trace(0))).toBe('2026-03-13T01:00');
   });
@@ -119,7 +123,13 @@ describe('local time', () => {
     const birthday = {
       ...node('in'),
       type: 'trigger' as const,
-      trigger: { kind: 'date' as const, attribute: 'born', offsetDays: 0, secondOfDay: 9 * hour, repeat: 'yearly' as const },
+      trigger: {
+        kind: 'date' as const,
+        attribute: 'born',
+        offsetDays: 0,
+        secondOfDay: 9 * hour,
+        repeat: 'yearly' as const,
+      },
     };
     const entered = (startDate: string) =>
       play({
@@ -210,7 +220,11 @@ describe('sending', () => {
       customers: alone,
       nodes: [
         onEvent('in', 'cart'),
-        message('sms', { channel: 'alimtalk', fallback: { channel: 'lms', body: '' }, response: { ...sure, deliveredShare: 0 } }),
+        message('sms', {
+          channel: 'alimtalk',
+          fallback: { channel: 'lms', body: '' },
+          response: { ...sure, deliveredShare: 0 },
+        }),
       ],
       edges: ['in > sms'],
       simulateResponses: true,

@@ -3,7 +3,14 @@ import { buildDataset, type DatasetRows } from '../../../core/dataset/index.ts';
 import type { CustomerRole } from '../../../core/dataset/dataset.ts';
 import type { JourneyNode, NodeOf } from '../../../core/journey/nodes.ts';
 import { emptyJourney, type Journey } from '../../../core/journey/spec.ts';
-import { compileProgram, type ProgramInput, replayWorld, runSlice, traceCustomer, windowOf } from '../../../core/simulate/index.ts';
+import {
+  compileProgram,
+  type ProgramInput,
+  replayWorld,
+  runSlice,
+  traceCustomer,
+  windowOf,
+} from '../../../core/simulate/index.ts';
 import { type Assumptions, defaultAssumptions } from '../../../core/simulate/settings.ts';
 
 export const hour = 3600;
@@ -68,7 +75,11 @@ export function play(scenario: Scenario) {
       value,
     })),
   };
-  const options = { zone: scenario.zone ?? 'Asia/Seoul', roles: scenario.roles ?? {}, attributeKinds: scenario.kinds ?? {} };
+  const options = {
+    zone: scenario.zone ?? 'Asia/Seoul',
+    roles: scenario.roles ?? {},
+    attributeKinds: scenario.kinds ?? {},
+  };
   const dataset = buildDataset(rows, options, digest);
   const edges = scenario.edges.map((text, index) => {
     const [start, to] = text.split(' > ');

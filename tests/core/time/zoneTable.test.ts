@@ -1,6 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { localDayOf, localSecondOfDay, momentAt, weekdayOf, calendarDay, dateText, dayNumber, zoneTable } from '../../../core/time/index.ts';
+import {
+  localDayOf,
+  localSecondOfDay,
+  momentAt,
+  weekdayOf,
+  calendarDay,
+  dateText,
+  dayNumber,
+  zoneTable,
+} from '../../../core/time/index.ts';
 
 const at = (text: string) => Date.parse(text) / 1000;
 const from = at('1995-01-01T00:00:00Z');
@@ -9,7 +18,9 @@ const newYork = zoneTable('America/New_York', from, to);
 const hour = 3600;
 
 function wallClock(zone: string, time: number): { date: string; second: number } {
-  const text = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(time * 1000);
+  const text = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(
+    time * 1000,
+  );
   const [date, clock] = text.split(' ');
   const [hours, minutes, seconds] = clock!.split(':').map(Number);
   return { date: date!, second: hours! * hour + minutes! * 60 + seconds! };
@@ -36,7 +47,14 @@ describe('zone tables', () => {
   });
 
   it('agree with Intl about every moment in zones that change their clocks in different ways', () => {
-    const zones = ['America/New_York', 'Asia/Seoul', 'Europe/London', 'Australia/Lord_Howe', 'Africa/Casablanca', 'Asia/Kathmandu'];
+    const zones = [
+      'America/New_York',
+      'Asia/Seoul',
+      'Europe/London',
+      'Australia/Lord_Howe',
+      'Africa/Casablanca',
+      'Asia/Kathmandu',
+    ];
     const tables = zones.map((zone) => zoneTable(zone, from, to));
     fc.assert(
       fc.property(fc.nat({ max: zones.length - 1 }), fc.integer({ min: from, max: to }), (zone, time) => {
@@ -57,18 +75,23 @@ describe('zone tables', () => {
 describe('calendar days', () => {
   it('agree with the Gregorian calendar of Date in both directions', () => {
     fc.assert(
-      fc.property(fc.integer({ min: -200_000, max: 200_000 }), (day) => {
+      fc.property(fc.integer({ min: -300_000, max: 300_000 }), (day) => {
         const date = new Date(day * 86_400_000);
-        expect(calendarDay(day)).toEqual({ year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() });
+        expect(calendarDay(day)).toEqual({
+          year: date.getUTCFullYear(),
+          month: date.getUTCMonth() + 1,
+          day: date.getUTCDate(),
+        });
         expect(weekdayOf(day)).toBe(date.getUTCDay() || 7);
-        if (date.getUTCFullYear() >= 1000) expect(dayNumber(dateText(day))).toBe(day);
+        expect(dayNumber(dateText(day))).toBe(day);
       }),
       { seed: 6, numRuns: 3000 },
     );
   });
 
   it('do not accept dates that the calendar lacks', () => {
-    for (const text of ['2026-02-29', '2026-13-01', '2026-00-10', '2026-4-1', 'today']) expect(dayNumber(text)).toBeNaN();
+    for (const text of ['2026-02-29', '2026-13-01', '2026-00-10', '2026-4-1', 'today'])
+      expect(dayNumber(text)).toBeNaN();
     expect(dayNumber('2024-02-29')).toBe(19_782);
   });
 });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JourneyNode } from '../../../core/journey/nodes.ts';
 import { portsOf } from '../../../core/journey/ports.ts';

@@ -40,10 +40,8 @@ describe('commands of the editor', () => {
 
   it('are named in both languages', async () => {
     const { commands } = await opened();
-    for (const command of commands) {
-      expect(ko, command.id).toHaveProperty([command.titleKey]);
-      expect(en, command.id).toHaveProperty([command.titleKey]);
-    }
+    const unnamed = commands.filter(({ titleKey }) => !(titleKey in ko) || !(titleKey in en));
+    expect(unnamed.map((command) => command.id)).toEqual([]);
   });
 
   it('build a connected journey without a mouse', async () => {

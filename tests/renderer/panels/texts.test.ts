@@ -22,9 +22,9 @@ function sources(): string[] {
 describe('texts of the editor', () => {
   it('exist in both languages with the same places to fill', () => {
     expect(Object.keys(english)).toEqual(Object.keys(korean));
-    for (const [key, text] of Object.entries(korean)) {
-      expect(placeholdersOf(english[key] ?? ''), key).toEqual(placeholdersOf(text));
-    }
+    const places = (texts: Readonly<Record<string, string>>) =>
+      Object.entries(texts).map(([key, text]) => [key, placeholdersOf(text)]);
+    expect(places(english)).toEqual(places(korean));
   });
 
   it('hold every key that the code names', () => {

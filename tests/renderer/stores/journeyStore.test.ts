@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Command } from '../../../core/commands/command.ts';
 import { EngineError } from '../../../electron/shared/errors.ts';
 import type { JourneyNode } from '../../../core/journey/nodes.ts';
 import { emptyJourney, type Journey } from '../../../core/journey/spec.ts';
@@ -21,7 +22,7 @@ async function opened() {
   return { host, store };
 }
 
-const add = (id: string) => ({ kind: 'addElements', nodes: [note(id)], edges: [] }) as const;
+const add = (id: string): Command => ({ kind: 'addElements', nodes: [note(id)], edges: [] });
 
 describe('journey store', () => {
   it('shows an edit at once and has it on disk after settling', async () => {

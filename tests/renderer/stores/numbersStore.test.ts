@@ -19,10 +19,9 @@ function opened() {
     return () => waiting.delete(run);
   });
   async function elapse(): Promise<void> {
-    for (const run of [...waiting]) {
-      waiting.delete(run);
-      run();
-    }
+    const due = Array.from(waiting);
+    waiting.clear();
+    for (const run of due) run();
     // the fake host answers within a few turns of the microtask queue
     for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
   }
