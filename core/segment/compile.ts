@@ -11,7 +11,7 @@ import { compileRowTest, missingPasses, type RowTest, valuePasses } from './valu
  * The part of a condition that decided it, for the trace: `part`, `name`, `negated` (1 inside of "not"), where something was
  * counted `count`, and `detail`, the same in signs that need no translation: "purchase: 2 (≥ 1)", "tier = gold".
  */
-export type Explanation = Readonly<Record<string, string | number>>;
+type Explanation = Readonly<Record<string, string | number>>;
 
 /** A condition over one dataset, ready to be asked at any moment of any customer. */
 export interface CompiledCondition {

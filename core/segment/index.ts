@@ -1,5 +1,5 @@
-export { type CompiledCondition, compileCondition, type Explanation } from './compile.ts';
+export { type CompiledCondition, compileCondition } from './compile.ts';
 export { compileEventMatch, type EventMatch } from './eventMatch.ts';
-export { type ConversionLog, type MessageLog, type Moment, notEntered } from './moment.ts';
+export { type Moment, notEntered } from './moment.ts';
 export { eventTypeCode, type SegmentScope } from './scope.ts';
 export { meansYes } from './valueTest.ts';

@@ -11,7 +11,7 @@ import { type CompiledSend, type ConsentRule, consentBit } from './program.ts';
 import type { Assumptions, Prices } from './settings.ts';
 
 /** The role whose column holds a channel's address. */
-export function addressRole(channel: Channel): CustomerRole {
+function addressRole(channel: Channel): CustomerRole {
   switch (channel) {
     case 'email':
       return 'email';

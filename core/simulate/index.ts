@@ -1,10 +1,8 @@
-export { assumedColumns } from './assumedColumns.ts';
 export { compileProgram } from './compileProgram.ts';
 export { customersBehind } from './customersBehind.ts';
 export { mergeSlices } from './mergeSlices.ts';
 export type { Program, ProgramInput } from './program.ts';
 export { replayWorld } from './replayWorld.ts';
-export type { Recorder } from './recorder.ts';
 export { runSlice, type Slice } from './runSlice.ts';
 export { traceCustomer } from './traceCustomer.ts';
 export { windowOf } from './window.ts';

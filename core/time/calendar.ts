@@ -1,5 +1,5 @@
 /** A day of the Gregorian calendar; `month` is 1 … 12. */
-export interface CalendarDay {
+interface CalendarDay {
   readonly year: number;
   readonly month: number;
   readonly day: number;
@@ -8,7 +8,7 @@ export interface CalendarDay {
 const dateForm = /^(\d{4})-(\d{2})-(\d{2})$/;
 const daysBefore = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 

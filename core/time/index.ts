@@ -1,2 +1,2 @@
-export { type CalendarDay, calendarDay, dateText, dayNumber, dayOf, isLeapYear, weekdayOf } from './calendar.ts';
-export { localDayOf, localSecondOfDay, momentAt, offsetOf, type ZoneTable, zoneTable } from './zoneTable.ts';
+export { calendarDay, dateText, dayNumber, dayOf, weekdayOf } from './calendar.ts';
+export { localDayOf, localSecondOfDay, momentAt, type ZoneTable, zoneTable } from './zoneTable.ts';

@@ -60,7 +60,7 @@ function offsetAt(format: Intl.DateTimeFormat, time: number): number {
 }
 
 /** Seconds east of UTC at `time` (epoch seconds). */
-export function offsetOf(table: ZoneTable, time: number): number {
+function offsetOf(table: ZoneTable, time: number): number {
   const { starts, offsets } = table;
   let index = starts.length - 1;
   while (index > 0 && starts[index]! > time) index--;

@@ -17,7 +17,7 @@ let host: HostApi | null = null;
 export async function connectHost(): Promise<HostApi> {
   const connected =
     window.yeojeong === undefined ? await connectBrowserHost(await claimToken()) : new ElectronHost(window.yeojeong);
-  setHost(connected);
+  host = connected;
   return connected;
 }
 
@@ -25,9 +25,4 @@ export async function connectHost(): Promise<HostApi> {
 export function getHost(): HostApi {
   invariant(host !== null, 'the host is used before it is connected');
   return host;
-}
-
-/** Puts another host in place: tests and the screens' bench use one in memory. */
-export function setHost(next: HostApi): void {
-  host = next;
 }

@@ -1,2 +1,2 @@
 export { engineErrorOf } from './hostError.ts';
-export { connectHost, getHost, setHost } from './host.ts';
+export { connectHost, getHost } from './host.ts';

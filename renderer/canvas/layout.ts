@@ -71,7 +71,7 @@ function placeCards(cards: readonly JourneyNode[], edges: readonly JourneyEdge[]
     for (const edge of bySource.get(id) ?? []) if (edge.to !== id) graph.setEdge(id, edge.to, {}, edge.id);
   }
   // without the crossing heuristic dagre keeps the order of the walk, which is the order of the ports
-  layout(graph);
+  layout(graph, { disableOptimalOrderHeuristic: true });
 
   const corners = cards.map((node) => {
     const { width, height } = nodeSize(node);

@@ -131,7 +131,7 @@ export function createJourneyStore(client: EngineClient, journeyId: string): Jou
 
     /** A refused step takes the steps behind it along: they were made on top of something that is not there. */
     async function rollBack(error: EngineErrorData): Promise<void> {
-      queue.shift();
+      queue = [];
       set({ saved: { kind: 'failed', error }, notice: { kind: 'error', error, serial: nextSerial() } });
       try {
         await reload();

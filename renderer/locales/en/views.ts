@@ -169,6 +169,7 @@ export const views: Catalog = {
   'compare.apart': 'do not overlap',
   'compare.notApart': 'overlap',
   'compare.overlapHint': 'Where the intervals overlap, the difference may be chance.',
+  'compare.noResponses': 'Cannot be compared: one run did not simulate responses.',
   'compare.whatDiffers': 'What differs between the two',
   'compare.same': 'All inputs are the same, and so are the results.',
   'compare.differs.journey': 'The journeys differ.',

@@ -166,6 +166,7 @@ export const views: Catalog = {
   'compare.apart': '겹치지 않음',
   'compare.notApart': '겹침',
   'compare.overlapHint': '구간이 겹치면 우연한 차이일 수 있습니다.',
+  'compare.noResponses': '한쪽이 메시지 반응을 계산하지 않아 비교할 수 없습니다.',
   'compare.whatDiffers': '두 실행에서 다른 점',
   'compare.same': '입력이 모두 같습니다. 결과도 같아야 합니다.',
   'compare.differs.journey': '여정 내용이 다릅니다.',

@@ -78,6 +78,8 @@ interface Measure {
   readonly id: string;
   readonly of: (result: RunResult) => Estimate;
   readonly unit: 'count' | 'won';
+  /** Zero by construction where answers to messages were not simulated. */
+  readonly needsResponses?: true;
 }
 
 const measures: readonly Measure[] = [
@@ -86,14 +88,15 @@ const measures: readonly Measure[] = [
   { id: 'sent', of: (result) => result.journey.sent, unit: 'count' },
   { id: 'cost', of: (result) => result.journey.costWon, unit: 'won' },
   { id: 'goals', of: (result) => result.journey.goals, unit: 'count' },
-  { id: 'increment', of: (result) => result.outcome.incrementalPurchases, unit: 'count' },
-  { id: 'revenue', of: (result) => result.outcome.incrementalRevenueWon, unit: 'won' },
-  { id: 'profit', of: (result) => result.outcome.incrementalProfitWon, unit: 'won' },
+  { id: 'increment', of: (result) => result.outcome.incrementalPurchases, unit: 'count', needsResponses: true },
+  { id: 'revenue', of: (result) => result.outcome.incrementalRevenueWon, unit: 'won', needsResponses: true },
+  { id: 'profit', of: (result) => result.outcome.incrementalProfitWon, unit: 'won', needsResponses: true },
 ];
 
 function CompareTable({ first, second }: { first: RunResult; second: RunResult }) {
   const text = useText();
   const formats = useFormats();
+  const bothSimulated = first.outcome.responsesSimulated && second.outcome.responsesSimulated;
   const figure = (measure: Measure, value: number) =>
     measure.unit === 'won' ? formats.won(Math.round(value)) : formats.number(Math.round(value));
   const shown = (measure: Measure, estimate: Estimate) => (
@@ -127,6 +130,14 @@ function CompareTable({ first, second }: { first: RunResult; second: RunResult }
           </thead>
           <tbody>
             {measures.map((measure) => {
+              if (measure.needsResponses && !bothSimulated) {
+                return (
+                  <tr key={measure.id}>
+                    <th scope="row">{text(`results.kpi.${measure.id}`)}</th>
+                    <td colSpan={4}>{text('compare.noResponses')}</td>
+                  </tr>
+                );
+              }
               const a = measure.of(first);
               const b = measure.of(second);
               const difference = b.mean - a.mean;
