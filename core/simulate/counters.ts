@@ -2,7 +2,8 @@ import type { Channel } from '../journey/channels.ts';
 
 /**
  * Names of the counters of one replication. A run's counts are one Float64Array per replication, indexed by a layout that
- * the program fixes, so that slices add up exactly: every counter is an integer below 2^53 (money in whole won), costs a multiple of 1/1024 won.
+ * the program fixes, so that slices add up exactly: every counter is an integer below 2^53 (money in whole won), only costs
+ * are multiples of 1/1024 won.
  */
 export const entryRefusals = ['outsideWindow', 'notInSegment', 'reentry', 'running', 'holdout'] as const;
 export type EntryRefusal = (typeof entryRefusals)[number];

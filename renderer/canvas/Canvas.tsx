@@ -148,6 +148,9 @@ function CanvasFrame() {
     [session],
   );
 
+  // A journey that starts empty must not be fitted when its first node comes: the canvas would jump under the hand.
+  const [isFittedAtStart] = useState(graph.nodes.length > 0);
+
   const ariaLabels = useMemo(
     () => ({
       'node.a11yDescription.default': text('editor.canvas.nodeHelp'),
@@ -193,7 +196,7 @@ function CanvasFrame() {
         connectionRadius={26}
         minZoom={0.1}
         maxZoom={2}
-        fitView
+        fitView={isFittedAtStart}
         fitViewOptions={fitViewOptions}
         onlyRenderVisibleElements={graph.nodes.length > manyNodes}
         ariaLabelConfig={ariaLabels}

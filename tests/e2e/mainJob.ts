@@ -37,7 +37,7 @@ export async function drawAbandonedCart(page: Page): Promise<EditorDriver> {
   await editor.select(branch);
   await inspector.getByRole('button', { name: '조건 추가', exact: true }).click();
   await page.getByRole('menuitem', { name: '행동' }).click();
-  await choose(page, '기간', '여정에 들어온 뒤');
+  await choose(page, '기간', '여정 진입 후');
 
   await editor.select(sms);
   await inspector.getByRole('tab', { name: '조건' }).click();
