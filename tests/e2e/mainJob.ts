@@ -63,7 +63,7 @@ export async function runForecast(page: Page): Promise<string> {
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: '실행', exact: true }).click();
   await expect(dialog).toBeHidden({ timeout: 120_000 });
-  const sentence = page.locator('.sentence');
+  const sentence = page.locator('.headline');
   await expect(sentence).toContainText(/30일 동안 [\d,]+명에게/, { timeout: 120_000 });
   return (await sentence.innerText()).replace(/\s+/g, ' ');
 }

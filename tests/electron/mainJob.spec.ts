@@ -1,0 +1,65 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ElectronApplication, expect, test } from '@playwright/test';
+import { parseJourney } from '../../core/journey/index.ts';
+import { EditorDriver } from '../e2e/editorDriver.ts';
+import { drawAbandonedCart, journeyName, runForecast, startWithSampleShop } from '../e2e/mainJob.ts';
+import { launchApp } from './launch.ts';
+
+const userData = mkdtempSync(join(tmpdir(), 'yeojeong-desktop-'));
+let app: ElectronApplication;
+
+test.afterAll(async () => {
+  await app.close();
+  rmSync(userData, { recursive: true, force: true });
+});
+
+test('from the first start to the exported file in a real window, across a killed app', async () => {
+  app = await launchApp(userData);
+  let page = await app.firstWindow();
+  await startWithSampleShop(page);
+  await drawAbandonedCart(page);
+  expect(await runForecast(page)).toContain('가정한 효과');
+  await expect(page.getByText('저장됨', { exact: true })).toBeVisible();
+
+  const closed = new Promise((resolve) => app.once('close', resolve));
+  app.process().kill('SIGKILL');
+  await closed;
+  app = await launchApp(userData);
+  page = await app.firstWindow();
+  const editor = new EditorDriver(page);
+  await page.getByText(journeyName).first().click();
+  await expect(editor.nodes()).toHaveCount(6);
+  await expect(editor.edges()).toHaveCount(5);
+  const name = page.getByRole('textbox', { name: '여정 이름' }).first();
+  await page.getByRole('button', { name: /^실행 취소/ }).click();
+  await expect(name).toHaveValue('새 여정');
+  await page.getByRole('button', { name: /^다시 실행/ }).click();
+  await expect(name).toHaveValue(journeyName);
+
+  const target = join(userData, 'out.journey.json');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, target);
+  await page.getByRole('button', { name: '내보내기', exact: true }).click();
+  await page.getByRole('menuitem', { name: /여정 명세/ }).click();
+  await expect.poll(() => readdirSync(userData)).toContain('out.journey.json');
+  const parsed = parseJourney(JSON.parse(readFileSync(target, 'utf8')));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+  expect(parsed.value.name).toBe(journeyName);
+  expect(parsed.value.nodes).toHaveLength(6);
+});
+
+test('when the engine process dies, the window gets a new one with the same workspace', async () => {
+  const page = await app.firstWindow();
+  const before = await page.evaluate(() => window.yeojeong!.request('workspace.current', {}));
+  const engine = await app.evaluate(({ app: running }) =>
+    running.getAppMetrics().find((metric) => metric.serviceName?.includes('node') && metric.name === 'Yeojeong engine'),
+  );
+  expect(engine).toBeDefined();
+  process.kill(engine!.pid, 'SIGKILL');
+  await expect
+    .poll(() => page.evaluate(() => window.yeojeong!.request('workspace.current', {})), { timeout: 20_000 })
+    .toEqual(before);
+});
