@@ -16,7 +16,7 @@ interface DrawerState {
 
 export const useDrawer = create<DrawerState>(() => ({
   open: true,
-  height: 316,
+  height: firstHeight(),
   tab: 'forecast',
   trace: null,
   ...remembered(),
@@ -41,6 +41,12 @@ export function setDrawerHeight(height: number, windowHeight: number): void {
 /** Opens the trace of one customer of one run; null forgets it. */
 export function showTraceOf(trace: DrawerState['trace']): void {
   useDrawer.setState(trace === null ? { trace } : { trace, tab: 'trace', open: true });
+}
+
+/** Tall enough for sentence, chart and figures, and never so tall that the canvas is the smaller part. */
+function firstHeight(): number {
+  const windowHeight = typeof window === 'undefined' ? 960 : window.innerHeight;
+  return Math.max(smallest, Math.min(360, Math.round(windowHeight * 0.375)));
 }
 
 function remember(): void {

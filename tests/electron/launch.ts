@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication } from '@playwright/test';
 
@@ -15,6 +15,8 @@ function electronBinary(): string {
 export function launchApp(userData: string, ...args: string[]): Promise<ElectronApplication> {
   // Chromium's sandbox does not start as root, which CI machines are; the renderer's own sandbox flag is tested all the same.
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  // the window remembers its place; this one has room for the whole journey on its canvas
+  writeFileSync(join(userData, 'window.json'), JSON.stringify({ x: 0, y: 0, width: 1600, height: 960 }));
   return _electron.launch({
     executablePath: electronBinary(),
     args: [...asRoot, `--user-data-dir=${userData}`, '--lang=ko', root, ...args],

@@ -78,7 +78,7 @@ export const problems: ProblemTexts = {
   'problem.entry.windowReversed': 'The entry period is reversed ({from} – {until}).',
   'problem.message.noPurpose': 'Information or advertising? Consent is checked by this choice.',
   'problem.message.empty': 'The message has no text.',
-  'problem.message.noSubject': 'The e-mail has no subject.',
+  'problem.message.noSubject': 'The email has no subject.',
   'problem.message.alimtalkAdvertising': 'Alimtalk cannot carry advertising. Use a Brand Message or a text message.',
   'problem.message.alimtalkPromotion':
     'Promotional words such as "{word}" can make Kakao reject the Alimtalk template or count it as advertising.',

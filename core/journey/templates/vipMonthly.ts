@@ -2,13 +2,13 @@ import { emptyJourney } from '../spec.ts';
 import { createDraft, messageDraft } from './draft.ts';
 import { type JourneyTemplate, writerOf } from './template.ts';
 
-/** The first of every month: the VIP tier, half by e-mail and half by Brand Message, with a tenth held out. */
+/** The first of every month: the VIP tier, half by email and half by Brand Message, with a tenth held out. */
 export const vipMonthly: JourneyTemplate = {
   id: 'vipMonthly',
   title: { ko: 'VIP 월간 혜택', en: 'Monthly VIP benefit' },
   summary: {
     ko: '매달 1일 VIP 고객을 반으로 나누어 이메일과 브랜드 메시지의 효과를 견줍니다. 10%는 대조군입니다.',
-    en: 'On the 1st of every month, VIPs get an e-mail or a Brand Message by chance; a tenth is held out to measure.',
+    en: 'On the 1st of every month, VIPs get an email or a Brand Message by chance; a tenth is held out to measure.',
   },
   build(options) {
     const { say, name, optOut, attribute } = writerOf(options);
@@ -29,14 +29,14 @@ export const vipMonthly: JourneyTemplate = {
       type: 'split',
       title: say('채널 비교', 'Which channel?'),
       arms: [
-        { id: emailArm, label: say('이메일', 'E-mail'), weightPercent: 50 },
+        { id: emailArm, label: say('이메일', 'Email'), weightPercent: 50 },
         { id: brandArm, label: say('브랜드 메시지', 'Brand Message'), weightPercent: 50 },
       ],
     });
     const email = draft.add(
       2,
       -0.6,
-      messageDraft(say('VIP 이메일', 'VIP e-mail'), 'email', 'advertising', {
+      messageDraft(say('VIP 이메일', 'VIP email'), 'email', 'advertising', {
         subject: say(`(광고)[${shop}] 이달의 VIP 혜택`, `(광고)[${shop}] This month for VIPs`),
         preheader: say('VIP 고객님께만 드리는 혜택입니다.', 'For VIPs only.'),
         body: say(

@@ -66,6 +66,7 @@ export const words: Catalog = {
   'event.review': 'Review',
   'event.price_drop': 'Price drop',
   'event.message_sent': 'Message sent',
+  'event.message_holdout': 'Held out of a message',
   'event.message_opened': 'Message opened',
   'event.message_clicked': 'Message clicked',
   'event.unsubscribe': 'Unsubscribe',

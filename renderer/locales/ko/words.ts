@@ -66,6 +66,7 @@ export const words: Catalog = {
   'event.review': '후기',
   'event.price_drop': '가격 인하',
   'event.message_sent': '메시지 발송',
+  'event.message_holdout': '메시지 대조군',
   'event.message_opened': '메시지 열람',
   'event.message_clicked': '메시지 클릭',
   'event.unsubscribe': '수신거부',

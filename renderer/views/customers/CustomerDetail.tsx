@@ -44,7 +44,7 @@ function CustomerFacts({ row, events, truncated }: CallOutput<'dataset.customer'
         {attributes.map((attribute) => (
           <div key={attribute.name}>
             <dt>{attributeName(text, attribute)}</dt>
-            <dd>{attributeValue(text, attribute, row.attributes[attribute.name])}</dd>
+            <dd>{attributeValue(text, formats, attribute, row.attributes[attribute.name])}</dd>
           </div>
         ))}
       </dl>

@@ -1,4 +1,4 @@
-import type { Translate } from '../../../core/i18n/index.ts';
+import type { Formats, Translate } from '../../../core/i18n/index.ts';
 import type { DatasetSummary } from '../../../electron/shared/models.ts';
 
 type Attribute = DatasetSummary['attributes'][number];
@@ -8,9 +8,24 @@ export function attributeName(text: Translate, attribute: Attribute): string {
   return attribute.role !== null && attribute.role === attribute.name ? text(`role.${attribute.role}`) : attribute.name;
 }
 
-/** A value as people read it: yes and no instead of true and false. */
-export function attributeValue(text: Translate, attribute: Attribute, value: string | undefined): string {
+/** A value as people read it: yes and no instead of true and false, grouped numbers, no seconds. */
+export function attributeValue(
+  text: Translate,
+  formats: Formats,
+  attribute: Attribute,
+  value: string | undefined,
+): string {
   if (value === undefined) return '';
-  if (attribute.kind !== 'boolean') return value;
-  return value === 'true' ? text('ui.yes') : value === 'false' ? text('ui.no') : value;
+  switch (attribute.kind) {
+    case 'boolean':
+      return value === 'true' ? text('ui.yes') : value === 'false' ? text('ui.no') : value;
+    case 'number':
+      return Number.isFinite(Number(value)) ? formats.number(Number(value)) : value;
+    case 'time':
+      return value.replace(/^(\d{4}-\d{2}-\d{2} \d{2}:\d{2}):\d{2}$/, '$1');
+    case 'category':
+    case 'date':
+    case 'text':
+      return value;
+  }
 }

@@ -98,7 +98,7 @@ function CompareTable({ first, second }: { first: RunResult; second: RunResult }
   const formats = useFormats();
   const bothSimulated = first.outcome.responsesSimulated && second.outcome.responsesSimulated;
   const figure = (measure: Measure, value: number) =>
-    measure.unit === 'won' ? formats.won(Math.round(value)) : formats.number(Math.round(value));
+    measure.unit === 'won' ? formats.wonExact(Math.round(value)) : formats.number(Math.round(value));
   const shown = (measure: Measure, estimate: Estimate) => (
     <>
       {figure(measure, estimate.mean)}
@@ -148,7 +148,7 @@ function CompareTable({ first, second }: { first: RunResult; second: RunResult }
                   <td className="number">{shown(measure, b)}</td>
                   <td className="number">
                     {measure.unit === 'won'
-                      ? `${difference > 0 ? '+' : ''}${formats.won(Math.round(difference))}`
+                      ? `${difference > 0 ? '+' : ''}${formats.wonExact(Math.round(difference))}`
                       : signed(formats, difference)}
                   </td>
                   <td>{text(apart(a, b) ? 'compare.apart' : 'compare.notApart')}</td>

@@ -35,7 +35,7 @@ export function RunHistory({ journeyId }: { journeyId: string | null }) {
     );
   }
   if (asked.value.length === 0) {
-    return <EmptyState icon={<History aria-hidden />} title={text('runs.none')} text={text('runs.noneHint')} />;
+    return <EmptyState icon={<History aria-hidden />} title={text('runs.none')} text={text(journeyId === null ? 'runs.noneHint' : 'runs.noneHereHint')} />;
   }
   return <RunTable runs={asked.value} showJourney={journeyId === null} />;
 }
