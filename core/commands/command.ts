@@ -26,7 +26,6 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('updateJourney'), patch: journeyPatchSchema }),
 ]);
 export type Command = z.infer<typeof commandSchema>;
-export type CommandKind = Command['kind'];
 
 const indexed = <T extends z.ZodType>(item: T) => z.object({ index: z.number().int().nonnegative(), item });
 

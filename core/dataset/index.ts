@@ -1,10 +1,9 @@
 export { buildDataset } from './build.ts';
 export type { CellValue, DatasetRows } from './build.ts';
-export { cellText, columnLength, columnNamed, isMissing, timeFormat } from './columns.ts';
+export { cellText, columnLength, columnNamed, timeFormat } from './columns.ts';
 export { datasetMetaSchema, flattenDataset, restoreDataset } from './flatten.ts';
 export type { DatasetMeta, NamedArray } from './flatten.ts';
 export { mergeDatasets } from './merge.ts';
 export { schemaOf, summaryOf } from './schema.ts';
 export { sealDataset } from './seal.ts';
-export type { DatasetParts, Digest } from './seal.ts';
 export { compareTextRows, encodeTexts, rowOfId, textAt } from './text.ts';

@@ -5,4 +5,3 @@ export { parseJourney } from './parse.ts';
 export { edgeProblem, portKey, portTaken, repeatedPortOf } from './structure.ts';
 export { canonicalJourney, journeyToText } from './text.ts';
 export { journeyTemplates } from './templates.ts';
-export type { JourneyTemplate, TemplateOptions } from './templates/template.ts';

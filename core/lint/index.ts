@@ -1,1 +1,2 @@
+export { blocksRun } from './blocksRun.ts';
 export { lintJourney } from './lintJourney.ts';

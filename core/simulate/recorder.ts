@@ -1,11 +1,6 @@
 import type { KernelState } from './state.ts';
 import type { TraceKind, TraceStep } from './trace.ts';
 
-/** Is told every step of every customer of a slice, in order. */
-export interface Recorder {
-  record(step: TraceStep): void;
-}
-
 /** Run of a step that belongs to no run of the customer. */
 export const outsideRuns = -1;
 

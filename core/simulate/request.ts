@@ -12,4 +12,3 @@ export const runRequestSchema = z.object({
   simulateResponses: z.boolean(),
 });
 export type RunRequest = z.infer<typeof runRequestSchema>;
-export type RunMode = RunRequest['mode'];

@@ -4,7 +4,7 @@ import { checkConservation } from './conservation.ts';
 import type { SliceCounts } from './counters.ts';
 import { runCustomer } from './kernel.ts';
 import type { Program } from './program.ts';
-import type { Recorder } from './recorder.ts';
+import type { Recorder } from './traceSink.ts';
 import { createState } from './state.ts';
 import type { World } from './world.ts';
 

@@ -3,7 +3,7 @@ import { createStream, domains, type RandomStream } from '../lib/random.ts';
 import { type Moment, notEntered } from '../segment/index.ts';
 import { type Agenda, copied, createAgenda } from './agenda.ts';
 import type { Program } from './program.ts';
-import type { Recorder } from './recorder.ts';
+import type { Recorder } from './traceSink.ts';
 import { createEventBuffer } from './world.ts';
 
 /** The runs of one customer through the journey, numbered in order of entry. */

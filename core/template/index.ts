@@ -3,7 +3,6 @@ export { buttonLimitOf, textLimitOf } from './limits.ts';
 export {
   attributeOfVariable,
   findVariables,
-  type RenderedPart,
   renderText,
   withoutVariables,
 } from './variables.ts';

@@ -118,4 +118,3 @@ export const modelSummarySchema = z.object({
   pastErrorSd: z.number().nullable(),
   origins: z.number().int(),
 });
-export type ModelSummary = z.infer<typeof modelSummarySchema>;

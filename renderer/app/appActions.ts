@@ -5,24 +5,46 @@ import { currentText, setTextZone } from '../locales/index.ts';
 import { showToast } from '../ui/index.ts';
 import { useApp } from './appStore.ts';
 import { errorText } from './errorText.ts';
+import { lastJourneyOf, rememberJourney } from './lastJourney.ts';
 import { fragmentOf, type Route, routeOf } from './route.ts';
 
 /** Asks which workspace is open and follows the address from here on; returns the function that stops following. */
 export function startApp(): () => void {
-  const follow = () => useApp.setState({ route: routeOf(window.location.hash) });
+  const follow = () => show(routeOf(window.location.hash));
   window.addEventListener('hashchange', follow);
   // the address may have changed while the host was being connected
-  follow();
+  useApp.setState({ route: routeOf(window.location.hash) });
   getHost()
     .call('workspace.current', {})
-    .then(enterWorkspace)
+    .then(async (workspace) => {
+      await returnToJourney(workspace);
+      await enterWorkspace(workspace);
+    })
     .catch((reason: unknown) => useApp.setState({ status: 'failed', error: engineErrorOf(reason).data }));
   return () => window.removeEventListener('hashchange', follow);
 }
 
 export function goTo(route: Route): void {
   window.location.hash = fragmentOf(route);
+  show(route);
+}
+
+function show(route: Route): void {
   useApp.setState({ route });
+  const { workspace } = useApp.getState();
+  if (workspace === null) return;
+  if (route.screen === 'journey') rememberJourney(workspace.path, route.journeyId);
+  // who went back to the list has closed the journey
+  else if (route.screen === 'journeys') rememberJourney(workspace.path, null);
+}
+
+/** At the start of the app, where the address names no screen: opens the journey that was open when it ended. */
+async function returnToJourney(workspace: WorkspaceInfo | null): Promise<void> {
+  if (workspace === null || window.location.hash.replace(/^#\/?/, '') !== '') return;
+  const journeyId = lastJourneyOf(workspace.path);
+  if (journeyId === null) return;
+  const journeys = await getHost().call('journey.list', {});
+  if (journeys.some(({ id }) => id === journeyId)) goTo({ screen: 'journey', journeyId });
 }
 
 /** Shows an open workspace with its data; null = the start screen. */

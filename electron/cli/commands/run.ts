@@ -1,3 +1,4 @@
+import { blocksRun } from '../../../core/lint/index.ts';
 import { headline } from '../../../core/measure/index.ts';
 import type { Journey } from '../../../core/journey/spec.ts';
 import type { Problem } from '../../../core/lint/problem.ts';
@@ -6,7 +7,7 @@ import { type Command, type CommandContext, exitCodes, neededOption, textOption,
 import { translatorOf } from '../language.ts';
 import { withWorkspace } from '../session.ts';
 import { tableLines } from '../table.ts';
-import { hasErrors, problemLines } from './problems.ts';
+import { problemLines } from './problems.ts';
 import { holdoutOf, runOptions, runRequestOf } from './runOptions.ts';
 import { withJourney } from './specs.ts';
 
@@ -29,7 +30,7 @@ export const runCommand: Command = {
       const { engine, newJob } = session;
       const outcome = await withJourney(session, wish, async ({ journey }) => {
         const problems = await engine.call('journey.lint', { journeyId: journey.id });
-        if (hasErrors(problems)) return refuse(problems, context, journey);
+        if (problems.some(blocksRun)) return refuse(problems, context, journey);
         const { result } = await engine.call('run.start', { jobId: newJob(), journeyId: journey.id, request });
         context.print(result, () => resultLines(result, journey, context));
         return exitCodes.done;

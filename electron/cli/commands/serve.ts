@@ -1,5 +1,5 @@
 import { type Command, type CommandContext, exitCodes, wholeOption } from '../command.ts';
-import { givenWorkspace } from './open.ts';
+import { givenWorkspace } from './givenWorkspace.ts';
 
 export const serveCommand: Command = {
   name: 'serve',

@@ -1,9 +1,9 @@
+import { blocksRun } from '../../../core/lint/index.ts';
 import type { Journey } from '../../../core/journey/spec.ts';
 import type { TraceStep } from '../../../core/simulate/trace.ts';
 import { type Command, type CommandContext, exitCodes, neededOption } from '../command.ts';
 import { translatorOf } from '../language.ts';
 import { withWorkspace } from '../session.ts';
-import { hasErrors } from './problems.ts';
 import { refuse } from './run.ts';
 import { holdoutOf, runOptions, runRequestOf } from './runOptions.ts';
 import { withJourney } from './specs.ts';
@@ -25,7 +25,7 @@ export const traceCommand: Command = {
       const { engine, newJob } = session;
       const outcome = await withJourney(session, wish, async ({ journey }) => {
         const problems = await engine.call('journey.lint', { journeyId: journey.id });
-        if (hasErrors(problems)) return refuse(problems, context, journey);
+        if (problems.some(blocksRun)) return refuse(problems, context, journey);
         await engine.call('dataset.customer', { customerId });
         const { runId, result } = await engine.call('run.start', { jobId: newJob(), journeyId: journey.id, request });
         try {

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Dataset } from '../../../core/dataset/dataset.ts';
 import { rowOfId, schemaOf } from '../../../core/dataset/index.ts';
-import { lintJourney } from '../../../core/lint/index.ts';
+import { blocksRun, lintJourney } from '../../../core/lint/index.ts';
 import { resultCsv } from '../../../core/measure/index.ts';
 import { compileProgram, customersBehind, traceCustomer } from '../../../core/simulate/index.ts';
 import { EngineError } from '../../shared/errors.ts';
@@ -36,7 +36,7 @@ export const runHandlers: Pick<
       const { journey, revision } = file.journeys.get(journeyId);
       const dataset = await session.needDataset();
       const problems = lintJourney(journey, schemaOf(dataset));
-      const errors = problems.filter((problem) => problem.severity === 'error');
+      const errors = problems.filter(blocksRun);
       if (errors.length > 0) {
         throw new EngineError('input', 'run.journeyHasErrors', { count: errors.length, problem: errors[0]!.code });
       }

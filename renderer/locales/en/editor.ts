@@ -188,7 +188,7 @@ export const editor: Catalog = {
   'editor.chip.noData': 'No data',
   'editor.chip.noDataHint': 'Import customers to see numbers',
   'editor.chip.failed': 'No estimate',
-  'editor.chip.estimating': 'Estimating',
+  'editor.chip.estimating': 'Learning how customers behave…',
   'editor.chip.waiting': 'Waiting for a start',
   'editor.chip.run': 'Full run',
   'editor.chip.runDetail':

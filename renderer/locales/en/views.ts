@@ -148,6 +148,7 @@ export const views: Catalog = {
   'runs.noneHint': 'Open a journey and press Run. Results are kept here.',
   'runs.noneHereHint': 'Press Run and the result stays here.',
   'runs.journey': 'Journey',
+  'runs.reached': 'Reached',
   'runs.created': 'Run at',
   'runs.window': 'Window',
   'runs.windowText': '{mode} · {days:number} {days:plural|day|days} from {start}',

@@ -188,7 +188,7 @@ export const editor: Catalog = {
   'editor.chip.noData': '데이터 없음',
   'editor.chip.noDataHint': '고객 데이터를 가져오면 인원이 표시됩니다',
   'editor.chip.failed': '추정하지 못함',
-  'editor.chip.estimating': '추정하는 중',
+  'editor.chip.estimating': '고객 행동을 학습하는 중…',
   'editor.chip.waiting': '시작 노드를 기다리는 중',
   'editor.chip.run': '전체 실행',
   'editor.chip.runDetail': '{days}일 · {n:number}명 · {replications:number}회 반복',

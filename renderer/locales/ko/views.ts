@@ -145,6 +145,7 @@ export const views: Catalog = {
   'runs.noneHint': '여정을 열고 실행을 누르면 결과가 여기에 남습니다.',
   'runs.noneHereHint': '실행을 누르면 결과가 여기에 남습니다.',
   'runs.journey': '여정',
+  'runs.reached': '도달',
   'runs.created': '실행 시각',
   'runs.window': '기간',
   'runs.windowText': '{mode} · {start}부터 {days:number}일',

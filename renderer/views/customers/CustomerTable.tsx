@@ -28,33 +28,33 @@ export function CustomerTable({ dataset, selectedId }: { dataset: DatasetSummary
 
   const attributes = dataset.attributes.slice(0, shownAttributes);
   const columns: readonly TableColumn<CustomerRow>[] = [
-    { id: 'id', title: text('customers.id'), width: 'minmax(110px, 1.2fr)', cell: (row) => row.id },
+    { id: 'id', title: text('customers.id'), width: 'minmax(96px, 1.2fr)', cell: (row) => row.id },
     ...attributes.map((attribute): TableColumn<CustomerRow> => {
       return {
         id: `attribute ${attribute.name}`,
         title: attributeName(text, attribute),
-        width: attribute.kind === 'time' ? 'minmax(150px, 1fr)' : 'minmax(90px, 1fr)',
-        cell: (row) => attributeValue(text, attribute, row.attributes[attribute.name]),
+        width: attribute.kind === 'time' ? 'minmax(128px, 1fr)' : 'minmax(84px, 1fr)',
+        cell: (row) => attributeValue(text, formats, attribute, row.attributes[attribute.name]),
       };
     }),
     {
       id: 'purchases',
       title: text('customers.purchases'),
-      width: '84px',
+      width: '68px',
       align: 'end',
       cell: (row) => formats.number(row.purchaseCount),
     },
     {
       id: 'events',
       title: text('customers.events'),
-      width: '84px',
+      width: '76px',
       align: 'end',
       cell: (row) => formats.number(row.eventCount),
     },
     {
       id: 'last',
       title: text('customers.last'),
-      width: 'minmax(176px, 1.2fr)',
+      width: 'minmax(158px, 1.2fr)',
       cell: (row) => (row.lastTime === null ? '' : formats.dateTime(row.lastTime)),
     },
   ];
@@ -95,7 +95,7 @@ export function CustomerTable({ dataset, selectedId }: { dataset: DatasetSummary
             rowKey={(row) => row.id}
             selectedKey={selectedId}
             onRowClick={(row) => goTo({ screen: 'customers', customerId: row.id })}
-            minWidth={540 + attributes.length * 90}
+            minWidth={442 + attributes.length * 84}
             maxHeight="100%"
             onReachEnd={loadMore}
           />

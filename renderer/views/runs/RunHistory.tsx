@@ -35,7 +35,13 @@ export function RunHistory({ journeyId }: { journeyId: string | null }) {
     );
   }
   if (asked.value.length === 0) {
-    return <EmptyState icon={<History aria-hidden />} title={text('runs.none')} text={text(journeyId === null ? 'runs.noneHint' : 'runs.noneHereHint')} />;
+    return (
+      <EmptyState
+        icon={<History aria-hidden />}
+        title={text('runs.none')}
+        text={text(journeyId === null ? 'runs.noneHint' : 'runs.noneHereHint')}
+      />
+    );
   }
   return <RunTable runs={asked.value} showJourney={journeyId === null} />;
 }
@@ -51,7 +57,7 @@ function RunTable({ runs, showJourney }: { runs: readonly RunSummary[]; showJour
   const journeyColumn: TableColumn<RunSummary> = {
     id: 'journey',
     title: text('runs.journey'),
-    width: 'minmax(120px, 1.4fr)',
+    width: 'minmax(110px, 1.4fr)',
     cell: (run) => run.identity.journeyName,
   };
   const columns: readonly TableColumn<RunSummary>[] = [
@@ -59,14 +65,14 @@ function RunTable({ runs, showJourney }: { runs: readonly RunSummary[]; showJour
     {
       id: 'created',
       title: text('runs.created'),
-      width: 'minmax(150px, 1.2fr)',
+      width: 'minmax(148px, 1fr)',
       cell: (run) => formats.dateTime(run.createdTime),
     },
     ...(showJourney ? [journeyColumn] : []),
     {
       id: 'window',
       title: text('runs.window'),
-      width: 'minmax(170px, 1.3fr)',
+      width: 'minmax(216px, 1.3fr)',
       cell: (run) =>
         text('runs.windowText', {
           mode: text(`run.mode.${run.identity.request.mode}`),
@@ -76,8 +82,9 @@ function RunTable({ runs, showJourney }: { runs: readonly RunSummary[]; showJour
     },
     {
       id: 'reached',
-      title: text('results.kpi.reached'),
+      title: text('runs.reached'),
       align: 'end',
+      width: 'minmax(72px, 0.8fr)',
       cell: (run) => formats.number(Math.round(run.headline.customersReached)),
     },
     {
@@ -91,6 +98,7 @@ function RunTable({ runs, showJourney }: { runs: readonly RunSummary[]; showJour
       id: 'cost',
       title: text('results.kpi.cost'),
       align: 'end',
+      width: 'minmax(84px, 0.8fr)',
       cell: (run) => formats.won(Math.round(run.headline.costWon)),
     },
     deleteColumn,
