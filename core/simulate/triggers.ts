@@ -44,9 +44,9 @@ function countHistory(state: KernelState, trigger: TriggerOf<'event'>): void {
 
 function replayAbsence(state: KernelState, trigger: TriggerOf<'absence'>): void {
   const { dataset, startTime } = state.program.input;
-  const { offsets, typeCodes, values, times } = dataset.events;
+  const { typeCodes, values, times } = dataset.events;
   const end = firstEventFrom(dataset, state.row, startTime);
-  for (let row = offsets[state.row]!; row < end; row++) {
+  for (let row = firstToReplay(state, trigger, end); row < end; row++) {
     const type = typeCodes[row]!;
     const second = Math.floor(times[row]!) - startTime;
     if (state.clockEnds[trigger.index]! < second) state.clockRuns[trigger.index] = 0;
@@ -56,6 +56,22 @@ function replayAbsence(state: KernelState, trigger: TriggerOf<'absence'>): void 
   // A clock that ended before the window called when the journey was not there.
   if (state.clockEnds[trigger.index]! < 0) state.clockRuns[trigger.index] = 0;
   if (state.clockRuns[trigger.index] === 1) queueClock(state, trigger);
+}
+
+/**
+ * The first event before row `end` that can have a part in how history leaves the clock: those before ended before the window.
+ * Where a start leaves a running clock alone, which start counted is only certain after a gap in which any clock ended.
+ */
+function firstToReplay(state: KernelState, trigger: TriggerOf<'absence'>, end: number): number {
+  const { dataset, startTime } = state.program.input;
+  const { offsets, times } = dataset.events;
+  const { afterSeconds, restart } = trigger;
+  const first = offsets[state.row]!;
+  let row = end;
+  while (row > first && times[row - 1]! >= startTime - afterSeconds) row--;
+  if (restart || row === end) return row;
+  while (row > first && Math.floor(times[row]!) - Math.floor(times[row - 1]!) <= afterSeconds) row--;
+  return row;
 }
 
 function startInactivity(state: KernelState, trigger: TriggerOf<'inactivity'>): void {

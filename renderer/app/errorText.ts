@@ -1,9 +1,16 @@
 import type { Translate } from '../../core/i18n/index.ts';
 import type { EngineErrorData } from '../../electron/shared/errors.ts';
 
-/** The sentence for an engine's error; one without a text of its own names its code. */
+/** The sentence for an engine's error; one without a text of its own names its code. The problem that led to it follows. */
 export function errorText(text: Translate, error: EngineErrorData): string {
-  const key = `error.${error.code}`;
-  const sentence = text(key, error.params);
-  return sentence === `⟦${key}⟧` ? text('app.unknownError', { code: error.code }) : sentence;
+  const sentence = known(text, `error.${error.code}`, error.params);
+  if (sentence === null) return text('app.unknownError', { code: error.code });
+  const problem = error.params['problem'];
+  const detail = typeof problem === 'string' ? known(text, `problem.${problem}`, error.params) : null;
+  return detail === null ? sentence : `${sentence} ${detail}`;
+}
+
+function known(text: Translate, key: string, params: EngineErrorData['params']): string | null {
+  const sentence = text(key, params);
+  return sentence === `⟦${key}⟧` ? null : sentence;
 }

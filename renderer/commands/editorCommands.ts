@@ -85,6 +85,14 @@ export function editorCommands(session: EditorSession, t: Translate): readonly A
       keys: ['/'],
       run: () => session.paletteSearch.current?.(),
     },
+    {
+      id: 'go.inspector',
+      titleKey: 'editor.command.editNode',
+      group: 'go',
+      keys: ['Enter'],
+      when: hasNodes,
+      run: () => session.inspectorFields.current?.(),
+    },
     ...paletteGroups.flatMap(({ kinds }) =>
       kinds.map(
         (kind): AppCommand => ({

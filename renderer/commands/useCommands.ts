@@ -20,12 +20,19 @@ function isTyping(target: EventTarget | null): boolean {
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 }
 
-/** Keys that text fields, lists and buttons use themselves. */
-function isWidget(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  return (
-    target.closest('[role=listbox],[role=menu],[role=tablist],[role=dialog],[role=slider],[role=separator]') !== null
-  );
+/** Whether all keys belong to what is open over the page. */
+function isOverlay(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('[role=listbox],[role=menu],[role=dialog]') !== null;
+}
+
+/** Whether arrows and single keys belong to the element; chords with Mod mean the page. */
+function isControl(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('[role=tablist],[role=slider],[role=separator]') !== null;
+}
+
+/** Whether Enter presses the element itself. */
+function isPressed(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('button,a,summary,[role=button],[role=row]') !== null;
 }
 
 /** Runs registered commands by their keys, anywhere in the window. Mounted once, by the command palette. */
@@ -34,7 +41,13 @@ export function useCommandKeys(always: ReadonlySet<string>): void {
     const isMac = onMac();
     function onKeyDown(event: KeyboardEvent): void {
       if (event.defaultPrevented || event.isComposing) return;
-      const isElsewhere = isTyping(event.target) || isWidget(event.target);
+      const { target } = event;
+      const hasMod = isMac ? event.metaKey : event.ctrlKey;
+      const isElsewhere =
+        isTyping(target) ||
+        isOverlay(target) ||
+        (isControl(target) && !hasMod) ||
+        (event.key === 'Enter' && !hasMod && isPressed(target));
       for (const command of currentCommands()) {
         if (!command.keys.some((chord) => matchesChord(event, chord, isMac))) continue;
         if (isElsewhere && !always.has(command.id)) continue;

@@ -1,9 +1,10 @@
+import { useEffect, useRef } from 'react';
 import type { JourneyNode } from '../../core/journey/nodes.ts';
 import { useText } from '../locales/index.ts';
 import { familyOf, kindKeyOf } from '../nodes/family.ts';
 import { NodeMark } from '../nodes/NodeMark.tsx';
 import { nodeKicker, nodeSummary, nodeTitle } from '../nodes/summary.ts';
-import { useJourneyStore, useProblemsStore } from '../stores/index.ts';
+import { useEditorSession, useJourneyStore, useProblemsStore } from '../stores/index.ts';
 import { useNodeUpdate } from '../stores/useNodeUpdate.ts';
 import { BranchFields, FilterFields, SplitFields } from './DecisionFields.tsx';
 import { IdleTextField } from './fields/IdleTextField.tsx';
@@ -22,12 +23,18 @@ export function Inspector() {
   const text = useText();
   const journey = useJourneyStore((state) => state.journey);
   const selection = useJourneyStore((state) => state.selection);
+  const panel = useRef<HTMLElement>(null);
+  const { inspectorFields } = useEditorSession();
+  useEffect(
+    () => inspectorFields.occupy(() => panel.current?.querySelector<HTMLElement>('input, textarea, button')?.focus()),
+    [inspectorFields],
+  );
   if (journey === null) return <aside className="inspector" aria-label={text('editor.inspector.name')} />;
   const count = selection.nodeIds.length + selection.edgeIds.length;
   const node = count === 1 ? journey.nodes.find((candidate) => candidate.id === selection.nodeIds[0]) : undefined;
   const edge = count === 1 ? journey.edges.find((candidate) => candidate.id === selection.edgeIds[0]) : undefined;
   return (
-    <aside className="inspector" aria-label={text('editor.inspector.name')}>
+    <aside ref={panel} className="inspector" aria-label={text('editor.inspector.name')}>
       {node !== undefined ? (
         <NodeInspector key={node.id} node={node} />
       ) : edge !== undefined ? (

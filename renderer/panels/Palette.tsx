@@ -38,6 +38,13 @@ export function Palette() {
     ),
   }));
   const first = groups.flatMap((group) => [...group.kinds])[0];
+  // the new card has the focus, so that Enter goes on to its settings and `/` to the next node
+  function addFound(kind: NewNodeKind): void {
+    addNode(session, kind, text);
+    setQuery('');
+    const [added] = session.journey.getState().selection.nodeIds;
+    if (added !== undefined) requestAnimationFrame(() => session.canvas.current?.focusNode(added));
+  }
   return (
     <nav className="palette" aria-label={text('editor.palette.name')}>
       <div className="paletteSearch">
@@ -51,7 +58,7 @@ export function Palette() {
           onChange={(event) => setQuery(event.target.value)}
           onKeyDown={(event) => {
             if (event.nativeEvent.isComposing) return;
-            if (event.key === 'Enter' && wanted !== '' && first !== undefined) addNode(session, first, text);
+            if (event.key === 'Enter' && wanted !== '' && first !== undefined) addFound(first);
             else if (event.key === 'Escape') {
               setQuery('');
               event.currentTarget.blur();

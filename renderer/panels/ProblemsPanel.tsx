@@ -1,7 +1,10 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
+import type { Translate } from '../../core/i18n/index.ts';
+import type { JourneyNode } from '../../core/journey/nodes.ts';
 import type { Problem, Severity } from '../../core/lint/problem.ts';
 import { showNode } from '../commands/editorActions.ts';
 import { useText } from '../locales/index.ts';
+import { kindKeyOf } from '../nodes/family.ts';
 import { nodeTitle } from '../nodes/summary.ts';
 import { useEditorSession, useJourneyStore, useProblemsStore } from '../stores/index.ts';
 import './panels.css';
@@ -54,7 +57,7 @@ export function ProblemsPanel() {
                 {text(`problem.${problem.code}`, problem.params)}
               </span>
               <span className="problemNode">
-                {node === undefined ? text('editor.problems.journey') : nodeTitle(text, node)}
+                {node === undefined ? text('editor.problems.journey') : placeText(text, node)}
               </span>
             </button>
           </li>
@@ -62,4 +65,9 @@ export function ProblemsPanel() {
       })}
     </ul>
   );
+}
+
+/** Kind and title: several nodes that are still to be filled in share a title. */
+function placeText(t: Translate, node: JourneyNode): string {
+  return `${t(`editor.kind.${kindKeyOf(node)}`)} · ${nodeTitle(t, node)}`;
 }

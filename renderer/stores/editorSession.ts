@@ -54,6 +54,8 @@ export interface EditorSession {
   readonly canvas: Slot<CanvasApi>;
   /** Focuses the palette's search field. */
   readonly paletteSearch: Slot<() => void>;
+  /** Focuses the inspector's first field. */
+  readonly inspectorFields: Slot<() => void>;
 }
 
 /** The stores of one open journey. `attachSession` makes them work together. */
@@ -67,6 +69,7 @@ export function createEditorSession(host: HostApi, journeyId: string): EditorSes
     drag: createDragStore(),
     canvas: createSlot(),
     paletteSearch: createSlot(),
+    inspectorFields: createSlot(),
   };
 }
 

@@ -100,7 +100,7 @@ export const cli: Catalog = {
   'cli.column.journey': '여정',
   'cli.column.nodes': '단계',
   'cli.column.changed': '바뀐 때',
-  'cli.column.id': 'id',
+  'cli.column.id': '식별자',
   'cli.column.node': '단계',
   'cli.column.entered': '들어옴',
   'cli.column.inside': '머무름',

@@ -26,7 +26,7 @@ export const edit: Catalog = {
   'edit.editEntry': '진입 조건 수정',
   'edit.editExits': '종료 조건 수정',
   'edit.editJourney': '여정 설정 수정',
-  'nodeType.trigger': '트리거',
+  'nodeType.trigger': '시작 노드',
   'nodeType.wait': '대기',
   'nodeType.waitFor': '이벤트 대기',
   'nodeType.filter': '필터',

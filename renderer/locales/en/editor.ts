@@ -244,6 +244,7 @@ export const editor: Catalog = {
   'editor.command.focus.right': 'Go to next node',
   'editor.command.focus.up': 'Go to branch above',
   'editor.command.focus.down': 'Go to branch below',
+  'editor.command.editNode': 'Edit the selected node',
   'editor.command.findNode': 'Find in the node list',
   'editor.command.addNext': 'Add next node…',
   'editor.command.addHere': 'Add node here…',

@@ -243,6 +243,7 @@ export const editor: Catalog = {
   'editor.command.focus.right': '다음 노드로',
   'editor.command.focus.up': '위쪽 갈래로',
   'editor.command.focus.down': '아래쪽 갈래로',
+  'editor.command.editNode': '고른 노드의 설정으로',
   'editor.command.findNode': '노드 목록에서 찾기',
   'editor.command.addNext': '다음 노드 추가…',
   'editor.command.addHere': '여기에 노드 추가…',

@@ -9,7 +9,7 @@ import { getHost } from '../../bridge/index.ts';
 import { useFormats, useText } from '../../locales/index.ts';
 import { EmptyState, IconButton, Progress } from '../../ui/index.ts';
 import { attributeName, attributeValue } from './attributeText.ts';
-import { eventName } from './eventName.ts';
+import { eventName, propertyName } from './eventName.ts';
 
 /** One customer: attributes, then events from the newest on. */
 export function CustomerDetail({ customerId }: { customerId: string }) {
@@ -62,7 +62,7 @@ function CustomerFacts({ row, events, truncated }: CallOutput<'dataset.customer'
             </time>
             <span className="timelineProperties">
               {Object.entries(event.properties)
-                .map(([name, value]) => `${name} ${value}`)
+                .map(([name, value]) => `${propertyName(text, name)} ${value}`)
                 .join(' · ')}
             </span>
           </li>

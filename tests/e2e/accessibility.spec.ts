@@ -1,0 +1,81 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { ServedApp } from './app.ts';
+import { startWithSampleShop } from './mainJob.ts';
+
+const app = new ServedApp();
+test.afterAll(() => app.remove());
+
+test('the main screens have no serious accessibility fault, in light and in dark', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(await app.start('--port', '0'));
+  await expect(page.getByRole('button', { name: /샘플 상점으로 시작/ })).toBeVisible();
+  await expectAccessible(page, 'start');
+
+  await startWithSampleShop(page);
+  await expectAccessible(page, 'empty editor');
+  await goTo(page, '#/journeys');
+  await page.getByRole('button', { name: '템플릿으로 시작' }).click();
+  await expectAccessible(page, 'templates');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /장바구니 이탈/ })
+    .click();
+  await expect(page.locator('.card[data-family="trigger"]')).toContainText(/[\d,]{3,}\s*명/, { timeout: 60_000 });
+  await expectAccessible(page, 'editor');
+  await page.locator('.react-flow__node').filter({ hasText: '알림톡' }).locator('.cardTitle').first().click();
+  await expectAccessible(page, 'message in the inspector');
+
+  await page.getByRole('button', { name: '실행', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await expectAccessible(page, 'run dialog');
+  await dialog.getByRole('button', { name: '실행', exact: true }).click();
+  await expect(dialog).toBeHidden({ timeout: 120_000 });
+
+  for (const [hash, sign] of [
+    ['#/journeys', '.journeyCard'],
+    ['#/runs/1', '.plainTable'],
+    ['#/forecasts', '.runList'],
+    ['#/customers/C0000002', '.timeline'],
+    ['#/exports', 'main'],
+    ['#/settings', '.plainTable, main input'],
+  ] as const) {
+    await goTo(page, hash);
+    await expect(page.locator(sign).first()).toBeVisible();
+    await expectAccessible(page, hash);
+  }
+
+  await goTo(page, '#/customers');
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles({
+      name: 'orders.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('회원번호,주문일시,결제금액\nA1,2026-03-01 10:00,12000\nA2,2026-03-02 11:00,8000\n'),
+    });
+  await expect(page.getByRole('cell', { name: '12000' })).toBeVisible();
+  await expectAccessible(page, 'import preview');
+});
+
+async function goTo(page: Page, hash: string): Promise<void> {
+  await page.evaluate((next) => {
+    window.location.hash = next;
+  }, hash);
+}
+
+/** No serious or critical violation of WCAG 2 A and AA in either theme; what is found is named by rule and element. */
+async function expectAccessible(page: Page, screen: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+      .analyze();
+    const serious = violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) =>
+        nodes.map((node) => `${screen}, ${colorScheme}: ${id} ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`),
+      );
+    expect.soft(serious).toEqual([]);
+  }
+}
