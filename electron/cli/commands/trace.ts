@@ -48,6 +48,7 @@ function stepLines(steps: readonly TraceStep[], journey: Journey, zone: string, 
     const node = journey.nodes.find(({ id }) => id === nodeId);
     const place = node === undefined ? '' : ` [${node.title || node.id}]`;
     const entry = run === 0 ? '' : ` #${run}`;
-    return `${text('cli.datetime', { t: time })}${entry}${place} ${text(`trace.${kind}`, params)}`;
+    const words = typeof params.reason === 'string' ? { ...params, reason: text(`reason.${params.reason}`) } : params;
+    return `${text('cli.datetime', { t: time })}${entry}${place} ${text(`trace.${kind}`, words)}`;
   });
 }
