@@ -10,7 +10,7 @@ test('a journey is begun, built, corrected and run through commands without a mo
   const editor = new EditorDriver(page);
   await page.goto(await app.start('--port', '0'));
   await pressOn(page, '빈 작업공간 만들기');
-  await expect(page.getByRole('heading', { name: '아직 여정이 없습니다' })).toBeVisible();
+  await expect(page.getByText('아직 여정이 없습니다')).toBeVisible();
   await pressOn(page, '새 여정');
   await expect(page.locator('nav.palette')).toBeVisible();
 
