@@ -91,7 +91,8 @@ export function editorCommands(session: EditorSession, t: Translate): readonly A
       group: 'go',
       keys: ['Enter'],
       when: hasNodes,
-      run: () => session.inspectorFields.current?.(),
+      // a frame later the inspector shows the card on which Enter was pressed
+      run: () => requestAnimationFrame(() => session.inspectorFields.current?.()),
     },
     ...paletteGroups.flatMap(({ kinds }) =>
       kinds.map(

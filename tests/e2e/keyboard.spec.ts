@@ -37,7 +37,7 @@ test('a journey is begun, built, corrected and run through commands without a mo
   await expectVisibleFocus(page);
 
   // outside of a text field, Ctrl+Z takes back the last edit, then the one before it
-  await focusCard(page, 0);
+  await focusCard(page, 1);
   await keyboard.press('Control+z');
   await expect(page.locator('.kakaoBody')).not.toContainText('주문이 접수되었습니다.');
   await keyboard.press('Control+Shift+z');

@@ -35,10 +35,10 @@ export const problems: ProblemTexts = {
   'problem.graph.openArm':
     '"{label}" 그룹에 연결된 노드가 없어 고객이 여기서 나갑니다. 의도한 것이면 종료 노드를 연결하세요.',
   'problem.graph.timelessCycle':
-    '기다림 없이 끝없이 도는 순환이 있습니다(노드 {count:number}개). 순환 안에 기간을 정한 대기 노드를 넣으세요.',
-  'problem.wait.zero': '대기 시간이 0초입니다. 시간을 정하거나 이 노드를 지우세요.',
+    '기다림 없이 끝없이 도는 순환이 있습니다(노드 {count:number}개). 순환 안에 기간을 정한 기다림 노드를 넣으세요.',
+  'problem.wait.zero': '기다리는 시간이 0초입니다. 시간을 정하거나 이 노드를 지우세요.',
   'problem.wait.longerThanMaximum':
-    '대기 시간 {wait:duration}{이/가} 여정의 최대 기간 {maximum:duration} 이상이어서 아무도 다음으로 가지 못합니다.',
+    '기다리는 시간 {wait:duration}{이/가} 여정의 최대 기간 {maximum:duration} 이상이어서 아무도 다음으로 가지 못합니다.',
   'problem.waitFor.zero': '기한이 0초여서 이벤트를 기다리지 않습니다. 기한을 정하세요.',
   'problem.split.noArms': '나눌 그룹이 없습니다. 그룹을 추가하세요.',
   'problem.split.weights': '그룹 비율의 합이 {total:number}%입니다. 100%로 맞추세요.',
