@@ -1,14 +1,18 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
 import iconv from 'iconv-lite';
+import { emptyJourney } from '../../core/journey/spec.ts';
 import { ServedApp } from './app.ts';
 
 type Language = 'ko' | 'en';
 type Said = Readonly<Record<Language, string>>;
 
-const orders = Array.from({ length: 40 }, (_, index) => `C${index % 9},2026-03-${10 + (index % 18)} 10:00,${1000 * index + 500}`);
+const orders = Array.from(
+  { length: 40 },
+  (_, index) => `C${index % 9},2026-03-${10 + (index % 18)} 10:00,${1000 * index + 500}`,
+);
 const header = '회원번호,주문일시,결제금액';
 const next: Said = { ko: '다음: 열 연결', en: 'Next: columns' };
 const check: Said = { ko: '다음: 확인', en: 'Next: check' };
@@ -51,7 +55,10 @@ for (const language of ['ko', 'en'] as const) {
       const say = (said: Said) => said[language];
       await page.goto(await app.start('--port', '0'));
       await page.getByRole('button', { name: say({ ko: '빈 작업공간 만들기', en: 'New empty workspace' }) }).click();
-      await page.getByRole('button', { name: say({ ko: '새 여정', en: 'New journey' }) }).first().click();
+      await page
+        .getByRole('button', { name: say({ ko: '새 여정', en: 'New journey' }) })
+        .first()
+        .click();
       await page.locator('nav.palette').waitFor();
       const home = page.url();
       await goTo(page, '#/customers');
@@ -66,7 +73,7 @@ for (const language of ['ko', 'en'] as const) {
       }
 
       // the wrong encoding, chosen by hand, is doubted
-      await choose(page, 'cp949.csv', iconv.encode([header, ...orders.map((line) => `${line}`)].join('\n'), 'cp949'));
+      await choose(page, 'cp949.csv', iconv.encode([header, ...orders].join('\n'), 'cp949'));
       await dialog.getByLabel(say({ ko: '인코딩', en: 'Encoding' })).click();
       await page.getByRole('option', { name: 'UTF-8' }).click();
       await expect(dialog).toContainText(
@@ -92,7 +99,12 @@ for (const language of ['ko', 'en'] as const) {
       await close(page);
 
       // customers that occur twice
-      const customers = ['회원번호,이름,이메일', 'C1,김하나,a@example.com', 'C2,이두리,b@example.com', 'C1,김하나,c@example.com'];
+      const customers = [
+        '회원번호,이름,이메일',
+        'C1,김하나,a@example.com',
+        'C2,이두리,b@example.com',
+        'C1,김하나,c@example.com',
+      ];
       await choose(page, 'customers.csv', customers.join('\n'));
       await primary(next).click();
       await primary(check).click();
@@ -117,24 +129,49 @@ for (const language of ['ko', 'en'] as const) {
       await close(page);
 
       // none of it has left anything behind
-      await expect(page.getByText(say({ ko: '아직 고객 데이터가 없습니다', en: 'No customer data yet' }))).toBeVisible();
+      await expect(
+        page.getByText(say({ ko: '아직 고객 데이터가 없습니다', en: 'No customer data yet' })),
+      ).toBeVisible();
       await page.goto(home);
       await expect(page.locator('nav.palette')).toBeVisible();
 
-      // journeys: one of a later version, one that would turn for ever
-      const spec = exampleSpec();
+      // journeys: one of a later version, one that turns for ever
       await goTo(page, '#/journeys');
-      await chooseJourney(page, JSON.stringify({ ...spec, version: 99 }));
-      await expect(page.locator('.toast')).toContainText(
+      await chooseJourney(page, JSON.stringify({ ...circle(), version: 99 }));
+      await expect(page.locator('.toast').last()).toContainText(
         say({
           ko: '더 새로운 버전(99)의 앱에서 만든 여정입니다.',
-          en: 'made with a newer version of the app (99)',
+          en: 'This journey was made by a newer app (version 99).',
         }),
       );
       await expect(page.locator('.journeyCard')).toHaveCount(1);
-      await chooseJourney(page, JSON.stringify(spec));
+      await chooseJourney(page, JSON.stringify(circle()));
       await expect(page.locator('nav.palette')).toBeVisible();
-      await page.getByRole('tab', { name: say({ ko: /문제/, en: /Problems/ } as never) }).click();
+      await page.getByRole('tab', { name: say({ ko: '문제', en: 'Problems' }) }).click();
+      await expect(page.locator('.problemsPanel')).toContainText(
+        say({
+          ko: '기다림 없이 끝없이 도는 순환이 있습니다(노드 2개).',
+          en: 'The journey goes round without ever waiting (2 nodes).',
+        }),
+      );
+
+      // a damaged workspace among the recent ones: said, left as it is, and the one that was open can be opened again
+      await goTo(page, '#/settings');
+      await page.getByRole('button', { name: say({ ko: '작업공간 닫기', en: 'Close the workspace' }) }).click();
+      const recent = page.locator('.recentItem');
+      await expect(recent).toHaveCount(1);
+      const intact = (await recent.locator('.recentPath').innerText()).trim();
+      const damaged = damage(intact, app.home);
+      await page.reload();
+      await recent.filter({ hasText: damaged }).click();
+      await expect(page.locator('.toast').last()).toContainText(
+        say({
+          ko: '작업공간 파일이 손상되어 열지 않았습니다. 파일은 그대로 두었습니다.',
+          en: 'The workspace file is damaged, so it was not opened and was left as it is.',
+        }),
+      );
+      await recent.filter({ hasText: intact }).click();
+      await expect(page.locator('.journeyCard')).toHaveCount(2);
     });
   });
 }
@@ -146,9 +183,92 @@ async function goTo(page: Page, hash: string): Promise<void> {
 }
 
 function noise(): string[] {
-  return Array.from({ length: 4000 }, (_, index) => `C${index},2026-03-01 10:00,${Math.abs(Math.sin(index) * 1e6).toFixed(0)}`);
+  return Array.from(
+    { length: 4000 },
+    (_, index) => `C${index},2026-03-01 10:00,${Math.abs(Math.sin(index) * 1e6).toFixed(0)}`,
+  );
 }
 
 function halved(content: Buffer): Buffer {
   return content.subarray(0, Math.floor(content.length / 2));
+}
+
+/** Offers a file on the customers' screen. */
+async function choose(page: Page, name: string, content: Buffer | string): Promise<void> {
+  const buffer = typeof content === 'string' ? Buffer.from(content) : content;
+  await page.locator('main input[type="file"]').first().setInputFiles({ name, mimeType: 'text/csv', buffer });
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page.locator('.importSteps')).toBeVisible();
+  await expect(page.locator('[role="dialog"] [role="progressbar"]')).toHaveCount(0);
+}
+
+async function close(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+}
+
+async function chooseJourney(page: Page, text: string): Promise<void> {
+  await page
+    .locator('main input[type="file"]')
+    .first()
+    .setInputFiles({ name: 'bad.journey.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+}
+
+/** Orders need a time: without one that can be read, the file is taken for a list of customers until the user says so. */
+async function mapAsOrders(page: Page, language: Language): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  const pick = async (label: Said, option: Said) => {
+    await dialog.getByLabel(label[language], { exact: true }).click();
+    await page.getByRole('option', { name: option[language], exact: true }).click();
+  };
+  await pick({ ko: '파일 종류', en: 'What the file holds' }, { ko: '주문', en: 'Orders' });
+  await pick({ ko: '일시', en: 'Date and time' }, { ko: '주문일시', en: '주문일시' });
+  await pick({ ko: '금액', en: 'Amount' }, { ko: '결제금액', en: '결제금액' });
+}
+
+/** A journey whose two filters lead to each other. */
+function circle(): object {
+  const journey = emptyJourney('circle', 'Circle');
+  const everyone = { kind: 'all', of: [] };
+  const filter = (id: string, x: number) => ({
+    type: 'filter',
+    id,
+    title: id,
+    position: { x, y: 0 },
+    condition: everyone,
+  });
+  return {
+    ...journey,
+    nodes: [
+      {
+        type: 'trigger',
+        id: 'start',
+        title: '',
+        position: { x: 0, y: 0 },
+        trigger: { kind: 'event', event: 'purchase', where: [] },
+      },
+      filter('first', 240),
+      filter('second', 480),
+    ],
+    edges: [
+      { id: 'e1', from: 'start', port: 'next', to: 'first' },
+      { id: 'e2', from: 'first', port: 'pass', to: 'second' },
+      { id: 'e3', from: 'second', port: 'pass', to: 'first' },
+    ],
+  };
+}
+
+/** Puts a copy of the workspace with a torn-up middle beside it and on the list of recent ones; gives its path. */
+function damage(intact: string, home: string): string {
+  const path = join(dirname(intact), 'damaged.yeojeong');
+  const content = readFileSync(intact);
+  content.fill(0x5a, 100, content.length);
+  writeFileSync(path, content);
+  const list = join(home, 'recent.json');
+  const entries: unknown = JSON.parse(readFileSync(list, 'utf8'));
+  writeFileSync(
+    list,
+    JSON.stringify([{ path, name: 'damaged', open: false }, ...(Array.isArray(entries) ? entries : [])]),
+  );
+  return path;
 }

@@ -67,7 +67,10 @@ test('a CP949 file of orders is read, mapped, checked and saved, and nothing is 
   await expect(page.getByText('아직 고객 데이터가 없습니다')).toBeVisible();
 
   // the same once more, this time to the end
-  await page.locator('input[type="file"]').first().setInputFiles({ name: '주문내역.csv', mimeType: 'text/csv', buffer: csv });
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles({ name: '주문내역.csv', mimeType: 'text/csv', buffer: csv });
   await dialog.getByRole('button', { name: '다음: 열 연결' }).click();
   await dialog.getByRole('button', { name: '다음: 확인' }).click();
   await dialog.getByRole('button', { name: '다음: 저장' }).click();
