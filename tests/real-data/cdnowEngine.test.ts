@@ -25,7 +25,7 @@ async function importPurchases(engine: Engine, path: string, columns?: { custome
 }
 
 describe.skipIf(!masterIsThere)(`CDNOW from the file to the result${reason}`, () => {
-  it('imports 23,570 customers and replays the win-back journey with the counts of a brute-force count', async () => {
+  it('imports 23,570 customers and replays the win-back journey with the counts of a brute-force count, and forecasts 39 weeks', async () => {
     const engine = testEngine(temporaryFolder(), 2);
     await importPurchases(engine, fileURLToPath(masterFile));
     const { datasets } = await engine.call('dataset.list', {});
@@ -45,6 +45,30 @@ describe.skipIf(!masterIsThere)(`CDNOW from the file to the result${reason}`, ()
     expect(result.outcome.incrementalPurchases.mean).toBe(0);
     expect(result.daily.dates.at(0)).toBe('1997-07-01');
     expect(result.daily.dates.at(-1)).toBe('1997-09-30');
+
+    const forecast = await engine.call('run.start', {
+      jobId: 'forecast',
+      journeyId: 'winback',
+      request: {
+        mode: 'forecast',
+        startDate: '1997-10-01',
+        days: 273,
+        replications: 8,
+        seed: 1,
+        simulateResponses: true,
+      },
+    });
+    const { incrementalPurchases, purchasesWithout } = forecast.result.outcome;
+    expect(purchasesWithout.q05).toBeLessThan(purchasesWithout.q95);
+    expect(incrementalPurchases.q05).toBeGreaterThan(0);
+    expect(incrementalPurchases.q05).toBeLessThan(incrementalPurchases.q95);
+    expect(forecast.result.basis).toContainEqual(
+      expect.objectContaining({
+        kind: 'measured',
+        code: 'purchaseTiming',
+        params: expect.objectContaining({ buyers: 23_570 }),
+      }),
+    );
   });
 
   it('forecasts the 39 weeks after the cut, and its 90 % interval holds what really happened', async () => {
