@@ -6,5 +6,6 @@ export default defineConfig({
     exclude: ['tests/e2e/**', 'tests/electron/**', 'tests/bench/**', 'node_modules/**', 'dist/**'],
     testTimeout: 60_000,
     maxWorkers: 2,
+    globalSetup: ['tests/tools/announceSkips.ts'],
   },
 });

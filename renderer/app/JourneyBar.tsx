@@ -165,7 +165,7 @@ function ProblemCount({ onClick }: { onClick: () => void }) {
         ) : (
           <TriangleAlert aria-hidden />
         )}
-        {counted.length === 0 ? null : <span aria-hidden>{formats.number(counted.length)}</span>}
+        {counted.length === 0 ? null : formats.number(counted.length)}
       </button>
     </Tooltip>
   );

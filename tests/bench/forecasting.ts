@@ -59,8 +59,12 @@ async function division(): Promise<Figure[]> {
     },
   );
   return [
-    { name: 'one thread', value: (customers * slice.toReplication) / both, unit: 'customers/s' },
-    { name: 'share of world generation', value: (100 * worldOnly) / both, unit: '%' },
-    { name: 'share of the journey', value: 100 - (100 * worldOnly) / both, unit: '%' },
+    { name: 'one thread', value: (customers * slice.toReplication) / both.seconds, unit: 'customers/s' },
+    { name: 'share of world generation', value: (100 * worldOnly.processorSeconds) / both.processorSeconds, unit: '%' },
+    {
+      name: 'share of the journey',
+      value: 100 - (100 * worldOnly.processorSeconds) / both.processorSeconds,
+      unit: '%',
+    },
   ];
 }

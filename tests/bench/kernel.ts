@@ -16,7 +16,7 @@ export async function benchKernel(): Promise<Figure[]> {
   const slice = { fromRow: 0, toRow: customers, fromReplication: 0, toReplication: 1 };
   let kernelTotals: JourneyTotals | null = null;
   let loopTotals: JourneyTotals | null = null;
-  const { first: kernel, second: loop } = await alternate(
+  const { first: kernelCost, second: loopCost } = await alternate(
     5,
     () => {
       kernelTotals = totalsOf(program, runSlice(program, world, slice).replications[0]!);
@@ -27,6 +27,8 @@ export async function benchKernel(): Promise<Figure[]> {
   );
   // The ratio means something only where both have done the same.
   assert.deepEqual(loopTotals, kernelTotals);
+  const kernel = kernelCost.seconds;
+  const loop = loopCost.seconds;
   const events = createEventBuffer(64);
   const worlds: number[] = [];
   for (let repetition = 0; repetition < 5; repetition++) {
@@ -40,6 +42,11 @@ export async function benchKernel(): Promise<Figure[]> {
     { name: 'kernel', value: customers / kernel, unit: 'customers/s' },
     { name: 'hard-coded loop', value: customers / loop, unit: 'customers/s' },
     { name: 'kernel time / loop time', value: kernel / loop, unit: '×' },
+    {
+      name: 'kernel processor time / loop processor time',
+      value: kernelCost.processorSeconds / loopCost.processorSeconds,
+      unit: '×',
+    },
     { name: 'world generation, share of kernel time', value: (100 * median(worlds)) / kernel, unit: '%' },
     { name: 'world generation, share of loop time', value: (100 * median(worlds)) / loop, unit: '%' },
   ];

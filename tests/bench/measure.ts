@@ -18,28 +18,47 @@ export function quantile(values: readonly number[], share: number): number {
 
 /** Seconds that `work` takes. */
 export async function secondsOf(work: () => unknown): Promise<number> {
+  return (await costOf(work)).seconds;
+}
+
+interface Cost {
+  readonly seconds: number;
+  /** Of all threads of this process together; unlike the seconds hardly changed by what else the machine does. */
+  readonly processorSeconds: number;
+}
+
+async function costOf(work: () => unknown): Promise<Cost> {
   const start = performance.now();
+  const before = process.cpuUsage();
   await work();
-  return (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(before);
+  return { seconds: (performance.now() - start) / 1000, processorSeconds: (user + system) / 1e6 };
 }
 
 /**
- * Median seconds of two ways to do one thing. They take turns, so that what else the machine does meets both; the first
+ * Medians of what two ways to do one thing cost. They take turns, so that what else the machine does meets both; the first
  * turn of each only warms up.
  */
 export async function alternate(
   repetitions: number,
   first: () => unknown,
   second: () => unknown,
-): Promise<{ first: number; second: number }> {
-  const firsts: number[] = [];
-  const seconds: number[] = [];
+): Promise<{ first: Cost; second: Cost }> {
+  const firsts: Cost[] = [];
+  const seconds: Cost[] = [];
   for (let repetition = 0; repetition <= repetitions; repetition++) {
-    const a = await secondsOf(first);
-    const b = await secondsOf(second);
+    const a = await costOf(first);
+    const b = await costOf(second);
     if (repetition === 0) continue;
     firsts.push(a);
     seconds.push(b);
   }
-  return { first: median(firsts), second: median(seconds) };
+  return { first: medianCost(firsts), second: medianCost(seconds) };
+}
+
+function medianCost(costs: readonly Cost[]): Cost {
+  return {
+    seconds: median(costs.map(({ seconds }) => seconds)),
+    processorSeconds: median(costs.map(({ processorSeconds }) => processorSeconds)),
+  };
 }

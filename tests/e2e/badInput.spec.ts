@@ -151,7 +151,7 @@ for (const language of ['ko', 'en'] as const) {
       await expect(page.locator('.problemsPanel')).toContainText(
         say({
           ko: '기다림 없이 끝없이 도는 순환이 있습니다(노드 2개).',
-          en: 'The journey goes round without ever waiting (2 nodes).',
+          en: 'These nodes form an endless loop without a wait (2 nodes).',
         }),
       );
 
@@ -245,15 +245,15 @@ function circle(): object {
         id: 'start',
         title: '',
         position: { x: 0, y: 0 },
-        trigger: { kind: 'event', event: 'purchase', where: [] },
+        trigger: { kind: 'event', event: 'purchase', where: [], nth: null },
       },
       filter('first', 240),
       filter('second', 480),
     ],
     edges: [
       { id: 'e1', from: 'start', port: 'next', to: 'first' },
-      { id: 'e2', from: 'first', port: 'pass', to: 'second' },
-      { id: 'e3', from: 'second', port: 'pass', to: 'first' },
+      { id: 'e2', from: 'first', port: 'passed', to: 'second' },
+      { id: 'e3', from: 'second', port: 'passed', to: 'first' },
     ],
   };
 }

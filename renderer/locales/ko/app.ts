@@ -44,7 +44,7 @@ export const app: Catalog = {
   'bar.data': '{name} · {customers:number}명 · {days:number}일',
   'bar.dataLabel': '사용 중인 데이터: {data}',
   'bar.noProblems': '문제가 없습니다',
-  'bar.problems': '문제 {n:number}개 보기',
+  'bar.problems': '문제 보기: {n:number}',
   'bar.export': '내보내기',
   'bar.run': '실행',
   'command.goJourneys': '여정으로 가기',

@@ -33,14 +33,14 @@ export function CustomerTable({ dataset, selectedId }: { dataset: DatasetSummary
       return {
         id: `attribute ${attribute.name}`,
         title: attributeName(text, attribute),
-        width: attribute.kind === 'time' ? 'minmax(128px, 1fr)' : 'minmax(84px, 1fr)',
+        width: `minmax(${widthOf(attribute)}px, 1fr)`,
         cell: (row) => attributeValue(text, formats, attribute, row.attributes[attribute.name]),
       };
     }),
     {
       id: 'purchases',
       title: text('customers.purchases'),
-      width: '68px',
+      width: '84px',
       align: 'end',
       cell: (row) => formats.number(row.purchaseCount),
     },
@@ -95,7 +95,7 @@ export function CustomerTable({ dataset, selectedId }: { dataset: DatasetSummary
             rowKey={(row) => row.id}
             selectedKey={selectedId}
             onRowClick={(row) => goTo({ screen: 'customers', customerId: row.id })}
-            minWidth={442 + attributes.length * 84}
+            minWidth={attributes.reduce((sum, attribute) => sum + widthOf(attribute), 414)}
             maxHeight="100%"
             onReachEnd={loadMore}
           />
@@ -103,6 +103,11 @@ export function CustomerTable({ dataset, selectedId }: { dataset: DatasetSummary
       )}
     </div>
   );
+}
+
+/** Pixels that a value of the attribute needs at least. */
+function widthOf(attribute: DatasetSummary['attributes'][number]): number {
+  return attribute.kind === 'time' ? 142 : attribute.kind === 'date' ? 98 : 84;
 }
 
 function useCustomers(search: string) {

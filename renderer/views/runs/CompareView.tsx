@@ -140,7 +140,8 @@ function CompareTable({ first, second }: { first: RunResult; second: RunResult }
               }
               const a = measure.of(first);
               const b = measure.of(second);
-              const difference = b.mean - a.mean;
+              // of the rounded figures, so that the row adds up
+              const difference = Math.round(b.mean) - Math.round(a.mean);
               return (
                 <tr key={measure.id}>
                   <th scope="row">{text(`results.kpi.${measure.id}`)}</th>

@@ -72,7 +72,7 @@ function RunTable({ runs, showJourney }: { runs: readonly RunSummary[]; showJour
     {
       id: 'window',
       title: text('runs.window'),
-      width: 'minmax(216px, 1.3fr)',
+      width: 'minmax(240px, 1.3fr)',
       cell: (run) =>
         text('runs.windowText', {
           mode: text(`run.mode.${run.identity.request.mode}`),
