@@ -4,7 +4,16 @@ import { createStream, domains, purposeOf, type RandomStream, uniformAt } from '
 import type { ProgramInput } from '../../core/simulate/index.ts';
 import { comparePlans, entryRefusal, type NaiveStep, type Plan, type Run } from './naiveRuns.ts';
 import { attributeOf, holds, imported, matches, type Person, quietEnd, refusal, type Sent } from './naivePerson.ts';
-import { day, historyOf, isItsDay, isScheduled, localDay, midnight, type NaiveEvent, nextLocal } from './naiveValues.ts';
+import {
+  day,
+  historyOf,
+  isItsDay,
+  isScheduled,
+  localDay,
+  midnight,
+  type NaiveEvent,
+  nextLocal,
+} from './naiveValues.ts';
 
 /*
  * What a journey means, written a second time and as plainly as possible: objects, arrays sorted at every step, no table, no

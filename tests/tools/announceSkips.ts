@@ -5,5 +5,7 @@ import { fileURLToPath } from 'node:url';
 export function setup(): void {
   const data = fileURLToPath(new URL('../../../shared/data', import.meta.url));
   if (existsSync(data)) return;
-  process.stdout.write('real-data: skipped, because the public data sets are not in ../shared/data beside the checkout.\n');
+  process.stdout.write(
+    'real-data: skipped, because the public data sets are not in ../shared/data beside the checkout.\n',
+  );
 }
