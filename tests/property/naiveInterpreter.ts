@@ -2,6 +2,7 @@ import { channels, type Channel, type Purpose, type Response } from '../../core/
 import type { JourneyNode, NodeOf } from '../../core/journey/nodes.ts';
 import { createStream, domains, purposeOf, type RandomStream, uniformAt } from '../../core/lib/random.ts';
 import type { ProgramInput } from '../../core/simulate/index.ts';
+import { countOutcomes } from './naiveOutcomes.ts';
 import { comparePlans, entryRefusal, type NaiveStep, type Plan, type Run } from './naiveRuns.ts';
 import { attributeOf, holds, imported, matches, type Person, quietEnd, refusal, type Sent } from './naivePerson.ts';
 import {
@@ -494,15 +495,7 @@ export function interpretNaively(
   }
   const purchases = baseline.filter((event) => isGoal(event, event.time));
   const kept = [...purchases.filter((event) => !gone.has(event)), ...conversions];
-  for (const [arm, list] of [
-    ['without', purchases],
-    ['with', kept],
-  ] as const) {
-    if (list.length > 0) count(`outcome|${arm}|buyers`);
-    for (const event of list) {
-      count(`outcome|${arm}|purchases|day|${localDay(event.time) - firstDay}`);
-      count(`outcome|${arm}|revenueWon|day|${localDay(event.time) - firstDay}`, Math.round(event.value ?? 0));
-    }
-  }
+  countOutcomes(count, 'without', purchases, firstDay);
+  countOutcomes(count, 'with', kept, firstDay);
   return { counts, steps };
 }

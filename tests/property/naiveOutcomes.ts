@@ -1,0 +1,15 @@
+import { localDay, type NaiveEvent } from './naiveValues.ts';
+
+/** What one arm of the world bought, by local day, under the keys of its counters. */
+export function countOutcomes(
+  count: (key: string, by?: number) => void,
+  arm: 'with' | 'without',
+  purchases: readonly NaiveEvent[],
+  firstDay: number,
+): void {
+  if (purchases.length > 0) count(`outcome|${arm}|buyers`);
+  for (const event of purchases) {
+    count(`outcome|${arm}|purchases|day|${localDay(event.time) - firstDay}`);
+    count(`outcome|${arm}|revenueWon|day|${localDay(event.time) - firstDay}`, Math.round(event.value ?? 0));
+  }
+}
