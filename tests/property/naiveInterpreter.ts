@@ -2,7 +2,7 @@ import { channels, type Channel, type Purpose, type Response } from '../../core/
 import type { JourneyNode, NodeOf } from '../../core/journey/nodes.ts';
 import { createStream, domains, purposeOf, type RandomStream, uniformAt } from '../../core/lib/random.ts';
 import type { ProgramInput } from '../../core/simulate/index.ts';
-import { countOutcomes } from './naiveOutcomes.ts';
+import { countOutcomes, countReached } from './naiveOutcomes.ts';
 import { comparePlans, entryRefusal, type NaiveStep, type Plan, type Run } from './naiveRuns.ts';
 import { attributeOf, holds, imported, matches, type Person, quietEnd, refusal, type Sent } from './naivePerson.ts';
 import {
@@ -488,11 +488,7 @@ export function interpretNaively(
     if (run.holding) count(`message|${run.at.id}|pending`);
     step(run, run.at.id, 'stillInside');
   }
-  const received = sends.filter((sent) => sent.prefix === '').length;
-  if (received > 0) {
-    count('journey|customersReached');
-    count(`journey|messagesPerCustomer|${Math.min(received, 10)}`);
-  }
+  countReached(count, sends.filter((sent) => sent.prefix === '').length);
   const purchases = baseline.filter((event) => isGoal(event, event.time));
   const kept = [...purchases.filter((event) => !gone.has(event)), ...conversions];
   countOutcomes(count, 'without', purchases, firstDay);

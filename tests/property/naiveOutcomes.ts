@@ -13,3 +13,10 @@ export function countOutcomes(
     count(`outcome|${arm}|revenueWon|day|${localDay(event.time) - firstDay}`, Math.round(event.value ?? 0));
   }
 }
+
+/** Whether the customer was reached at all, and the bar of the histogram that `received` messages fall into. */
+export function countReached(count: (key: string) => void, received: number): void {
+  if (received === 0) return;
+  count('journey|customersReached');
+  count(`journey|messagesPerCustomer|${Math.min(received, 10)}`);
+}
