@@ -44,7 +44,7 @@ export const cli: Catalog = {
   'cli.option.lang': 'Language. Default: as LC_ALL or LANG say.',
   'cli.option.help': 'Show this help.',
   'cli.option.port': 'Port number. Default 0 takes a free one.',
-  'cli.option.customers': 'Number of customers. Default 5000.',
+  'cli.option.customers': 'Number of customers. Default 20000.',
   'cli.option.days': 'Number of days. Default 365 for sample; required for run and trace.',
   'cli.option.seed': 'Seed of the random numbers. Default 1.',
   'cli.option.as': 'What the rows are. Recognised when not given.',

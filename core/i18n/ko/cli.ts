@@ -41,7 +41,7 @@ export const cli: Catalog = {
   'cli.option.lang': '언어. 기본값은 LC_ALL, LANG 환경 변수를 따릅니다.',
   'cli.option.help': '이 도움말을 보여 줍니다.',
   'cli.option.port': '포트 번호. 기본값 0은 비어 있는 포트를 고릅니다.',
-  'cli.option.customers': '고객 수. 기본값 5000.',
+  'cli.option.customers': '고객 수. 기본값 20000.',
   'cli.option.days': '기간(일). sample은 기본값 365, run과 trace는 반드시 정해야 합니다.',
   'cli.option.seed': '난수의 씨앗. 기본값 1.',
   'cli.option.as': '행이 무엇인지 정합니다. 정하지 않으면 스스로 알아봅니다.',

@@ -13,7 +13,7 @@ export const sampleCommand: Command = {
     seed: { type: 'string', value: 'S' },
   },
   run(context) {
-    const customers = wholeOption(context.options, 'customers', { least: 100, most: 1_000_000, default: 5000 });
+    const customers = wholeOption(context.options, 'customers', { least: 100, most: 1_000_000, default: 20_000 });
     const days = wholeOption(context.options, 'days', { least: 30, most: 3650, default: 365 });
     const seed = wholeOption(context.options, 'seed', { least: 0, most: 4_294_967_295, default: 1 });
     const path = context.arguments[0]!;
