@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { EngineError } from '../shared/errors.ts';
 import { applicationId, migrate, userVersion, type Migration } from './migrations.ts';
 import { connect, type Connection } from './sqlite.ts';
@@ -10,6 +10,23 @@ const magic = 'SQLite format 3\0';
 
 /** Files up to this size are checked page by page at opening; above it the bulk columns are left to their own hashes. */
 const wholeCheckBytes = 256 * 1024 * 1024;
+
+/**
+ * Inspects a file that was not closed properly before it is opened for writing: closing a writer would fold what its
+ * journal holds into the file, and a file that is then refused must be as it was.
+ */
+export function inspectUnclosed(path: string, list: readonly Migration[]): void {
+  if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0) return;
+  const index = `${path}-shm`;
+  const hadIndex = existsSync(index);
+  const db = connect({ path, mode: 'read' });
+  try {
+    inspectConnection(db, path, list);
+  } finally {
+    db.close();
+    if (!hadIndex) rmSync(index, { force: true });
+  }
+}
 
 /** Compares the schema with what the migrations create, before any statement touches a table, then checks the pages. */
 export function inspectConnection(db: Connection, path: string, list: readonly Migration[]): void {

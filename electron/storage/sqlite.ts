@@ -9,15 +9,16 @@ const busyMilliseconds = 300;
 const neededNodeApi = 10;
 
 /**
- * Opens a connection: `write` takes an existing file, `create` makes one, `memory` is a private empty database. Throws
+ * Opens a connection: `read` and `write` take an existing file, `create` makes one, `memory` is a private empty database. Throws
  * `sqlite.nodeTooOld` where the runtime cannot load the library.
  */
-export function connect(target: { path: string; mode: 'write' | 'create' } | 'memory'): Connection {
+export function connect(target: { path: string; mode: 'read' | 'write' | 'create' } | 'memory'): Connection {
   const SqliteDatabase = loadSqlite();
   const nativeBinding = process.env['BETTER_SQLITE3_NATIVE_BINDING'];
   const options = { timeout: busyMilliseconds, ...(nativeBinding ? { nativeBinding } : {}) };
   if (target === 'memory') return new SqliteDatabase(':memory:', options);
-  return new SqliteDatabase(target.path, { ...options, fileMustExist: target.mode === 'write' });
+  const { path, mode } = target;
+  return new SqliteDatabase(path, { ...options, readonly: mode === 'read', fileMustExist: mode !== 'create' });
 }
 
 /** Loaded at the first use, because on an older Node the native library stops the whole process. */

@@ -15,7 +15,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import { EngineError } from '../shared/errors.ts';
 import type { WorkspaceInfo, WorkspaceSettings } from '../shared/models.ts';
 import { DatasetStore } from './datasetStore.ts';
-import { inspectConnection, inspectHeader } from './inspect.ts';
+import { inspectConnection, inspectHeader, inspectUnclosed } from './inspect.ts';
 import { JourneyStore } from './journeyStore.ts';
 import { MetaStore } from './metaStore.ts';
 import { applicationId, migrate, migrations, userVersion, type Migration } from './migrations.ts';
@@ -77,6 +77,7 @@ export class WorkspaceFile {
       inspectHeader(real, list.length);
       // a file that cannot be written to is said so here, before SQLite reports it as a broken disk
       closeSync(openSync(real, 'r+'));
+      inspectUnclosed(real, list);
       const db = connect({ path: real, mode: 'write' });
       try {
         prepare(db, real, list);

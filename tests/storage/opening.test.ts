@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -110,6 +119,22 @@ describe('opening a workspace', () => {
     const path = newWorkspace();
     alter(path, `PRAGMA user_version = ${migrations.length + 1}`);
     expect(refusalOf(path)).toBe('workspace.newer');
+  });
+
+  it('refuses what only the journal of an unclosed file holds, and leaves file and journal as they were', () => {
+    const path = newWorkspace();
+    const db = new Database(path);
+    db.pragma('journal_mode = WAL');
+    db.pragma('locking_mode = EXCLUSIVE');
+    db.exec('CREATE TRIGGER spy AFTER INSERT ON journeys BEGIN DELETE FROM runs; END');
+    const copy = join(temporaryFolder(), 'shop.yeojeong');
+    copyFileSync(path, copy);
+    copyFileSync(`${path}-wal`, `${copy}-wal`);
+    db.close();
+    const journal = readFileSync(`${copy}-wal`);
+    expect(journal.length).toBeGreaterThan(0);
+    expect(refusalOf(copy)).toBe('workspace.unexpectedContent');
+    expect(readFileSync(`${copy}-wal`).equals(journal)).toBe(true);
   });
 
   it.each([

@@ -41,7 +41,7 @@ export function CustomersView({ customerId }: { customerId: string | null }) {
         type="file"
         hidden
         aria-label={text('customers.import')}
-        accept=".csv,.tsv,.txt,.xlsx"
+        accept=".csv,.tsv,.txt,.gz"
         onChange={(event) => {
           const chosen = event.target.files?.[0];
           event.target.value = '';
