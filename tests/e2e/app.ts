@@ -33,7 +33,7 @@ export class ServedApp {
   /** Ends the process at once, without a chance to tidy up. */
   async kill(): Promise<void> {
     const child = this.#child;
-    if (child === null || child.exitCode !== null) return;
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
     await ended;

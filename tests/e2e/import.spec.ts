@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { gzipSync } from 'node:zlib';
+import { expect, type Page, test } from '@playwright/test';
 import iconv from 'iconv-lite';
+import { journeyToText } from '../../core/journey/index.ts';
+import { emptyJourney } from '../../core/journey/spec.ts';
 import { ServedApp } from './app.ts';
 
 const app = new ServedApp();
+test.afterEach(() => app.kill());
 test.afterAll(() => app.remove());
 
 const customerCount = 60;
@@ -89,4 +93,44 @@ test('a CP949 file of orders is read, mapped, checked and saved, and nothing is 
   await expect(page.getByRole('button', { name: /주문내역 · 60 customers/ })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeVisible();
   expect(await page.locator('html').getAttribute('lang')).toBe('en');
+});
+
+/** Drops a file on the middle of the window, as the system's file manager does. */
+async function drop(page: Page, name: string, bytes: Buffer): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([fileName, text]) => {
+      const made = new DataTransfer();
+      made.items.add(new File([Uint8Array.from(atob(text), (character) => character.charCodeAt(0))], fileName));
+      return made;
+    },
+    [name, bytes.toString('base64')] as const,
+  );
+  for (const type of ['dragenter', 'dragover', 'drop']) {
+    await page.dispatchEvent('.fileDrop', type, { dataTransfer: transfer });
+  }
+}
+
+test('a compressed file and a journey file are taken where they are dropped, and a wrong encoding is seen and corrected', async ({
+  page,
+}) => {
+  await page.goto(await app.start('--port', '0'));
+  await expect(page.getByRole('link', { name: '고객' })).toBeVisible();
+  await drop(page, '주문내역.csv.gz', gzipSync(csv));
+  const dialog = page.getByRole('dialog', { name: '가져오기 · 주문내역.csv.gz' });
+  await expect(dialog.getByRole('cell', { name: '린넨 셔츠' }).first()).toBeVisible();
+
+  await dialog.getByLabel('인코딩').click();
+  await page.getByRole('option', { name: 'UTF-8' }).click();
+  await expect(dialog.getByRole('cell', { name: '린넨 셔츠' })).toHaveCount(0);
+  await expect(dialog).toContainText('글자가 깨져 보일 수 있습니다');
+  await dialog.getByLabel('인코딩').click();
+  await page.getByRole('option', { name: /CP949/ }).click();
+  await expect(dialog.getByRole('cell', { name: '린넨 셔츠' }).first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  const spec = journeyToText(emptyJourney('dropped', '놓은 여정'));
+  await drop(page, '놓은 여정.journey.json', Buffer.from(spec, 'utf8'));
+  await expect(page.getByText('여정 "놓은 여정"을 가져왔습니다.')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: '여정 이름' }).first()).toHaveValue('놓은 여정');
 });
