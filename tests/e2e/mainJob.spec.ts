@@ -29,6 +29,9 @@ test('from the first start to the exported file: sample shop, a journey drawn by
   expect(number(customers)).toBeGreaterThan(1000);
   expect(number(messages)).toBeGreaterThanOrEqual(number(customers));
   expect(sentence).toContain('가정한 효과');
+  for (const gain of ['순증 구매', '순증 매출', '순증 이익']) {
+    await expect(page.locator('.kpi').filter({ hasText: gain })).toContainText('90%');
+  }
 
   await editor.nodes().filter({ hasText: 'SMS' }).locator('.cardTitle').click();
   await page.keyboard.press('Delete');

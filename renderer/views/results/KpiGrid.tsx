@@ -71,6 +71,11 @@ function useKpis(result: RunResult): readonly Kpi[] {
       detail: text('results.atMost', { n: most }),
     },
   ];
+  const cost: Kpi = {
+    id: 'cost',
+    value: formats.won(Math.round(journey.costWon.mean)),
+    detail: text('results.sentMessages', { n: Math.round(journey.sent.mean) }),
+  };
   const gains: Kpi[] = outcome.responsesSimulated
     ? [
         {
@@ -79,10 +84,16 @@ function useKpis(result: RunResult): readonly Kpi[] {
           detail: interval(outcome.incrementalPurchases, (value) => formats.number(Math.round(value))),
         },
         {
+          id: 'revenue',
+          value: formats.won(Math.round(outcome.incrementalRevenueWon.mean)),
+          detail: interval(outcome.incrementalRevenueWon, (value) => formats.won(Math.round(value))),
+        },
+        {
           id: 'profit',
           value: formats.won(Math.round(outcome.incrementalProfitWon.mean)),
           detail: interval(outcome.incrementalProfitWon, (value) => formats.won(Math.round(value))),
         },
+        cost,
       ]
     : [
         {
@@ -91,11 +102,7 @@ function useKpis(result: RunResult): readonly Kpi[] {
           detail: text('results.entries', { n: Math.round(journey.entries.mean) }),
           key: counterKey.journey('customersEntered'),
         },
-        {
-          id: 'cost',
-          value: formats.won(Math.round(journey.costWon.mean)),
-          detail: text('results.sentMessages', { n: Math.round(journey.sent.mean) }),
-        },
+        cost,
       ];
   return [
     ...gains,
