@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Dataset } from '../../core/dataset/dataset.ts';
 import { flattenDataset } from '../../core/dataset/index.ts';
+import type { SampleShop } from '../../core/dataset/sampleShop/index.ts';
 import { invariant, unreachable } from '../../core/lib/invariant.ts';
 import {
   countSlice,
@@ -18,7 +18,7 @@ function main(): void {
   const task: Task = workerData;
   switch (task.kind) {
     case 'sample':
-      return sendDataset(makeSample(task.options, sendProgress));
+      return sendShop(makeSample(task.options, sendProgress));
     case 'fit':
       return send({ kind: 'model', model: fit(task.dataset, task.untilTime, sendProgress) });
     case 'count':
@@ -41,8 +41,8 @@ function sendProgress(done: number, total: number): void {
   send({ kind: 'progress', done, total });
 }
 
-function sendDataset(dataset: Dataset): void {
-  send({ kind: 'dataset', dataset }, memoryOf(flattenDataset(dataset).arrays.map((array) => array.data)));
+function sendShop(shop: SampleShop): void {
+  send({ kind: 'sample', shop }, memoryOf(flattenDataset(shop.dataset).arrays.map((array) => array.data)));
 }
 
 /** The memory behind arrays, to be handed over instead of copied; shared memory needs neither. */

@@ -120,7 +120,7 @@ function DatasetChip() {
   const shown =
     dataset === null
       ? text('bar.noData')
-      : text('bar.data', {
+      : text(dataset.synthetic ? 'bar.madeUpData' : 'bar.data', {
           name: dataset.name,
           customers: dataset.customerCount,
           days: daysOf(dataset.firstTime, dataset.lastTime),

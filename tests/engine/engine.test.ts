@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { schemaOf, summaryOf } from '../../core/dataset/index.ts';
@@ -113,6 +113,16 @@ describe('customers in the engine', () => {
     expect(one.events.filter((event) => event.type === 'purchase')).toHaveLength(busiest.purchaseCount);
     expect(one.events.at(-1)!.time).toBe(busiest.lastTime);
     await expect(engine.call('dataset.customer', { customerId: '없음' })).rejects.toThrow('customer.notFound');
+  });
+
+  it('of a sample shop lie beside the truth that they were drawn from', async () => {
+    const engine = testEngine(temporaryFolder(), 2);
+    await withSample(engine, 300);
+    const path = (await engine.call('workspace.current', {}))!.path;
+    const truth = JSON.parse(readFileSync(path.replace('.yeojeong', '.truth.json'), 'utf8'));
+    expect(truth).toMatchObject({ synthetic: true, customers: 300, seed: 3 });
+    expect(truth.campaigns.length).toBeGreaterThan(0);
+    for (const campaign of truth.campaigns) expect(campaign.addedPurchases).toBeGreaterThan(0);
   });
 
   it('come from the dataset in use, which stays in use after a restart', async () => {

@@ -17,6 +17,12 @@ import { behaviour } from './parameters.ts';
 import type { SampleShopTruth } from './truth.ts';
 import { truthOf } from './truth.ts';
 
+/** The shop's data, and what they were drawn from. */
+export interface SampleShop {
+  readonly dataset: Dataset;
+  readonly truth: SampleShopTruth;
+}
+
 export interface SampleShopOptions {
   /** 1 to 9,999,999. */
   customers: number;
@@ -39,7 +45,7 @@ export function generateSampleShop(
   request: SampleShopOptions,
   digest: Digest,
   onProgress?: (done: number, total: number) => void,
-): { dataset: Dataset; truth: SampleShopTruth } {
+): SampleShop {
   const { customers, days, seed, endDate } = request;
   const endDay = dayNumber(endDate);
   invariant(Number.isInteger(customers) && customers >= 1 && customers <= 9_999_999, 'customers are 1 to 9,999,999');

@@ -1,2 +1,2 @@
 export { generateSampleShop } from './generate.ts';
-export type { SampleShopOptions } from './generate.ts';
+export type { SampleShop, SampleShopOptions } from './generate.ts';

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Dataset } from '../../../core/dataset/dataset.ts';
-import type { SampleShopOptions } from '../../../core/dataset/sampleShop/index.ts';
+import type { SampleShop, SampleShopOptions } from '../../../core/dataset/sampleShop/index.ts';
 import { invariant } from '../../../core/lib/invariant.ts';
 import type { ForecastModel } from '../../../core/models/index.ts';
 import type { SliceCounts } from '../../../core/simulate/counters.ts';
@@ -43,14 +43,14 @@ export class Computer {
     this.#workers = workers;
   }
 
-  async sample(options: SampleShopOptions, work: Work): Promise<Dataset> {
+  async sample(options: SampleShopOptions, work: Work): Promise<SampleShop> {
     if (this.#workers === 1) {
       await nextTurn();
       return makeSample(options, work.onProgress);
     }
     const answer = await oneAnswer({ kind: 'sample', options }, work);
-    invariant(answer.kind === 'dataset', 'a sample task answers with a dataset');
-    return answer.dataset;
+    invariant(answer.kind === 'sample', 'a sample task answers with a shop');
+    return answer.shop;
   }
 
   async fit(dataset: Dataset, untilTime: number, work: Work): Promise<ForecastModel> {

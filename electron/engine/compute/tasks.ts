@@ -1,5 +1,5 @@
 import type { Dataset } from '../../../core/dataset/dataset.ts';
-import { generateSampleShop, type SampleShopOptions } from '../../../core/dataset/sampleShop/index.ts';
+import { generateSampleShop, type SampleShop, type SampleShopOptions } from '../../../core/dataset/sampleShop/index.ts';
 import { fitForecast, forecastWorld, type ForecastModel } from '../../../core/models/index.ts';
 import {
   compileProgram,
@@ -31,14 +31,14 @@ export type ToWorker = { readonly kind: 'slice'; readonly slice: Slice };
 export type FromWorker =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   | { readonly kind: 'ready' }
-  | { readonly kind: 'dataset'; readonly dataset: Dataset }
+  | { readonly kind: 'sample'; readonly shop: SampleShop }
   | { readonly kind: 'model'; readonly model: ForecastModel }
   | { readonly kind: 'counts'; readonly slice: Slice; readonly counts: SliceCounts; readonly milliseconds: number };
 
 export type OnProgress = (done: number, total: number) => void;
 
-export function makeSample(options: SampleShopOptions, onProgress: OnProgress): Dataset {
-  return generateSampleShop(options, sha256Hex, onProgress).dataset;
+export function makeSample(options: SampleShopOptions, onProgress: OnProgress): SampleShop {
+  return generateSampleShop(options, sha256Hex, onProgress);
 }
 
 export function fit(dataset: Dataset, untilTime: number, onProgress: OnProgress): ForecastModel {

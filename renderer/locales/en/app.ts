@@ -44,6 +44,8 @@ export const app: Catalog = {
   'bar.noDataHint': 'Import customer data to see numbers on every node.',
   'bar.data':
     '{name} · {customers:number} {customers:plural|customer|customers} · {days:number} {days:plural|day|days}',
+  'bar.madeUpData':
+    '{name} (made up) · {customers:number} {customers:plural|customer|customers} · {days:number} {days:plural|day|days}',
   'bar.dataLabel': 'Data in use: {data}',
   'bar.noProblems': 'No problems',
   'bar.problems': 'Show {n:number} {n:plural|problem|problems}',

@@ -42,6 +42,7 @@ export const app: Catalog = {
   'bar.noData': '데이터 없음',
   'bar.noDataHint': '고객 데이터를 가져오면 노드마다 숫자가 표시됩니다.',
   'bar.data': '{name} · {customers:number}명 · {days:number}일',
+  'bar.madeUpData': '{name}(가상) · {customers:number}명 · {days:number}일',
   'bar.dataLabel': '사용 중인 데이터: {data}',
   'bar.noProblems': '문제가 없습니다',
   'bar.problems': '문제 보기: {n:number}',

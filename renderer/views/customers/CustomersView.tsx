@@ -29,7 +29,7 @@ export function CustomersView({ customerId }: { customerId: string | null }) {
   return (
     <Page
       title={text('rail.customers')}
-      detail={dataset?.name ?? ''}
+      detail={dataset?.synthetic ? `${dataset.name} · ${text('results.syntheticData')}` : (dataset?.name ?? '')}
       actions={
         <Button variant="primary" icon={<Upload aria-hidden />} onClick={chooseFile}>
           {text('customers.import')}
