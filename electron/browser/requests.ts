@@ -96,7 +96,7 @@ export function createRequestHandler(options: HandlerOptions): {
     if (!parsed.success) return null;
     const path = parsed.data.source.path;
     const own = path === join(options.uploadFolder, basename(path)) && path.startsWith(options.uploadFolder + sep);
-    return own ? null : { kind: 'input', code: 'import.notFound', params: { name: basename(path) } };
+    return own ? null : { kind: 'input', code: 'import.fileMissing', params: { name: basename(path) } };
   }
 
   async function upload(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {

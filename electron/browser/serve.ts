@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,27 +37,22 @@ export function defaultAppFolder(): string {
  */
 export async function serve(options: ServeOptions): Promise<Served> {
   const project = findProject(import.meta.url);
+  // the port first: where it is taken, no workspace has been locked and no folder made
+  const server = await listen(options.port);
   const engine = createEngine({
     appFolder: defaultAppFolder(),
     version: project.version,
     clock: () => Date.now() / 1000,
     newId: () => crypto.randomUUID(),
   });
-  await engine.resume(options.workspace);
+  try {
+    await engine.resume(options.workspace);
+  } catch (error) {
+    server.close();
+    throw error;
+  }
   const uploadFolder = await mkdtemp(join(tmpdir(), 'yeojeong-upload-'));
   const tokens = createTokens();
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        new EngineError('input', error.code === 'EADDRINUSE' ? 'serve.portTaken' : 'serve.failed', {
-          port: options.port,
-          reason: error.message,
-        }),
-      ),
-    );
-    server.listen(options.port, '127.0.0.1', resolve);
-  });
   const { port } = server.address() as AddressInfo;
   const handler = createRequestHandler({
     engine,
@@ -80,4 +75,16 @@ export async function serve(options: ServeOptions): Promise<Served> {
       await rm(uploadFolder, { recursive: true, force: true });
     },
   };
+}
+
+async function listen(port: number): Promise<Server> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const code = error.code === 'EADDRINUSE' ? 'serve.portTaken' : 'serve.failed';
+      reject(new EngineError('input', code, { port, reason: error.message }));
+    });
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return server;
 }

@@ -4,6 +4,9 @@ import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { errors as english } from '../../core/i18n/en/errors.ts';
+import { createTranslator } from '../../core/i18n/index.ts';
+import { errors as korean } from '../../core/i18n/ko/errors.ts';
 import { serve, type Served } from '../../electron/browser/serve.ts';
 
 let served: Served;
@@ -104,7 +107,7 @@ describe('the server of browser mode', () => {
       dialect: null,
       mapping: null,
     });
-    expect(JSON.parse(answer.text)).toMatchObject({ ok: false, error: { kind: 'input', code: 'import.notFound' } });
+    expect(JSON.parse(answer.text)).toMatchObject({ ok: false, error: { kind: 'input', code: 'import.fileMissing' } });
   });
 
   const outer = Object.values(networkInterfaces())
@@ -119,6 +122,23 @@ describe('the server of browser mode', () => {
       socket.on('error', () => resolve(false));
     });
     expect(reached).toBe(false);
+  });
+
+  it('names a taken port in both languages', async () => {
+    const error: unknown = await serve({ workspace: null, port: Number(base.port), openBrowser: false }).catch(
+      (reason: unknown) => reason,
+    );
+    expect(error).toMatchObject({
+      data: { kind: 'input', code: 'serve.portTaken', params: { port: Number(base.port) } },
+    });
+    for (const [language, catalog] of [
+      ['ko', korean],
+      ['en', english],
+    ] as const) {
+      const text = createTranslator({ language, zone: 'Asia/Seoul' }, catalog);
+      expect(text('error.serve.portTaken', { port: base.port })).toContain(base.port);
+      expect(text('error.serve.failed', { port: base.port, reason: 'EACCES' })).toContain('EACCES');
+    }
   });
 
   it('answers an unknown call and a malformed one with an error, not a crash', async () => {

@@ -68,7 +68,11 @@ export const errors: Catalog = {
   'error.engine.bug':
     'Something unexpected went wrong in the app. All saved changes are there. Try again, and if it persists report this: {reason}',
   'error.engine.stopped':
-    'The process that does the computing stopped and was started again. All saved changes are there. Open the workspace again.',
+    'The process that does the work stopped and was started again. Every saved change is there and the workspace is open again. Repeat what you just did.',
+  'error.serve.portTaken':
+    'Another program uses port {port}. Choose another one, or leave --port out. Your saved data is unchanged.',
+  'error.serve.failed':
+    'The app could not be served on port {port} ({reason}). Try another one. Your saved data is unchanged.',
 
   'progress.sample': 'Making the sample shop',
   'progress.save': 'Saving to the workspace',
