@@ -1,7 +1,7 @@
 import type { CustomerRole } from '../dataset/dataset.ts';
 import type { Channel, Response } from '../journey/channels.ts';
 import type { NodeOf } from '../journey/nodes.ts';
-import type { ForecastBasis } from '../models/index.ts';
+import { type ForecastBasis, parametersText, timingName } from '../models/index.ts';
 import type { Assumptions, Prices } from '../simulate/settings.ts';
 import type { AssembleInput } from './assembleInput.ts';
 import type { BasisItem } from './result.ts';
@@ -39,10 +39,8 @@ function forecastItems(forecast: ForecastBasis): BasisItem[] {
           buyers,
           transactions,
           repeatCustomers,
-          r: rounded(timing.r),
-          alpha: rounded(timing.alpha),
-          a: rounded(timing.a),
-          b: rounded(timing.b),
+          model: timingName(timing.family, timing.k),
+          parameters: parametersText(timing.parameters),
         })
       : assumed('purchaseTimingPlain', { buyers }),
   ];

@@ -1,11 +1,12 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import { meanOf, varianceOf } from '../stats/index.ts';
-import { fitBgNbd } from './bgNbd.ts';
 import { type CustomerDays, customerDays } from './customerDays.ts';
 import { fitFirstPurchase } from './firstPurchase.ts';
-import type { Allocate, ForecastModel } from './forecastModel.ts';
+import type { Allocate, ForecastModel, PurchaseSummaries, TimingFit } from './forecastModel.ts';
+import { enoughForTiming, fitTiming, plainTiming } from './fitTiming.ts';
 import { fitGammaGamma } from './gammaGamma.ts';
 import { measurePastErrors } from './pastErrors.ts';
+import { groupBuyers } from './purchaseGroups.ts';
 import { summarize } from './purchaseSummaries.ts';
 import { fitSessions } from './sessions.ts';
 
@@ -26,7 +27,7 @@ export function fitForecast(
   const days = customerDays(dataset, untilTime);
   onProgress(1, allSteps);
   const summaries = summarize(days, days.lastDay, { allocate });
-  const timing = summaries.buyers > 0 ? fitBgNbd(summaries) : null;
+  const timing = summaries.buyers > 0 ? timingOf(summaries) : null;
   onProgress(2, allSteps);
   const firstPurchase = fitFirstPurchase(days, summaries);
   const spend = timing && fitGammaGamma(summaries, overallSpend(days));
@@ -34,7 +35,7 @@ export function fitForecast(
   const sessions = fitSessions(dataset, untilTime, days, allocate);
   onProgress(fitSteps, allSteps);
   const pastErrors = timing?.fitted
-    ? measurePastErrors(days, summaries, timing.values, (share) => onProgress(fitSteps + share * fitSteps, allSteps))
+    ? measurePastErrors(days, summaries, timing, (share) => onProgress(fitSteps + share * fitSteps, allSteps))
     : [];
   onProgress(allSteps, allSteps);
   return {
@@ -49,6 +50,11 @@ export function fitForecast(
     ...sessions,
     pastErrors,
   };
+}
+
+function timingOf(summaries: PurchaseSummaries): TimingFit {
+  const groups = groupBuyers(summaries);
+  return enoughForTiming(groups) ? fitTiming(groups, { family: 'bgCnbd', k: 1 }) : plainTiming(groups);
 }
 
 /** Mean and relative spread of all amounts, first purchases included; null where there are none above 0. */

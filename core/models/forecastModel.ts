@@ -14,7 +14,41 @@ export interface Fit<Name extends string> {
   /** False where too little data allowed only a rough substitute. */
   readonly fitted: boolean;
 }
-export type BgNbdFit = Fit<'r' | 'alpha' | 'a' | 'b'>;
+
+/**
+ * Purchase-timing models. `nbd`: gamma-mixed Poisson purchases, nobody leaves. `bgCnbd`: Erlang-k gaps, the customer may leave
+ * after each repeat purchase (k = 1 is BG/NBD). `mbgCnbd`: also after the first (k = 1 is MBG/NBD). `paretoNbd`: may leave any time.
+ */
+export const timingFamilies = ['nbd', 'bgCnbd', 'mbgCnbd', 'paretoNbd'] as const;
+export type TimingFamily = (typeof timingFamilies)[number];
+
+interface TimingFitOf<Name extends string> extends Fit<Name> {
+  /** Parameters that the data do not determine: the likelihood is flat along them. */
+  readonly unidentified: readonly Name[];
+}
+
+/** Parameters by family; times in weeks. `r`, `alpha`: Gamma-distributed rate of (Erlang) stages. */
+export interface NbdFit extends TimingFitOf<'r' | 'alpha'> {
+  readonly family: 'nbd';
+  readonly k: 1;
+}
+/** `a`, `b`: Beta-distributed probability of leaving after a purchase; `k`: Erlang stages per gap, 1 to 4. */
+export interface CnbdFit extends TimingFitOf<'r' | 'alpha' | 'a' | 'b'> {
+  readonly family: 'bgCnbd' | 'mbgCnbd';
+  readonly k: number;
+}
+/** `s`, `beta`: Gamma-distributed rate of leaving. */
+export interface ParetoNbdFit extends TimingFitOf<'r' | 'alpha' | 's' | 'beta'> {
+  readonly family: 'paretoNbd';
+  readonly k: 1;
+}
+export type TimingFit = NbdFit | CnbdFit | ParetoNbdFit;
+/** What the closed forms need of a fit. */
+export type TimingModel =
+  | Pick<NbdFit, 'family' | 'k' | 'values'>
+  | Pick<CnbdFit, 'family' | 'k' | 'values'>
+  | Pick<ParetoNbdFit, 'family' | 'k' | 'values'>;
+
 export type GammaGammaFit = Fit<'p' | 'q' | 'v'>;
 /** Gamma-distributed Poisson rates: shape and rate (weeks). */
 export type GammaRateFit = Fit<'shape' | 'rate'>;
@@ -38,6 +72,10 @@ export interface PurchaseSummaries {
   /** Days from the start of the clock to the last transaction, and to `lastDay`. */
   readonly recencyDays: Int32Array;
   readonly spanDays: Int32Array;
+  /** Days from the edge to the first purchase (or to `lastDay` without one) where the clock starts at the edge; -1 for births. */
+  readonly startGapDays: Int32Array;
+  /** Sum of ln(weeks) of the gaps between purchase days that follow each other on the clock. */
+  readonly logGapSums: Float64Array;
   /** Repeat transactions that have an amount, and the sum of these amounts. */
   readonly spendCounts: Uint32Array;
   readonly spendSums: Float64Array;
@@ -81,7 +119,7 @@ export interface ForecastModel {
   readonly untilTime: number;
   readonly summaries: PurchaseSummaries;
   /** Null without any purchase. */
-  readonly timing: BgNbdFit | null;
+  readonly timing: TimingFit | null;
   /** Waiting time for a first purchase of customers without one; null where there are none or none was ever seen. */
   readonly firstPurchase: GammaRateFit | null;
   /** Null where no purchase has an amount. */

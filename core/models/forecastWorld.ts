@@ -13,16 +13,22 @@ import {
   uniformAt,
 } from '../lib/random.ts';
 import { type EventBuffer, pushEvent, type World } from '../simulate/world.ts';
-import { drawBeta, drawExponential, drawGamma } from '../stats/index.ts';
-import { probabilityAlive } from './bgNbd.ts';
+import { drawExponential, drawGamma } from '../stats/index.ts';
 import { customerStates, type ForecastModel, type SessionTable } from './forecastModel.ts';
 import { drawParameters, type ParameterDraw } from './parameterDraws.ts';
+import {
+  createPurchaseCourse,
+  firstPurchaseUniform,
+  nextPurchase,
+  type PurchaseCourse,
+  startBuyer,
+  startProspect,
+  waitingTime,
+} from './purchaseCourse.ts';
 import { drawnTypes } from './sessions.ts';
 import { createWindowClock, dayAt, secondsOn, type WindowClock } from './windowClock.ts';
 
 const purposes = {
-  firstPurchase: purposeOf('baseline', 'firstPurchase'),
-  purchases: purposeOf('baseline', 'purchases'),
   firstSession: purposeOf('baseline', 'firstSession'),
   sessions: purposeOf('baseline', 'sessions'),
 };
@@ -53,11 +59,12 @@ interface Context {
   readonly sessionClock: WindowClock;
   readonly windowSeconds: number;
   readonly sub: SubStream;
+  readonly course: PurchaseCourse;
 }
 
 /**
- * The baseline world of a forecast. Each customer's purchases are drawn from the exact posterior of BG/NBD given the
- * customer's own history and simulated forward, amounts from Gamma-Gamma; the events before a purchase and whole sessions
+ * The baseline world of a forecast. Each customer's purchases are drawn from the exact posterior of the chosen
+ * timing model given the own history and simulated forward, amounts from Gamma-Gamma; the events before a purchase and whole sessions
  * without one are those of recorded sessions (the customer's own n with probability n/(n+1) each time, else anyone's).
  * Draws are addressed by customer row, purpose and replication only; replications 2i and 2i+1 share their parameters.
  */
@@ -74,6 +81,7 @@ export function forecastWorld(dataset: Dataset, model: ForecastModel, window: Fo
     sessionClock: createWindowClock(model.sessions.profile, dataset.zone, span),
     windowSeconds: window.endTime - window.startTime,
     sub: createSubStream(),
+    course: createPurchaseCourse(),
   };
   const certain = window.certainParameters === true ? fittedParameters(model) : null;
   const pairs: (ParameterDraw | undefined)[] = [];
@@ -103,7 +111,7 @@ export function forecastWorld(dataset: Dataset, model: ForecastModel, window: Fo
 
 function fittedParameters(model: ForecastModel): ParameterDraw {
   return {
-    timing: model.timing?.values ?? null,
+    timing: model.timing,
     firstPurchase: model.firstPurchase?.values ?? null,
     spend: model.spend?.values ?? null,
     sessions: model.sessions.rate?.values ?? null,
@@ -121,48 +129,21 @@ function fillPurchases(
   const { timing, firstPurchase } = parameters;
   const state = summaries.state[row]!;
   if (timing === null || state === customerStates.unknown) return;
-  const { sub, purchaseClock } = context;
-  const uniform = uniformAt(stream, row, purposes.firstPurchase);
-  const spanWeeks = summaries.spanDays[row]! / 7;
-  let weeks: number;
-  let rate: number;
-  let leaving: number;
-  let mayLeave = true;
+  const { sub, purchaseClock, course } = context;
   if (state === customerStates.prospect) {
     if (firstPurchase === null) return;
-    weeks = waitingTime(uniform, firstPurchase.shape, firstPurchase.rate + Math.max(0.5 / 7, spanWeeks));
+    const watched = firstPurchase.rate + Math.max(0.5, summaries.spanDays[row]!) / 7;
+    const weeks = waitingTime(firstPurchaseUniform(stream, row), firstPurchase.shape, watched);
     if (weeks >= purchaseClock.weeks) return;
-    openSubStream(sub, stream, row, purposes.purchases);
-    // Their first purchase is a birth: the model's own mixture, and no leaving at purchase 0.
-    rate = drawGamma(sub, timing.r, timing.alpha);
-    leaving = drawBeta(sub, timing.a, timing.b);
-    mayLeave = false;
-  } else {
-    const x = summaries.repeats[row]!;
-    const alive = probabilityAlive(timing, x, summaries.recencyDays[row]! / 7, spanWeeks);
-    if (uniform >= alive) return;
-    const shape = timing.r + x;
-    weeks = waitingTime(uniform / alive, shape, timing.alpha + spanWeeks);
-    if (weeks >= purchaseClock.weeks) return;
-    openSubStream(sub, stream, row, purposes.purchases);
-    rate = drawGamma(sub, shape + 1, timing.alpha + spanWeeks + weeks);
-    leaving = drawBeta(sub, timing.a, timing.b + x);
-  }
+    startProspect(timing, row, weeks, purchaseClock.weeks, stream, sub, course);
+  } else if (!startBuyer(timing, summaries, row, purchaseClock.weeks, stream, sub, course)) return;
   const amountRate = drawAmountRate(context, parameters, row);
   let day = 0;
   for (let purchase = 0; purchase < mostOccurrences; purchase++) {
-    day = dayAt(purchaseClock, weeks, day);
+    day = dayAt(purchaseClock, course.weeks, day);
     pushPurchase(context, parameters, row, secondsOn(purchaseClock, day, nextUniform(sub)), amountRate, into);
-    if (mayLeave && nextUniform(sub) < leaving) return;
-    mayLeave = true;
-    weeks += drawExponential(sub, rate);
-    if (weeks >= purchaseClock.weeks) return;
+    if (!nextPurchase(course, sub)) return;
   }
-}
-
-/** Time to the first event at a Gamma(shape, rate) distributed rate: P(longer than t) = (rate / (rate + t))^shape. */
-function waitingTime(survival: number, shape: number, rate: number): number {
-  return rate * Math.expm1(-Math.log(survival) / shape);
 }
 
 /** The rate ν of the customer's amounts given the customer's own: Gamma(q + p·x, rate v + sum of amounts). */

@@ -1,6 +1,7 @@
 import { flooredInverse, logGamma, maximizeInBox, observedInformation } from '../stats/index.ts';
-import { leastInformation, rowStep } from './bgNbd.ts';
+import { leastInformation } from './fitTiming.ts';
 import { customerStates, type GammaGammaFit, type PurchaseSummaries } from './forecastModel.ts';
+import { rowStep } from './purchaseGroups.ts';
 
 const leastCustomers = 30;
 

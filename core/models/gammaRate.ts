@@ -1,5 +1,5 @@
 import { flooredInverse, logGamma, maximizeInBox, observedInformation } from '../stats/index.ts';
-import { leastInformation } from './bgNbd.ts';
+import { leastInformation } from './fitTiming.ts';
 import type { GammaRateFit } from './forecastModel.ts';
 
 /** Distinct (events, days watched) with how many customers share them. */

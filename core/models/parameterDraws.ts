@@ -1,11 +1,10 @@
 import { createStream, createSubStream, domains, openSubStream, purposeOf, type SubStream } from '../lib/random.ts';
 import { choleskyLower, drawNormal } from '../stats/index.ts';
-import type { BgNbdParameters } from './bgNbd.ts';
-import type { Fit, ForecastModel } from './forecastModel.ts';
+import type { Fit, ForecastModel, TimingFit, TimingModel } from './forecastModel.ts';
 
 /** One draw of all model parameters; replications 2i and 2i+1 share it, so that a run's variance can be divided. */
 export interface ParameterDraw {
-  readonly timing: BgNbdParameters | null;
+  readonly timing: TimingModel | null;
   readonly firstPurchase: { readonly shape: number; readonly rate: number } | null;
   readonly spend: { readonly p: number; readonly q: number; readonly v: number } | null;
   readonly sessions: { readonly shape: number; readonly rate: number } | null;
@@ -21,13 +20,27 @@ export function drawParameters(model: ForecastModel, seed: number, pair: number)
     return drawFit(fit, sub);
   };
   const spend = draw(model.spend, 'spend');
+  const { timing } = model;
+  if (timing !== null) openSubStream(sub, stream, 0, purposeOf('timing'));
   return {
-    timing: draw(model.timing, 'timing'),
+    timing: timing && drawTiming(timing, sub),
     firstPurchase: draw(model.firstPurchase, 'firstPurchase'),
     // The mean amount p·v/(q-1) has no bound near q = 1, as in the fit.
     spend: spend && { ...spend, q: Math.max(1.05, spend.q) },
     sessions: draw(model.sessions.rate, 'sessions'),
   };
+}
+
+function drawTiming(fit: TimingFit, sub: SubStream): TimingModel {
+  switch (fit.family) {
+    case 'nbd':
+      return { family: fit.family, k: fit.k, values: drawFit(fit, sub) };
+    case 'bgCnbd':
+    case 'mbgCnbd':
+      return { family: fit.family, k: fit.k, values: drawFit(fit, sub) };
+    case 'paretoNbd':
+      return { family: fit.family, k: fit.k, values: drawFit(fit, sub) };
+  }
 }
 
 function drawFit<Name extends string>(fit: Fit<Name>, sub: SubStream): Record<Name, number> {

@@ -1,7 +1,9 @@
-import { type BgNbdParameters, expectedTotal, fitGroups, groupBuyers, rowStep } from './bgNbd.ts';
 import type { CustomerDays } from './customerDays.ts';
-import { customerStates, type PastError, type PurchaseSummaries } from './forecastModel.ts';
+import { enoughForTiming, refitTiming } from './fitTiming.ts';
+import { customerStates, type PastError, type PurchaseSummaries, type TimingFit } from './forecastModel.ts';
+import { groupBuyers, rowStep } from './purchaseGroups.ts';
 import { summarize } from './purchaseSummaries.ts';
+import { expectedTotal } from './timing.ts';
 
 const horizons = [7, 28, 84];
 const fewestOrigins = 4;
@@ -21,7 +23,7 @@ interface Origin {
 export function measurePastErrors(
   days: CustomerDays,
   summaries: PurchaseSummaries,
-  start: BgNbdParameters,
+  start: TimingFit,
   onOrigin: (shareDone: number) => void,
 ): PastError[] {
   const plan = horizons.map((horizonDays) => originsFor(days, summaries.burnInDays, horizonDays));
@@ -67,14 +69,14 @@ function originsFor(days: CustomerDays, burnInDays: number, horizonDays: number)
 function forecastFrom(
   days: CustomerDays,
   { births, burnInDays }: PurchaseSummaries,
-  start: BgNbdParameters,
+  start: TimingFit,
   lastDay: number,
 ): (weeks: number) => { forecast: number; rows: PurchaseSummaries } | null {
   const rows = summarize(days, lastDay, { births, burnInDays });
   const groups = groupBuyers(rows);
-  const fit = fitGroups(groups, start);
-  const enough = fit.fitted && rows.transactions - rows.buyers >= fewestRepeats;
-  return (weeks) => (enough ? { forecast: expectedTotal(fit.values, groups, weeks), rows } : null);
+  if (!enoughForTiming(groups) || rows.transactions - rows.buyers < fewestRepeats) return () => null;
+  const fit = refitTiming(groups, start);
+  return (weeks) => ({ forecast: expectedTotal(fit, groups, weeks), rows });
 }
 
 /** Purchase days in (fromDay, toDay] of the customers that the forecast was made for. */

@@ -39,6 +39,8 @@ export function summarize(days: CustomerDays, lastDay: number, options: SummaryO
   const repeats = new Uint32Array(allocate(count * 4));
   const recencyDays = new Int32Array(allocate(count * 4));
   const spanDays = new Int32Array(allocate(count * 4));
+  const startGapDays = new Int32Array(allocate(count * 4)).fill(-1);
+  const logGapSums = new Float64Array(allocate(count * 8));
   const spendCounts = new Uint32Array(allocate(count * 4));
   const spendSums = new Float64Array(allocate(count * 8));
   let truncated = 0;
@@ -62,13 +64,19 @@ export function summarize(days: CustomerDays, lastDay: number, options: SummaryO
     const purchaseDays = end - first;
     state[row] = customerStates.buyer;
     spanDays[row] = lastDay - startDay;
-    if (atEdge) truncated++;
+    if (atEdge) {
+      truncated++;
+      startGapDays[row] = (purchaseDays === 0 ? lastDay : days.days[first]!) - startDay;
+    }
     if (purchaseDays === 0) continue;
     buyers++;
     transactions += purchaseDays;
     if (purchaseDays > 1) repeatCustomers++;
     repeats[row] = atEdge ? purchaseDays : purchaseDays - 1;
     recencyDays[row] = days.days[end - 1]! - startDay;
+    for (let index = first + 1; index < end; index++) {
+      logGapSums[row]! += Math.log((days.days[index]! - days.days[index - 1]!) / 7);
+    }
     // The birth itself is not a repeat; refunds that exceed the day's purchases leave no spend to learn from.
     for (let index = atEdge ? first : first + 1; index < end; index++) {
       if (!(days.amounts[index]! >= 0)) continue;
@@ -86,6 +94,8 @@ export function summarize(days: CustomerDays, lastDay: number, options: SummaryO
     repeats,
     recencyDays,
     spanDays,
+    startGapDays,
+    logGapSums,
     spendCounts,
     spendSums,
     truncated,

@@ -1,4 +1,4 @@
-import type { Births, ForecastModel, PastError } from './forecastModel.ts';
+import type { Births, ForecastModel, PastError, TimingFamily } from './forecastModel.ts';
 
 /** What a result says about the model behind it. */
 export interface ForecastBasis {
@@ -11,10 +11,9 @@ export interface ForecastBasis {
   readonly births: Births;
   readonly burnInDays: number;
   readonly timing: {
-    readonly r: number;
-    readonly alpha: number;
-    readonly a: number;
-    readonly b: number;
+    readonly family: TimingFamily;
+    readonly k: number;
+    readonly parameters: Readonly<Record<string, number>>;
     readonly fitted: boolean;
   } | null;
   readonly firstPurchase: boolean;
@@ -38,7 +37,7 @@ export function forecastBasis(model: ForecastModel, days: number): ForecastBasis
     truncated: summaries.truncated,
     births: summaries.births,
     burnInDays: summaries.burnInDays,
-    timing: timing && { ...timing.values, fitted: timing.fitted },
+    timing: timing && { family: timing.family, k: timing.k, parameters: timing.values, fitted: timing.fitted },
     firstPurchase: model.firstPurchase !== null,
     spend: spend && { meanWon: spendMean, customers: spend.customers, fitted: spend.fitted },
     dateOnly: model.purchaseProfile.dateOnly,
@@ -61,7 +60,12 @@ export function summarizeModel(model: ForecastModel): {
   untilTime: number;
   customers: number;
   repeatCustomers: number;
-  purchaseTiming: { r: number; alpha: number; a: number; b: number; logLikelihood: number } | null;
+  purchaseTiming: {
+    family: TimingFamily;
+    k: number;
+    parameters: Readonly<Record<string, number>>;
+    logLikelihood: number;
+  } | null;
   spend: { p: number; q: number; v: number; logLikelihood: number; customers: number } | null;
   pastErrorSd: number | null;
   origins: number;
@@ -72,7 +76,9 @@ export function summarizeModel(model: ForecastModel): {
     untilTime: model.untilTime,
     customers: model.customers,
     repeatCustomers: model.summaries.repeatCustomers,
-    purchaseTiming: timing?.fitted ? { ...timing.values, logLikelihood: timing.logLikelihood } : null,
+    purchaseTiming: timing?.fitted
+      ? { family: timing.family, k: timing.k, parameters: timing.values, logLikelihood: timing.logLikelihood }
+      : null,
     spend: spend?.fitted ? { ...spend.values, logLikelihood: spend.logLikelihood, customers: spend.customers } : null,
     pastErrorSd: pastError?.sd ?? null,
     origins: pastError?.origins ?? 0,

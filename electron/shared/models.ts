@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { columnKindSchema } from './importTypes.ts';
+import { timingFamilies } from '../../core/models/index.ts';
 import { customerRoles } from '../../core/dataset/dataset.ts';
 import { assumptionsSchema } from '../../core/simulate/settings.ts';
 import { editLabelSchema } from '../../core/commands/command.ts';
@@ -103,7 +104,12 @@ export const modelSummarySchema = z.object({
   customers: z.number().int(),
   repeatCustomers: z.number().int(),
   purchaseTiming: z
-    .object({ r: z.number(), alpha: z.number(), a: z.number(), b: z.number(), logLikelihood: z.number() })
+    .object({
+      family: z.enum(timingFamilies),
+      k: z.number().int(),
+      parameters: z.record(z.string(), z.number()),
+      logLikelihood: z.number(),
+    })
     .nullable(),
   spend: z
     .object({

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { expectedPurchases, expectedTotal, fitBgNbd, groupBuyers, probabilityAlive } from '../../core/models/bgNbd.ts';
+import { fitTiming, type TimingSpec } from '../../core/models/fitTiming.ts';
+import type { TimingFit } from '../../core/models/forecastModel.ts';
 import { fitForecast, fitGammaGamma, forecastWorld, purchaseSummaries } from '../../core/models/index.ts';
+import { groupBuyers } from '../../core/models/purchaseGroups.ts';
+import { createOutlooks, expectedTotal } from '../../core/models/timing.ts';
+import type { Dataset } from '../../core/dataset/dataset.ts';
 import { createEventBuffer } from '../../core/simulate/world.ts';
 import { meanOf, varianceOf } from '../../core/stats/index.ts';
 import { cdnowSample, purchasesDataset, sharedDataThere, sharedFile, skipReason, utcDay } from './cdnow.ts';
@@ -19,6 +23,16 @@ interface Reference {
 
 const cut = utcDay('1997-10-01');
 const days39Weeks = 273;
+
+const bgNbd: TimingSpec = { family: 'bgCnbd', k: 1 };
+
+function fitOf(dataset: Dataset, spec: TimingSpec): TimingFit {
+  return fitTiming(groupBuyers(purchaseSummaries(dataset, cut)), spec);
+}
+
+function valueOf(values: object, name: string): number {
+  return (values as Record<string, number>)[name]!;
+}
 
 function relativeError(value: number, expected: number): number {
   return Math.abs(value / expected - 1);
@@ -48,8 +62,9 @@ describe.skipIf(!sharedDataThere)(`CDNOW purchases${skipReason}`, () => {
   });
 
   it('reproduce the reference fit of BG/NBD and its covariance', () => {
-    const fit = fitBgNbd(purchaseSummaries(cdnowSample(), cut));
-    for (const name of fit.names) expect(relativeError(fit.values[name], target!.bgnbd[name])).toBeLessThan(1e-3);
+    const fit = fitOf(cdnowSample(), bgNbd);
+    for (const name of fit.names)
+      expect(relativeError(valueOf(fit.values, name), valueOf(target!.bgnbd, name))).toBeLessThan(1e-3);
     expect(Math.abs(fit.logLikelihood - target!.bgnbd.LL)).toBeLessThan(1e-3);
     for (const [index, covariance] of reference!.cov_log_bgnbd.flat().entries()) {
       expect(Math.abs(fit.logCovariance[index]! - covariance)).toBeLessThan(1e-4);
@@ -64,19 +79,17 @@ describe.skipIf(!sharedDataThere)(`CDNOW purchases${skipReason}`, () => {
   });
 
   it('reproduce each customer of the reference at the reference parameters', () => {
-    for (const customer of reference!.individual) {
-      const { x, t_x: recency, T: span } = customer;
-      expect(relativeError(probabilityAlive(target!.bgnbd, x, recency, span), customer.bgnbd_palive)).toBeLessThan(
-        1e-6,
-      );
-      expect(relativeError(expectedPurchases(target!.bgnbd, x, recency, span, 39), customer.bgnbd_E39)).toBeLessThan(
-        1e-6,
-      );
+    const model = { ...bgNbd, family: 'bgCnbd' as const, values: target!.bgnbd };
+    const outlookOf = createOutlooks(model);
+    for (const { x, t_x, T, bgnbd_palive, bgnbd_E39 } of reference!.individual) {
+      const outlook = outlookOf({ repeats: x, recencyWeeks: t_x, spanWeeks: T, startGapWeeks: -1 });
+      expect(relativeError(outlook.aliveProbability, bgnbd_palive)).toBeLessThan(1e-6);
+      expect(relativeError(outlook.expected(39), bgnbd_E39)).toBeLessThan(1e-6);
     }
     const groups = groupBuyers(purchaseSummaries(cdnowSample(), cut));
-    expect(
-      relativeError(expectedTotal(target!.bgnbd, groups, 39), reference!.conditional_holdout_39w.bgnbd.sum),
-    ).toBeLessThan(1e-6);
+    expect(relativeError(expectedTotal(model, groups, 39), reference!.conditional_holdout_39w.bgnbd.sum)).toBeLessThan(
+      1e-6,
+    );
   });
 
   it('have a simulated mean over 1,000 futures within 3 standard errors of the closed form', () => {
@@ -92,7 +105,7 @@ describe.skipIf(!sharedDataThere)(`CDNOW purchases${skipReason}`, () => {
         totals[replication]! += buffer.count;
       }
     }
-    const closed = expectedTotal(model.timing!.values, groupBuyers(model.summaries), 39);
+    const closed = expectedTotal(model.timing!, groupBuyers(model.summaries), 39);
     const standardError = Math.sqrt(varianceOf(totals) / totals.length);
     expect(Math.abs(meanOf(totals) - closed)).toBeLessThan(3 * standardError);
     expect(buffer.times.subarray(0, buffer.count).every((time) => time % 86_400 === 0)).toBe(true);
@@ -104,7 +117,7 @@ describe.skipIf(!sharedDataThere)(`CDNOW purchases${skipReason}`, () => {
     const model = fitForecast(dataset, until);
     const error = model.pastErrors.find(({ horizonDays }) => horizonDays === 28)!;
     expect(error.origins).toBeGreaterThanOrEqual(4);
-    const forecast = expectedTotal(model.timing!.values, groupBuyers(model.summaries), 4);
+    const forecast = expectedTotal(model.timing!, groupBuyers(model.summaries), 4);
     const later = purchaseSummaries(dataset, utcDay('1998-06-02'), { births: 'all' });
     const actual = later.transactions - model.summaries.transactions;
     expect(Math.abs(Math.log(actual / forecast))).toBeLessThan(1.645 * error.sd + 0.1);
@@ -113,9 +126,10 @@ describe.skipIf(!sharedDataThere)(`CDNOW purchases${skipReason}`, () => {
   it('of all 23,570 customers are fitted as the reference is', () => {
     const dataset = purchasesDataset('cdnow/cdnow_master_to_1997-09-30.csv.gz', { id: 0, date: 1, value: 3 });
     const summaries = purchaseSummaries(dataset, cut);
-    const fit = fitBgNbd(summaries);
+    const fit = fitTiming(groupBuyers(summaries), bgNbd);
     const master = reference!.cdnow_master_calibration.bgnbd;
-    for (const name of fit.names) expect(relativeError(fit.values[name], master[name])).toBeLessThan(1e-3);
+    for (const name of fit.names)
+      expect(relativeError(valueOf(fit.values, name), valueOf(master, name))).toBeLessThan(1e-3);
     expect(Math.abs(fit.logLikelihood - master.LL)).toBeLessThan(1e-3);
   });
 });
@@ -129,8 +143,8 @@ describe.skipIf(!sharedDataThere)(`A running shop's orders${skipReason}`, () => 
     const summaries = purchaseSummaries(retail, utcDay('2011-06-01'));
     expect(summaries.births).toBe('burnIn');
     expect(summaries.truncated).toBeGreaterThan(900);
-    const fit = fitBgNbd(summaries);
-    for (const name of fit.names) expect(Number.isFinite(fit.values[name])).toBe(true);
+    const fit = fitTiming(groupBuyers(summaries), bgNbd);
+    for (const name of fit.names) expect(Number.isFinite(valueOf(fit.values, name))).toBe(true);
     expect(fit.logCovariance.every(Number.isFinite)).toBe(true);
   });
 });

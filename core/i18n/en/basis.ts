@@ -19,7 +19,7 @@ export const basis: Catalog = {
 
   'basis.recordedHistory': 'Customers behave exactly as the imported data recorded.',
   'basis.purchaseTiming':
-    'Purchase timing: BG/NBD fitted to {transactions:number} {transactions:plural|purchase|purchases} of {buyers:number} {buyers:plural|buyer|buyers}, {repeatCustomers:number} of them repeat buyers (r {r}, α {alpha}, a {a}, b {b}).',
+    'Purchase timing: {model} fitted to {transactions:number} {transactions:plural|purchase|purchases} of {buyers:number} {buyers:plural|buyer|buyers}, {repeatCustomers:number} of them repeat buyers ({parameters}).',
   'basis.purchaseTimingPlain':
     'With {buyers:number} {buyers:plural|buyer|buyers} or hardly any repeat purchase, everyone is taken to buy again at the same average rate.',
   'basis.noPurchases': 'The data have no purchases, so none happen without messages.',

@@ -141,7 +141,7 @@ export const cli: Catalog = {
   'cli.models.until': 'Data before {untilTime:datetime}',
   'cli.models.customers':
     '{customers:number} {customers:plural|buyer|buyers}, {repeatCustomers:number} of them {repeatCustomers:plural|has|have} bought again',
-  'cli.models.timing': 'Purchase timing (BG/NBD): r {r}, alpha {alpha}, a {a}, b {b}, log-likelihood {logLikelihood}',
+  'cli.models.timing': 'Purchase timing ({model}): {parameters}, log-likelihood {logLikelihood}',
   'cli.models.noTiming': 'Purchase timing: too few repeat purchases for a model.',
   'cli.models.spend': 'Spend (Gamma-Gamma): p {p}, q {q}, v {v}, log-likelihood {logLikelihood}, {customers} customers',
   'cli.models.noSpend': 'Spend: too few repeat purchases with an amount for a model.',

@@ -18,7 +18,7 @@ export const basis: Catalog = {
 
   'basis.recordedHistory': '고객의 행동은 가져온 데이터에 기록된 그대로입니다.',
   'basis.purchaseTiming':
-    '구매 시점: 구매 고객 {buyers:number}명(재구매 고객 {repeatCustomers:number}명)의 구매 {transactions:number}건에 맞춘 BG/NBD 모형 (r {r}, α {alpha}, a {a}, b {b}).',
+    '구매 시점: 구매 고객 {buyers:number}명(재구매 고객 {repeatCustomers:number}명)의 구매 {transactions:number}건에 맞춘 {model} 모형 ({parameters}).',
   'basis.purchaseTimingPlain':
     '구매 고객이 {buyers:number}명이거나 재구매가 거의 없어, 모든 고객이 같은 평균 주기로 다시 구매한다고 가정했습니다.',
   'basis.noPurchases': '데이터에 구매 기록이 없어, 메시지가 없을 때의 구매를 0건으로 두었습니다.',

@@ -134,7 +134,7 @@ export const cli: Catalog = {
 
   'cli.models.until': '{untilTime:datetime} 전의 데이터',
   'cli.models.customers': '구매 고객 {customers:number}명, 재구매 고객 {repeatCustomers:number}명',
-  'cli.models.timing': '구매 시점(BG/NBD): r {r}, α {alpha}, a {a}, b {b}, 로그 우도 {logLikelihood}',
+  'cli.models.timing': '구매 시점({model}): {parameters}, 로그 우도 {logLikelihood}',
   'cli.models.noTiming': '구매 시점: 재구매가 적어 모형을 맞출 수 없습니다.',
   'cli.models.spend': '구매 금액(Gamma-Gamma): p {p}, q {q}, v {v}, 로그 우도 {logLikelihood}, 고객 {customers}명',
   'cli.models.noSpend': '구매 금액: 금액이 있는 재구매가 적어 모형을 맞출 수 없습니다.',

@@ -1,3 +1,4 @@
+import { parametersText, timingName } from '../../../core/models/index.ts';
 import { dayNumber } from '../../../core/time/index.ts';
 import { type Command, exitCodes, textOption, UsageError } from '../command.ts';
 import { translatorOf } from '../language.ts';
@@ -21,7 +22,13 @@ export const modelsCommand: Command = {
         return [
           text('cli.models.until', { untilTime: models.untilTime }),
           text('cli.models.customers', { customers: models.customers, repeatCustomers: models.repeatCustomers }),
-          purchaseTiming === null ? text('cli.models.noTiming') : text('cli.models.timing', rounded(purchaseTiming)),
+          purchaseTiming === null
+            ? text('cli.models.noTiming')
+            : text('cli.models.timing', {
+                model: timingName(purchaseTiming.family, purchaseTiming.k),
+                parameters: parametersText(purchaseTiming.parameters, 6),
+                logLikelihood: String(Number(purchaseTiming.logLikelihood.toPrecision(8))),
+              }),
           spend === null ? text('cli.models.noSpend') : text('cli.models.spend', rounded(spend)),
           pastErrorSd === null
             ? text('cli.models.noPastError')

@@ -33,7 +33,12 @@ export const forecast: ForecastBasis = {
   truncated: 120,
   births: 'burnIn',
   burnInDays: 30,
-  timing: { r: 0.24259, alpha: 4.4135, a: 0.79287, b: 2.4257, fitted: true },
+  timing: {
+    family: 'bgCnbd',
+    k: 1,
+    parameters: { r: 0.24259, alpha: 4.4135, a: 0.79287, b: 2.4257 },
+    fitted: true,
+  },
   firstPurchase: true,
   spend: { meanWon: 35_170.4, customers: 480, fitted: true },
   dateOnly: false,

@@ -81,7 +81,11 @@ describe('basis texts', () => {
         .sort()
         .reverse(),
     );
-    expect(basis.find(({ code }) => code === 'purchaseTiming')!.params).toMatchObject({ r: 0.243, buyers: 800 });
+    expect(basis.find(({ code }) => code === 'purchaseTiming')!.params).toMatchObject({
+      buyers: 800,
+      model: 'BG/NBD',
+      parameters: 'r 0.2426, α 4.413, a 0.7929, b 2.426',
+    });
     expect(basis.find(({ code }) => code === 'responseOpen')).toMatchObject({ kind: 'assumed' });
   });
 });

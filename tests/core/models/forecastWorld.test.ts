@@ -4,6 +4,7 @@ import { fitForecast, forecastWorld } from '../../../core/models/index.ts';
 import { drawParameters } from '../../../core/models/parameterDraws.ts';
 import { createEventBuffer, type EventBuffer, type World } from '../../../core/simulate/world.ts';
 import { daySeconds, shopStart, smallShop } from './smallShop.ts';
+import { timingOf } from './timingFits.ts';
 
 const dataset = smallShop(600, 200);
 const until = shopStart + 200 * daySeconds;
@@ -120,7 +121,8 @@ describe('forecastWorld', () => {
     expect(drawParameters(model, 42, 0).timing).not.toEqual(drawParameters(model, 42, 1).timing);
     // With a purchase rate that is known only to a factor of about seven, totals differ between pairs, hardly inside them.
     const logCovariance = [1e-6, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1e-6, 0, 0, 0, 0, 1e-6];
-    const timing = { ...model.timing!, values: { r: 10, alpha: 100, a: 1e-3, b: 10 }, logCovariance };
+    const rare = { r: 10, alpha: 100, a: 1e-3, b: 10 };
+    const timing = timingOf({ family: 'bgCnbd', k: 1 }, rare, logCovariance);
     const world = forecastWorld(dataset, { ...model, timing, pastErrors: [] }, window);
     const totals = new Float64Array(40);
     for (let replication = 0; replication < totals.length; replication++) {
