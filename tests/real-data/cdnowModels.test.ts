@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fitTiming, type TimingSpec } from '../../core/models/fitTiming.ts';
+import { fitTiming, standardErrors, type TimingSpec } from '../../core/models/fitTiming.ts';
 import type { TimingFit } from '../../core/models/forecastModel.ts';
 import { fitForecast, fitGammaGamma, forecastWorld, purchaseSummaries } from '../../core/models/index.ts';
 import { groupBuyers } from '../../core/models/purchaseGroups.ts';
@@ -15,6 +15,7 @@ interface Reference {
     bgnbd: { r: number; alpha: number; a: number; b: number; LL: number };
     gammagamma: { p: number; q: number; v: number; LL: number; n: number };
   };
+  se_natural: { bgnbd: number[]; pnbd: number[] };
   cov_log_bgnbd: number[][];
   cdnow_master_calibration: { bgnbd: { r: number; alpha: number; a: number; b: number; LL: number } };
   conditional_holdout_39w: { bgnbd: { sum: number } };
@@ -68,6 +69,18 @@ describe.skipIf(!sharedDataThere)(`CDNOW purchases${skipReason}`, () => {
     expect(Math.abs(fit.logLikelihood - target!.bgnbd.LL)).toBeLessThan(1e-3);
     for (const [index, covariance] of reference!.cov_log_bgnbd.flat().entries()) {
       expect(Math.abs(fit.logCovariance[index]! - covariance)).toBeLessThan(1e-4);
+    }
+  });
+
+  it('reproduce the published standard errors of BG/NBD and Pareto/NBD', () => {
+    const pareto = fitOf(cdnowSample(), { family: 'paretoNbd', k: 1 });
+    for (const [fit, errors] of [
+      [fitOf(cdnowSample(), bgNbd), reference!.se_natural.bgnbd],
+      [pareto, reference!.se_natural.pnbd],
+    ] as const) {
+      for (const [index, error] of standardErrors(fit).entries()) {
+        expect(relativeError(error, errors[index]!)).toBeLessThan(1e-3);
+      }
     }
   });
 

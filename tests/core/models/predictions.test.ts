@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { missingDay } from '../../../core/dataset/dataset.ts';
-import { fitForecast, forecastWorld, predictAll, predictCustomer } from '../../../core/models/index.ts';
+import {
+  type CustomerPrediction,
+  type CustomerPredictions,
+  fitForecast,
+  forecastWorld,
+  predictAll,
+  predictCustomer,
+  type PredictionOptions,
+} from '../../../core/models/index.ts';
 import { customerStates } from '../../../core/models/forecastModel.ts';
 import { createOutlooks, historyOf } from '../../../core/models/timing.ts';
 import { createEventBuffer } from '../../../core/simulate/world.ts';
@@ -14,10 +22,11 @@ const model = fitForecast(dataset, until);
 
 describe('predictions for every customer', () => {
   it('agree with those for one customer, and lie where the caller asks', () => {
-    const all = predictAll(dataset, model, 30, { allocate: (bytes) => new SharedArrayBuffer(bytes) });
+    const options: PredictionOptions = { allocate: (bytes) => new SharedArrayBuffer(bytes) };
+    const all: CustomerPredictions = predictAll(dataset, model, 30, options);
     expect(all.expectedPurchases.buffer).toBeInstanceOf(SharedArrayBuffer);
     for (const row of [0, 17, 200, 399]) {
-      const one = predictCustomer(dataset, model, row, 30);
+      const one: CustomerPrediction = predictCustomer(dataset, model, row, 30);
       expect([all.aliveProbability[row], all.expectedPurchases[row], all.lifetimeValue[row]]).toEqual([
         one.aliveProbability,
         one.expectedPurchases,
