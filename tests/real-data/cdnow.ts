@@ -30,7 +30,7 @@ function cellsOf(line: string): string[] {
   return cells.map((cell) => cell.replace(/,$/, '').replace(/^"|"$/g, ''));
 }
 
-function rowsOf(path: string): string[][] {
+export function rowsOf(path: string): string[][] {
   const bytes = readFileSync(sharedFile(path));
   const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
   return text.trim().split('\n').slice(1).map(cellsOf);

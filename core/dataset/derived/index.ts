@@ -1,0 +1,2 @@
+export { derivedAt, derivedContext, derivedSchema } from './derivedAt.ts';
+export { derivedColumns } from './derivedColumns.ts';
