@@ -6,7 +6,7 @@ const positionSchema = z.object({ nodeId: z.string(), x: z.number(), y: z.number
 
 /** Settings of the journey itself that one command may replace. */
 export const journeyPatchSchema = journeySchema
-  .pick({ name: true, description: true, priority: true, goal: true, entry: true, exits: true })
+  .pick({ name: true, description: true, priority: true, goal: true, entry: true, exits: true, limits: true, muted: true })
   .partial();
 export type JourneyPatch = z.infer<typeof journeyPatchSchema>;
 

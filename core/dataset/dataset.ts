@@ -48,6 +48,8 @@ export const customerRoles = [
   'nightConsentTime',
   'tier',
   'points',
+  /** IANA time zone of the customer. */
+  'zone',
 ] as const;
 export type CustomerRole = (typeof customerRoles)[number];
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const channels = ['email', 'sms', 'lms', 'alimtalk', 'brandMessage', 'push'] as const;
+export const channels = ['email', 'sms', 'lms', 'mms', 'alimtalk', 'brandMessage', 'push'] as const;
 export type Channel = (typeof channels)[number];
 export const channelSchema = z.enum(channels);
 
@@ -28,5 +28,10 @@ export const responseSchema = z.object({
   conversionDelay: delaySchema,
   logHalfWidth: z.number().nonnegative(),
   source: z.enum(['assumed', 'measured']),
+  /**
+   * Where a randomised experiment measured it: the share of delivered messages that add a purchase, drawn instead of the way
+   * over click and conversion; null = use that way.
+   */
+  directConversionShare: z.number().min(0).max(1).nullable().default(null),
 });
 export type Response = z.infer<typeof responseSchema>;

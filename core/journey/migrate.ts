@@ -7,7 +7,10 @@ interface SpecMigration {
 }
 
 /** Every step since version 1, without a gap; the newest `to` is the current spec version. */
-const specMigrations: readonly SpecMigration[] = [];
+const specMigrations: readonly SpecMigration[] = [
+  // version 2 only adds: what a version 1 file lacks has a default in the schema
+  { to: 2, up: (json) => ({ ...json }) },
+];
 
 /** Lifts a document from `version` through every later step. The table has to begin at 2 and leave out none. */
 export function migrateJourney(

@@ -7,18 +7,26 @@ export function portsOf(node: JourneyNode): readonly string[] {
     case 'wait':
     case 'message':
     case 'update':
+    case 'audience':
+    case 'webhook':
       return ['next'];
     case 'filter':
       return ['passed'];
     case 'waitFor':
-      return ['happened', 'timedOut'];
+      return ['happened', ...node.others.map((other) => other.id), 'timedOut'];
     case 'branch':
       return [...node.branches.map((branch) => branch.id), 'else'];
     case 'split':
+    case 'experiment':
       return node.arms.map((arm) => arm.id);
     case 'goal':
       return node.endsRun ? [] : ['next'];
+    case 'gate':
+      return ['passed', 'full'];
+    case 'survey':
+      return [...node.answers.map((answer) => answer.id), 'noAnswer'];
     case 'exit':
+    case 'goTo':
     case 'note':
       return [];
   }

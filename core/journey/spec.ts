@@ -3,7 +3,7 @@ import { conditionSchema, propertyTestSchema } from '../segment/condition.ts';
 import { localDateSchema, nodeSchema } from './nodes.ts';
 
 export const specFormat = 'yeojeong.journey';
-export const specVersion = 1;
+export const specVersion = 2;
 
 export const edgeSchema = z.object({
   id: z.string().min(1),
@@ -44,6 +44,23 @@ export const exitRulesSchema = z.object({
 });
 export type ExitRules = z.infer<typeof exitRulesSchema>;
 
+/**
+ * What all customers of the journey share, in order of time; null = unlimited. Entries beyond a cap are refused, sends beyond
+ * the pace wait for the next hour, sends beyond the budget are suppressed.
+ */
+export const limitsSchema = z.object({
+  entriesTotal: z.number().int().nonnegative().nullable(),
+  entriesPerDay: z.number().int().nonnegative().nullable(),
+  sendsPerHour: z.number().int().positive().nullable(),
+  budgetWon: z.number().nonnegative().nullable(),
+});
+export type Limits = z.infer<typeof limitsSchema>;
+export const noLimits: Limits = { entriesTotal: null, entriesPerDay: null, sendsPerHour: null, budgetWon: null };
+
+/** A problem that someone has decided to live with, and why; `nodeId` null = wherever it occurs. */
+export const mutedProblemSchema = z.object({ code: z.string(), nodeId: z.string().nullable(), reason: z.string() });
+export type MutedProblem = z.infer<typeof mutedProblemSchema>;
+
 /** A journey: the one document that the canvas edits, the store saves, the kernel runs and the exporters read. */
 export const journeySchema = z.object({
   format: z.literal(specFormat),
@@ -56,6 +73,8 @@ export const journeySchema = z.object({
   goal: goalEventSchema,
   entry: entrySchema,
   exits: exitRulesSchema,
+  limits: limitsSchema.default(noLimits),
+  muted: z.array(mutedProblemSchema).default([]),
   nodes: z.array(nodeSchema),
   edges: z.array(edgeSchema),
 });
@@ -79,6 +98,8 @@ export function emptyJourney(id: string, name: string): Journey {
       holdoutPercent: 0,
     },
     exits: { onGoal: false, events: [], leftSegment: false, unsubscribed: false, maxDurationSeconds: 90 * 86_400 },
+    limits: noLimits,
+    muted: [],
     nodes: [],
     edges: [],
   };

@@ -23,15 +23,33 @@ export const countTestSchema = z.object({
 export type CountTest = z.infer<typeof countTestSchema>;
 
 /**
- * The span of time an event condition looks at, always up to and including the simulated moment:
- * all of history, the last `seconds`, or everything strictly after the second in which this run of the journey was entered.
+ * The span of time an event condition looks at: all of history, the last `seconds`, an earlier stretch (from `fromSeconds` to
+ * `toSeconds` before now, open at its far end), or everything strictly after the second in which this run of the journey was
+ * entered. None reaches beyond the simulated moment.
  */
 export const spanSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ever') }),
   z.object({ kind: z.literal('last'), seconds: z.number().int().positive() }),
+  z.object({
+    kind: z.literal('between'),
+    fromSeconds: z.number().int().positive(),
+    toSeconds: z.number().int().nonnegative(),
+  }),
   z.object({ kind: z.literal('sinceEntry') }),
 ]);
 export type Span = z.infer<typeof spanSchema>;
+
+/** An event type with tests of its properties, all of which must hold. */
+export const eventTestSchema = z.object({ event: z.string(), where: z.array(propertyTestSchema) });
+export type EventTest = z.infer<typeof eventTestSchema>;
+
+/**
+ * What is computed from the matching events of a span: sum, mean, least or greatest of a number property (`value` is the
+ * amount), how many distinct values a property takes, or its value at the first or the last of them. Without a matching event
+ * a sum and a distinct count are 0 and all others are missing.
+ */
+export const eventMeasures = ['sum', 'mean', 'min', 'max', 'distinct', 'first', 'last'] as const;
+export type EventMeasure = (typeof eventMeasures)[number];
 
 export type Condition =
   | { kind: 'all' | 'any'; of: Condition[] }
@@ -39,6 +57,17 @@ export type Condition =
   | { kind: 'attribute'; attribute: string; test: ValueTest }
   | { kind: 'event'; event: string; where: PropertyTest[]; count: CountTest; span: Span }
   | { kind: 'message'; state: MessageState; nodeId: string | null; span: Span }
+  | {
+      kind: 'eventMeasure';
+      event: string;
+      where: PropertyTest[];
+      span: Span;
+      measure: EventMeasure;
+      property: string;
+      test: ValueTest;
+    }
+  | { kind: 'followed'; first: EventTest; next: EventTest; withinSeconds: number; span: Span; followed: boolean }
+  | { kind: 'segment'; segmentId: string }
   | { kind: 'tag'; tag: string };
 
 export const messageStates = ['sent', 'delivered', 'opened', 'clicked', 'converted'] as const;
@@ -63,6 +92,29 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
       nodeId: z.string().nullable(),
       span: spanSchema,
     }),
+    z.object({
+      kind: z.literal('eventMeasure'),
+      event: z.string(),
+      where: z.array(propertyTestSchema),
+      span: spanSchema,
+      measure: z.enum(eventMeasures),
+      property: z.string(),
+      test: valueTestSchema,
+    }),
+    /**
+     * Some `first` event in the span was followed by a `next` event within `withinSeconds` (later in order, in the same
+     * second included); with `followed` false: some `first` event was not, and its time for that is over.
+     */
+    z.object({
+      kind: z.literal('followed'),
+      first: eventTestSchema,
+      next: eventTestSchema,
+      withinSeconds: z.number().int().nonnegative(),
+      span: spanSchema,
+      followed: z.boolean(),
+    }),
+    /** Membership of a saved segment, by its current definition; an unknown segment holds nobody. */
+    z.object({ kind: z.literal('segment'), segmentId: z.string() }),
     z.object({ kind: z.literal('tag'), tag: z.string() }),
   ]),
 );

@@ -28,12 +28,31 @@ export const pricesSchema = z.object({
   email: z.number().nonnegative(),
   sms: z.number().nonnegative(),
   lms: z.number().nonnegative(),
+  mms: z.number().nonnegative().default(90),
   alimtalk: z.number().nonnegative(),
   brandMessageFriend: z.number().nonnegative(),
   brandMessageOther: z.number().nonnegative(),
   push: z.number().nonnegative(),
 });
 export type Prices = z.infer<typeof pricesSchema>;
+
+/**
+ * Pressure is the sum of exp(−age/τ) over a customer's earlier messages. Each unit lowers the log-odds of an open (of a click,
+ * where the channel has no open) and raises those of unsubscribing.
+ */
+export const pressureSchema = z.object({
+  tauSeconds: z.number().positive(),
+  openLogOddsPerUnit: z.number().nonnegative(),
+  unsubscribeLogOddsPerUnit: z.number().nonnegative(),
+});
+export type Pressure = z.infer<typeof pressureSchema>;
+
+/** No data set measures fatigue well: these are priors and shown as assumed. */
+export const defaultPressure: Pressure = {
+  tauSeconds: 7 * 86_400,
+  openLogOddsPerUnit: 0.05,
+  unsubscribeLogOddsPerUnit: 0.05,
+};
 
 /** Everything that a run assumes beside the journey and the data. Part of what identifies a run. */
 export const assumptionsSchema = z.object({
@@ -49,6 +68,8 @@ export const assumptionsSchema = z.object({
   frequencyCaps: z.array(frequencyCapSchema),
   /** Advertising consent counts for this many calendar years. */
   consentYears: z.number().int().positive(),
+  /** How recent messages wear people out; see ADR 13. */
+  pressure: pressureSchema.default(defaultPressure),
 });
 export type Assumptions = z.infer<typeof assumptionsSchema>;
 
@@ -75,6 +96,7 @@ function assumed(
     conversionDelay: { scaleSeconds: 6 * hour, shape: 1 },
     logHalfWidth: 0.5,
     source: 'assumed',
+    directConversionShare: null,
   };
 }
 
@@ -89,6 +111,8 @@ export function defaultAssumptions(): Assumptions {
       { channel: 'sms', purpose: 'information', response: assumed(null, 0.05, 0.06, 0.0005, 0.97) },
       { channel: 'lms', purpose: 'advertising', response: assumed(null, 0.035, 0.08, 0.004, 0.97) },
       { channel: 'lms', purpose: 'information', response: assumed(null, 0.05, 0.06, 0.0005, 0.97) },
+      { channel: 'mms', purpose: 'advertising', response: assumed(null, 0.04, 0.08, 0.004, 0.97) },
+      { channel: 'mms', purpose: 'information', response: assumed(null, 0.05, 0.06, 0.0005, 0.97) },
       { channel: 'alimtalk', purpose: 'information', response: assumed(null, 0.08, 0.08, 0.001, 0.95) },
       { channel: 'alimtalk', purpose: 'advertising', response: assumed(null, 0.08, 0.08, 0.004, 0.95) },
       { channel: 'brandMessage', purpose: 'advertising', response: assumed(null, 0.06, 0.08, 0.006, 0.95) },
@@ -99,10 +123,11 @@ export function defaultAssumptions(): Assumptions {
     pullForwardShare: 0.3,
     marginShare: 0.3,
     defaultOrderValue: 40_000,
-    prices: { email: 1, sms: 12, lms: 39, alimtalk: 10, brandMessageFriend: 25, brandMessageOther: 35, push: 0 },
+    prices: { email: 1, sms: 12, lms: 39, mms: 90, alimtalk: 10, brandMessageFriend: 25, brandMessageOther: 35, push: 0 },
     quietHours: [
       { channel: 'sms', purpose: 'advertising', ...night },
       { channel: 'lms', purpose: 'advertising', ...night },
+      { channel: 'mms', purpose: 'advertising', ...night },
       { channel: 'alimtalk', purpose: 'advertising', ...night },
       { channel: 'push', purpose: 'advertising', ...night },
       {
@@ -115,12 +140,13 @@ export function defaultAssumptions(): Assumptions {
     ],
     frequencyCaps: [
       {
-        channels: ['email', 'sms', 'lms', 'alimtalk', 'brandMessage', 'push'],
+        channels: ['email', 'sms', 'lms', 'mms', 'alimtalk', 'brandMessage', 'push'],
         purpose: 'advertising',
         times: 3,
         withinSeconds: 7 * daySeconds,
       },
     ],
     consentYears: 2,
+    pressure: defaultPressure,
   };
 }
