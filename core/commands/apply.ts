@@ -1,7 +1,7 @@
 import { invariant, unreachable } from '../lib/invariant.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import type { JourneyNode } from '../journey/nodes.ts';
-import { edgeProblem, portKey, portTaken, repeatedPortOf } from '../journey/index.ts';
+import { edgeProblem, goToProblem, portKey, portTaken, repeatedPortOf } from '../journey/index.ts';
 import { acceptsEdges, portsOf } from '../journey/ports.ts';
 import type { Journey, JourneyEdge } from '../journey/spec.ts';
 import type { Problem } from '../lint/problem.ts';
@@ -61,6 +61,10 @@ function addElements(journey: Journey, { nodes, edges }: CommandOf<'addElements'
     if (problem) return fail(problem);
     byId.set(node.id, node);
   }
+  for (const node of nodes) {
+    const problem = goToProblem(node, byId, 'command');
+    if (problem) return fail(problem);
+  }
   const edgeIds = new Set(journey.edges.map((edge) => edge.id));
   const ports = new Set<string>();
   for (const edge of edges) {
@@ -78,7 +82,8 @@ function addElements(journey: Journey, { nodes, edges }: CommandOf<'addElements'
 function insertOnEdge(journey: Journey, { edgeId, node, newEdgeId }: CommandOf<'insertOnEdge'>): Changed {
   const edge = journey.edges.find((candidate) => candidate.id === edgeId);
   if (!edge) return fail(unknownEdge(edgeId));
-  const problem = newNodeProblem(node, nodesById(journey));
+  const known = nodesById(journey);
+  const problem = newNodeProblem(node, known) ?? goToProblem(node, known, 'command');
   if (problem) return fail(problem);
   if (journey.edges.some((candidate) => candidate.id === newEdgeId)) return fail(duplicateId(newEdgeId));
   const port = portsOf(node)[0];
@@ -115,11 +120,16 @@ function removeElements(journey: Journey, { nodeIds, edgeIds }: CommandOf<'remov
   const goneEdges = new Set(edgeIds);
   return ok({
     ...journey,
-    nodes: journey.nodes.filter((node) => !goneNodes.has(node.id)),
+    nodes: journey.nodes.filter((node) => !goneNodes.has(node.id)).map((node) => withoutTarget(node, goneNodes)),
     edges: journey.edges.filter(
       (edge) => !goneEdges.has(edge.id) && !goneNodes.has(edge.from) && !goneNodes.has(edge.to),
     ),
   });
+}
+
+/** A jump to a node that is no more has to be given a new target. */
+function withoutTarget(node: JourneyNode, gone: ReadonlySet<string>): JourneyNode {
+  return node.type === 'goTo' && gone.has(node.target) ? { ...node, target: '' } : node;
 }
 
 function moveNodes(journey: Journey, { positions }: CommandOf<'moveNodes'>): Changed {
@@ -138,14 +148,18 @@ function moveNodes(journey: Journey, { positions }: CommandOf<'moveNodes'>): Cha
 }
 
 function updateNode(journey: Journey, node: JourneyNode): Changed {
-  if (!nodesById(journey).has(node.id)) return fail(unknownNode(node.id));
+  const known = nodesById(journey);
+  if (!known.has(node.id)) return fail(unknownNode(node.id));
   const repeated = repeatedPortOf(node);
   if (repeated !== null) return fail(duplicateId(repeated));
+  const problem = goToProblem(node, known, 'command');
+  if (problem) return fail(problem);
   const ports = new Set(portsOf(node));
   const accepts = acceptsEdges(node);
+  const barred = new Set(accepts ? [] : [node.id]);
   return ok({
     ...journey,
-    nodes: journey.nodes.map((other) => (other.id === node.id ? node : other)),
+    nodes: journey.nodes.map((other) => (other.id === node.id ? node : withoutTarget(other, barred))),
     edges: journey.edges.filter(
       (edge) => (edge.from !== node.id || ports.has(edge.port)) && (edge.to !== node.id || accepts),
     ),

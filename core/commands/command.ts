@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { nodeSchema } from '../journey/nodes.ts';
-import { edgeSchema, journeySchema } from '../journey/spec.ts';
+import { edgeSchema, journeySchema, limitsSchema, mutedProblemSchema } from '../journey/spec.ts';
 
 const positionSchema = z.object({ nodeId: z.string(), x: z.number(), y: z.number() });
 
 /** Settings of the journey itself that one command may replace. */
 export const journeyPatchSchema = journeySchema
-  .pick({ name: true, description: true, priority: true, goal: true, entry: true, exits: true, limits: true, muted: true })
+  .pick({ name: true, description: true, priority: true, goal: true, entry: true, exits: true })
+  // without the defaults of the file format, which would put limits into a patch that says nothing of them
+  .extend({ limits: limitsSchema, muted: z.array(mutedProblemSchema) })
   .partial();
 export type JourneyPatch = z.infer<typeof journeyPatchSchema>;
 

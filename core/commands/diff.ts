@@ -32,7 +32,7 @@ function diffLists<Item extends { id: string }>(before: readonly Item[], after: 
   return diff;
 }
 
-const settings = ['name', 'description', 'priority', 'goal', 'entry', 'exits'] as const;
+const settings = ['name', 'description', 'priority', 'goal', 'entry', 'exits', 'limits', 'muted'] as const;
 
 function diffSettings(before: Journey, after: Journey): Diff['journey'] {
   const changed = settings.filter((key) => !isEqual(before[key], after[key]));

@@ -71,6 +71,10 @@ function patchLabel(patch: JourneyPatch): EditLabel {
       return label('editEntry');
     case 'exits':
       return label('editExits');
+    case 'limits':
+      return label('editLimits');
+    case 'muted':
+      return label('editMuted');
     default:
       return label('editJourney');
   }

@@ -12,6 +12,8 @@ export interface JourneyGraph {
   outgoing(nodeId: string): readonly JourneyEdge[];
   /** Edges that end at the node, in the order of the journey. */
   incoming(nodeId: string): readonly JourneyEdge[];
+  /** Where a run may go on from the node, in the order of its ports: along edges, and from a `goTo` to its target. */
+  next(nodeId: string): readonly string[];
 }
 
 /** Indexes the journey once; O(nodes + edges). */
@@ -34,9 +36,19 @@ export function createGraph(journey: Journey): JourneyGraph {
       }),
     ]),
   );
+  const next = new Map(
+    journey.nodes.map((node) => [
+      node.id,
+      [
+        ...outgoing.get(node.id)!.map((edge) => edge.to),
+        ...(node.type === 'goTo' && nodes.has(node.target) ? [node.target] : []),
+      ],
+    ]),
+  );
   return {
     nodes,
     edgeFrom,
+    next: (nodeId) => next.get(nodeId) ?? [],
     outgoing: (nodeId) => outgoing.get(nodeId) ?? [],
     incoming: (nodeId) => incoming.get(nodeId) ?? [],
   };
@@ -50,18 +62,29 @@ export function reachableFrom(graph: JourneyGraph, starts: readonly string[]): S
     const nodeId = pending.pop()!;
     if (reached.has(nodeId)) continue;
     reached.add(nodeId);
-    for (const edge of graph.outgoing(nodeId)) pending.push(edge.to);
+    pending.push(...graph.next(nodeId));
   }
   return reached;
 }
 
 /**
- * Whether every pass through the node takes at least a second. A wait until a time of day does not count: its moment may be
- * now, so a circle of such waits would turn forever within one second.
+ * Whether every pass through the node takes at least a second. A wait until a time of day, a date or the best hour does not
+ * count: its moment may be now or past, so a circle of such waits would turn forever within one second. Nor does waiting for a
+ * segment that the customer may be in already.
  */
 export function takesTime(node: JourneyNode): boolean {
-  if (node.type === 'wait') return node.wait.kind === 'duration' && node.wait.waitSeconds > 0;
-  return node.type === 'waitFor' && node.timeoutSeconds > 0;
+  switch (node.type) {
+    case 'wait':
+      return node.wait.kind === 'duration' && node.wait.waitSeconds > 0;
+    case 'waitFor':
+      return (
+        node.timeoutSeconds > 0 && node.segment === null && node.others.every((awaited) => awaited.kind === 'event')
+      );
+    case 'survey':
+      return node.answerSeconds > 0 && node.timeoutSeconds > 0;
+    default:
+      return false;
+  }
 }
 
 /** The groups of nodes that form circles without a node that takes time, each in the order of the journey. */
@@ -70,11 +93,7 @@ export function timelessCycles(journey: Journey): string[][] {
   const instant = journey.nodes.filter((node) => !takesTime(node));
   const isInstant = new Set(instant.map((node) => node.id));
   const order = new Map(journey.nodes.map((node, index) => [node.id, index]));
-  const targetsOf = (nodeId: string) =>
-    graph
-      .outgoing(nodeId)
-      .map((edge) => edge.to)
-      .filter((to) => isInstant.has(to));
+  const targetsOf = (nodeId: string) => graph.next(nodeId).filter((to) => isInstant.has(to));
   const components = stronglyConnected(
     instant.map((node) => node.id),
     targetsOf,
@@ -132,9 +151,10 @@ function stronglyConnected(ids: readonly string[], targetsOf: (id: string) => st
 export function layersOf(journey: Journey): string[][] {
   const graph = createGraph(journey);
   const flow = journey.nodes.filter((node) => node.type !== 'note');
+  const isLedTo = new Set(flow.flatMap((node) => graph.next(node.id)));
   const starts = [
     ...flow.filter((node) => node.type === 'trigger'),
-    ...flow.filter((node) => node.type !== 'trigger' && graph.incoming(node.id).length === 0),
+    ...flow.filter((node) => node.type !== 'trigger' && !isLedTo.has(node.id)),
     ...flow,
   ];
   const walk = walkForward(
@@ -163,21 +183,21 @@ function walkForward(graph: JourneyGraph, starts: readonly string[]) {
     onPath.add(id);
     met.push(id);
     forward.set(id, []);
-    return { id, edges: graph.outgoing(id), next: 0 };
+    return { id, targets: graph.next(id), next: 0 };
   };
   for (const start of starts) {
     if (seen.has(start)) continue;
     const frames = [enter(start)];
     while (frames.length > 0) {
       const frame = frames.at(-1)!;
-      const edge = frame.edges[frame.next++];
-      if (edge === undefined) {
+      const to = frame.targets[frame.next++];
+      if (to === undefined) {
         frames.pop();
         onPath.delete(frame.id);
         finished.push(frame.id);
-      } else if (!onPath.has(edge.to)) {
-        forward.get(frame.id)!.push(edge.to);
-        if (!seen.has(edge.to)) frames.push(enter(edge.to));
+      } else if (!onPath.has(to)) {
+        forward.get(frame.id)!.push(to);
+        if (!seen.has(to)) frames.push(enter(to));
       }
     }
   }

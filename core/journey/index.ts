@@ -2,6 +2,6 @@ export { createGraph, type JourneyGraph, layersOf, reachableFrom, takesTime, tim
 export { journeyJsonSchema } from './jsonSchema.ts';
 export { migrateJourney } from './migrate.ts';
 export { parseJourney } from './parse.ts';
-export { edgeProblem, portKey, portTaken, repeatedPortOf } from './structure.ts';
+export { edgeProblem, goToProblem, portKey, portTaken, repeatedPortOf } from './structure.ts';
 export { canonicalJourney, journeyToText } from './text.ts';
 export { journeyTemplates } from './templates.ts';

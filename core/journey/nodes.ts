@@ -125,7 +125,6 @@ export const awaitedSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ id: z.string().min(1), label: z.string(), kind: z.literal('segment'), segment: conditionSchema }),
 ]);
-export type Awaited = z.infer<typeof awaitedSchema>;
 
 export const armSchema = z.object({
   id: z.string().min(1),
@@ -139,7 +138,6 @@ export const offerSchema = z.object({
   costWon: z.number().nonnegative(),
   discountPercent: z.number().min(0).max(100),
 });
-export type Offer = z.infer<typeof offerSchema>;
 
 export const templateStatuses = ['draft', 'pending', 'inspecting', 'approved', 'rejected'] as const;
 export const kakaoMessageTypes = [
@@ -222,9 +220,7 @@ export const nodeSchema = z.discriminatedUnion('type', [
     ...base,
     type: z.literal('survey'),
     question: z.string(),
-    answers: z.array(
-      z.object({ id: z.string().min(1), label: z.string(), sharePercent: z.number().min(0).max(100) }),
-    ),
+    answers: z.array(z.object({ id: z.string().min(1), label: z.string(), sharePercent: z.number().min(0).max(100) })),
     answerSeconds: seconds,
     timeoutSeconds: seconds,
   }),

@@ -4,7 +4,10 @@ import type { JourneyNode } from './nodes.ts';
 import { acceptsEdges, portsOf } from './ports.ts';
 import type { Journey, JourneyEdge } from './spec.ts';
 
-/** What the shape alone cannot promise: unique ids, and edges that leave one existing port each for another node. */
+/**
+ * What the shape alone cannot promise: unique ids, edges that leave one existing port each for another node, and jumps to
+ * nodes that a run can come to.
+ */
 export function structureProblems(journey: Journey): Problem[] {
   const problems: Problem[] = [];
   const nodes = new Map<string, JourneyNode>();
@@ -13,6 +16,10 @@ export function structureProblems(journey: Journey): Problem[] {
     nodes.set(node.id, node);
     const repeated = repeatedPortOf(node);
     if (repeated !== null) problems.push(problemOf('error', 'spec.duplicateId', { id: repeated }, { nodeId: node.id }));
+  }
+  for (const node of journey.nodes) {
+    const problem = goToProblem(node, nodes, 'spec');
+    if (problem) problems.push(problem);
   }
   const edgeIds = new Set<string>();
   const usedPorts = new Set<string>();
@@ -61,6 +68,20 @@ export function edgeProblem(
   if (edge.from === edge.to) return problemOf('error', `${area}.selfEdge`, {}, { ...place, nodeId: from.id });
   if (!acceptsEdges(to)) return problemOf('error', `${area}.notAcceptingEdges`, {}, { ...place, nodeId: to.id });
   return null;
+}
+
+/** Why a `goTo` node cannot lead where it does, or null; without a target it is only incomplete. */
+export function goToProblem(
+  node: JourneyNode,
+  nodes: ReadonlyMap<string, JourneyNode>,
+  area: 'spec' | 'command',
+): Problem | null {
+  if (node.type !== 'goTo' || node.target === '') return null;
+  const place = { nodeId: node.id };
+  const target = nodes.get(node.target);
+  if (!target) return problemOf('error', `${area}.unknownNode`, { id: node.target }, place);
+  if (target.id === node.id) return problemOf('error', `${area}.selfEdge`, {}, place);
+  return acceptsEdges(target) ? null : problemOf('error', `${area}.notAcceptingEdges`, {}, place);
 }
 
 /** The problem of a second edge on one port. */

@@ -8,14 +8,14 @@ export function journeyToText(journey: Journey): string {
 }
 
 /**
- * One text per meaning, for hashing: without name, description, positions, titles, labels, notes and edge ids, keys sorted,
- * edges sorted by node and port. The order of nodes stays, because timers of the same second fire in it.
+ * One text per meaning, for hashing: without name, description, positions, titles, labels, mutes, notes and edge ids, keys
+ * sorted, edges sorted by node and port. The order of nodes stays, because timers of the same second fire in it.
  */
 export function canonicalJourney(journey: Journey): string {
-  const { format, version, id, priority, goal, entry, exits } = journey;
+  const { format, version, id, priority, goal, entry, exits, limits } = journey;
   const nodes = journey.nodes.filter((node) => node.type !== 'note').map(meaningOf);
   const edges = [...journey.edges].sort(byPort).map(({ from, port, to }) => ({ from, port, to }));
-  return JSON.stringify(sortKeys({ format, version, id, priority, goal, entry, exits, nodes, edges }));
+  return JSON.stringify(sortKeys({ format, version, id, priority, goal, entry, exits, limits, nodes, edges }));
 }
 
 function byPort(a: JourneyEdge, b: JourneyEdge): number {
@@ -26,12 +26,24 @@ function byPort(a: JourneyEdge, b: JourneyEdge): number {
 
 function meaningOf(node: JourneyNode): unknown {
   const { title: _title, position: _position, ...meaning } = node;
-  if (meaning.type === 'branch') {
-    return { ...meaning, branches: meaning.branches.map(({ id, condition }) => ({ id, condition })) };
+  switch (meaning.type) {
+    case 'branch':
+      return { ...meaning, branches: meaning.branches.map(withoutLabel) };
+    case 'split':
+    case 'experiment':
+      return { ...meaning, arms: meaning.arms.map(withoutLabel) };
+    case 'waitFor':
+      return { ...meaning, others: meaning.others.map(withoutLabel) };
+    case 'survey':
+      return { ...meaning, answers: meaning.answers.map(withoutLabel) };
+    case 'message':
+      return { ...meaning, offer: meaning.offer && withoutLabel(meaning.offer) };
+    default:
+      return meaning;
   }
-  if (meaning.type === 'split') {
-    return { ...meaning, arms: meaning.arms.map(({ id, weightPercent }) => ({ id, weightPercent })) };
-  }
+}
+
+function withoutLabel<Item extends { label: string }>({ label: _label, ...meaning }: Item): Omit<Item, 'label'> {
   return meaning;
 }
 

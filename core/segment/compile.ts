@@ -50,6 +50,10 @@ export function compileCondition(condition: Condition, scope: SegmentScope): Com
         },
       };
     }
+    case 'eventMeasure':
+    case 'followed':
+    case 'segment':
+      throw new Error(`Invariant broken: a condition on ${condition.kind} is not run by this kernel`);
     default:
       return unreachable(condition);
   }

@@ -12,6 +12,8 @@ export function spanStart(span: Span, moment: Moment): number {
       return moment.now - span.seconds;
     case 'sinceEntry':
       return moment.entryTime;
+    case 'between':
+      throw new Error('Invariant broken: a span between two moments is not run by this kernel');
   }
 }
 

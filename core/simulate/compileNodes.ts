@@ -34,6 +34,9 @@ export function compileNode(place: NodePlace, index: number): CompiledNode {
       return { ...base, type: node.type };
     case 'wait': {
       if (node.wait.kind === 'duration') return { ...base, type: 'wait', seconds: node.wait.waitSeconds };
+      if (node.wait.kind !== 'untilLocal') {
+        throw new Error(`Invariant broken: a wait for ${node.wait.kind} is not run by this kernel`);
+      }
       const { secondOfDay, weekdays } = node.wait;
       const wanted = Uint8Array.from({ length: calendar.days }, (_, day) =>
         weekdays.length === 0 || weekdays.includes(weekdayOf(calendar.startDay + day)) ? 1 : 0,
@@ -67,6 +70,13 @@ export function compileNode(place: NodePlace, index: number): CompiledNode {
       return { ...base, type: 'goal', endsRun: node.endsRun };
     case 'message':
       return compileMessage(place, node, base);
+    case 'experiment':
+    case 'gate':
+    case 'audience':
+    case 'survey':
+    case 'webhook':
+    case 'goTo':
+      throw new Error(`Invariant broken: the node ${node.type} is not run by this kernel`);
     case 'note':
       throw new Error('Invariant broken: a run cannot stand at a note');
     default:

@@ -65,6 +65,12 @@ export function compileTrigger(
         moments: scheduledMoments(trigger.schedule, calendar),
         segment: compileCondition(trigger.segment, scope),
       };
+    case 'sequence':
+    case 'segment':
+    case 'predicted':
+    case 'item':
+    case 'manual':
+      throw new Error(`Invariant broken: the trigger ${trigger.kind} is not run by this kernel`);
     default:
       return unreachable(trigger);
   }
@@ -72,12 +78,13 @@ export function compileTrigger(
 
 /** The scheduled seconds inside the window. A day of the month that a month lacks is its last. */
 function scheduledMoments(schedule: Schedule, calendar: WindowCalendar): Int32Array {
+  if (schedule.kind === 'cron') throw new Error('Invariant broken: a cron schedule is not run by this kernel');
   return dailyMoments(calendar, schedule.secondOfDay).filter(
     (second, day) => second >= 0 && second < calendar.endSecond && falls(schedule, calendar.startDay + day),
   );
 }
 
-function falls(schedule: Schedule, localDay: number): boolean {
+function falls(schedule: Exclude<Schedule, { kind: 'cron' }>, localDay: number): boolean {
   switch (schedule.kind) {
     case 'once':
       return dayNumber(schedule.date) === localDay;

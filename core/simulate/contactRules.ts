@@ -19,6 +19,7 @@ function addressRole(channel: Channel): CustomerRole {
       return 'pushToken';
     case 'sms':
     case 'lms':
+    case 'mms':
     case 'alimtalk':
     case 'brandMessage':
       return 'phone';
@@ -106,6 +107,7 @@ const unanswered: Response = {
   conversionDelay: { scaleSeconds: 0, shape: 1 },
   logHalfWidth: 0,
   source: 'assumed',
+  directConversionShare: null,
 };
 
 export interface SendPlace {

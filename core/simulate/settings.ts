@@ -123,7 +123,16 @@ export function defaultAssumptions(): Assumptions {
     pullForwardShare: 0.3,
     marginShare: 0.3,
     defaultOrderValue: 40_000,
-    prices: { email: 1, sms: 12, lms: 39, mms: 90, alimtalk: 10, brandMessageFriend: 25, brandMessageOther: 35, push: 0 },
+    prices: {
+      email: 1,
+      sms: 12,
+      lms: 39,
+      mms: 90,
+      alimtalk: 10,
+      brandMessageFriend: 25,
+      brandMessageOther: 35,
+      push: 0,
+    },
     quietHours: [
       { channel: 'sms', purpose: 'advertising', ...night },
       { channel: 'lms', purpose: 'advertising', ...night },

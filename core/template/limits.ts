@@ -6,12 +6,13 @@ interface TextLimit {
   readonly limit: number;
 }
 
-/** SMS and LMS: EUC-KR bytes. Alimtalk 1,000 characters after substitution; Brand Message text type 1,300 (Solapi). */
+/** SMS, LMS and MMS: EUC-KR bytes. Alimtalk 1,000 characters after substitution; Brand Message text type 1,300 (Solapi). */
 export function textLimitOf(channel: Channel): TextLimit | null {
   switch (channel) {
     case 'sms':
       return { unit: 'bytes', limit: 90 };
     case 'lms':
+    case 'mms':
       return { unit: 'bytes', limit: 2000 };
     case 'alimtalk':
       return { unit: 'characters', limit: 1000 };

@@ -27,6 +27,7 @@ const roleNames: Readonly<Record<CustomerRole, readonly string[]>> = {
   nightConsentTime: [],
   tier: ['등급', '회원등급', 'tier'],
   points: ['포인트', '적립금', 'points'],
+  zone: [],
 };
 
 /** The names in `#{…}`, each once in the order of appearance, without surrounding blanks. */

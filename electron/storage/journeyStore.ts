@@ -1,5 +1,6 @@
 import { diffSchema, editLabelSchema, type Diff, type EditLabel } from '../../core/commands/command.ts';
-import { journeySchema, type Journey } from '../../core/journey/spec.ts';
+import { parseJourney } from '../../core/journey/index.ts';
+import type { Journey } from '../../core/journey/spec.ts';
 import { EngineError } from '../shared/errors.ts';
 import type { JourneyState, JourneySummary } from '../shared/models.ts';
 import type { Connection } from './sqlite.ts';
@@ -51,10 +52,11 @@ export class JourneyStore {
       .prepare<[string], { spec: string; revision: number }>('SELECT spec, revision FROM journeys WHERE id = ?')
       .get(id);
     if (row === undefined) throw new EngineError('input', 'journey.notFound', { journeyId: id });
-    const journey = journeySchema.safeParse(JSON.parse(row.spec));
-    if (!journey.success) throw new EngineError('input', 'journey.damaged', { journeyId: id });
+    // also lifts what an earlier version of the app has saved
+    const journey = parseJourney(JSON.parse(row.spec));
+    if (!journey.ok) throw new EngineError('input', 'journey.damaged', { journeyId: id });
     return {
-      journey: journey.data,
+      journey: journey.value,
       revision: row.revision,
       undo: this.nextUndo(id)?.label ?? null,
       redo: this.nextRedo(id)?.label ?? null,

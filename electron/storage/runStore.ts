@@ -1,5 +1,7 @@
 import { deflateSync, inflateSync } from 'node:zlib';
-import { journeySchema, type Journey } from '../../core/journey/spec.ts';
+import { parseJourney } from '../../core/journey/index.ts';
+import type { Journey } from '../../core/journey/spec.ts';
+import { invariant } from '../../core/lib/invariant.ts';
 import { runResultSchema, type RunResult } from '../../core/measure/result.ts';
 import { assumptionsSchema, type Assumptions } from '../../core/simulate/settings.ts';
 import { EngineError } from '../shared/errors.ts';
@@ -73,10 +75,13 @@ export class RunStore {
       )
       .get(id);
     if (row === undefined) throw new EngineError('input', 'run.notFound', { runId: id });
+    // a run keeps the journey that it ran in the version of that time
+    const journey = parseJourney(JSON.parse(row.journey));
+    invariant(journey.ok, `the journey of run ${id} cannot be read`);
     return {
       summary: summaryOf(row),
       result: runResultSchema.parse(JSON.parse(inflateSync(row.result).toString('utf8'))),
-      journey: journeySchema.parse(JSON.parse(row.journey)),
+      journey: journey.value,
       assumptions: assumptionsSchema.parse(JSON.parse(row.assumptions)),
     };
   }

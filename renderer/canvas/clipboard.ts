@@ -62,7 +62,7 @@ export function pasteCommand(
   const nodes = elements.nodes.map((node): JourneyNode => {
     const copy = nodeSchema.parse(renamed(node, ids));
     return {
-      ...copy,
+      ...(copy.type === 'goTo' ? { ...copy, target: ids.get(copy.target) ?? '' } : copy),
       id: ids.get(node.id) ?? node.id,
       position: { x: node.position.x + offset.x, y: node.position.y + offset.y },
     };

@@ -1,7 +1,7 @@
 import { knownEvents } from '../../core/dataset/dataset.ts';
 import type { Translate } from '../../core/i18n/index.ts';
 import { unreachable } from '../../core/lib/invariant.ts';
-import type { Condition, PropertyTest, Span, ValueTest } from '../../core/segment/condition.ts';
+import type { Condition, EventTest, PropertyTest, Span, ValueTest } from '../../core/segment/condition.ts';
 
 const knownNames: ReadonlySet<string> = new Set(Object.values(knownEvents));
 
@@ -68,6 +68,8 @@ function spanText(t: Translate, span: Span): string {
       return t('editor.span.ever');
     case 'last':
       return t('editor.span.last', { seconds: span.seconds });
+    case 'between':
+      return t('editor.span.between', { from: span.fromSeconds, to: span.toSeconds });
     case 'sinceEntry':
       return t('editor.span.sinceEntry');
   }
@@ -77,6 +79,19 @@ function spanText(t: Translate, span: Span): string {
 export function whereText(t: Translate, where: readonly PropertyTest[]): string {
   if (where.length === 0) return '';
   return ` (${where.map((item) => testText(t, propertyText(t, item.property), item.test)).join(', ')})`;
+}
+
+/** An event with its property tests: `구매 (금액 30,000 이상)`. */
+export function eventTestText(t: Translate, test: EventTest): string {
+  return `${eventText(t, test.event)}${whereText(t, test.where)}`;
+}
+
+function measureText(t: Translate, condition: Extract<Condition, { kind: 'eventMeasure' }>): string {
+  return t(`editor.measure.${condition.measure}`, {
+    span: spanText(t, condition.span),
+    event: eventTestText(t, condition),
+    property: condition.property === '' ? '…' : propertyText(t, condition.property),
+  });
 }
 
 /** The built-in amount has a word of its own; other properties keep their imported name. */
@@ -122,6 +137,17 @@ export function conditionText(t: Translate, condition: Condition): string {
         span: spanText(t, condition.span),
         state: t(`editor.messageState.${condition.state}`),
       });
+    case 'eventMeasure':
+      return testText(t, measureText(t, condition), condition.test);
+    case 'followed':
+      return t(condition.followed ? 'editor.condition.followedText' : 'editor.condition.notFollowedText', {
+        span: spanText(t, condition.span),
+        first: eventTestText(t, condition.first),
+        next: eventTestText(t, condition.next),
+        seconds: condition.withinSeconds,
+      });
+    case 'segment':
+      return t('editor.condition.segmentText', { name: condition.segmentId === '' ? '…' : condition.segmentId });
     case 'tag':
       return t('editor.condition.tagText', { tag: condition.tag === '' ? '…' : condition.tag });
   }

@@ -9,6 +9,12 @@ const families = {
   filter: 'decision',
   branch: 'decision',
   split: 'decision',
+  experiment: 'decision',
+  gate: 'decision',
+  survey: 'decision',
+  audience: 'update',
+  webhook: 'update',
+  goTo: 'end',
   message: 'message',
   update: 'update',
   goal: 'end',
@@ -34,6 +40,12 @@ export function kindKeyOf(node: JourneyNode): string {
     case 'filter':
     case 'branch':
     case 'split':
+    case 'experiment':
+    case 'gate':
+    case 'survey':
+    case 'audience':
+    case 'webhook':
+    case 'goTo':
     case 'update':
     case 'goal':
     case 'exit':

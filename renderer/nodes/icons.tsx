@@ -1,6 +1,20 @@
 import {
   Bell,
   Cake,
+  CalendarDays,
+  CornerUpLeft,
+  FlaskConical,
+  Gauge,
+  Hand,
+  Image,
+  ListOrdered,
+  MessageCircleQuestion,
+  Sparkles,
+  SunMedium,
+  Tag,
+  TrendingUp,
+  Users,
+  Webhook,
   CalendarClock,
   Clock,
   DoorOpen,
@@ -34,6 +48,34 @@ export function KindIcon({ kind }: { readonly kind: string }): ReactNode {
       return <Cake aria-hidden />;
     case 'trigger.schedule':
       return <CalendarClock aria-hidden />;
+    case 'trigger.sequence':
+      return <ListOrdered aria-hidden />;
+    case 'trigger.segment':
+      return <Users aria-hidden />;
+    case 'trigger.item':
+      return <Tag aria-hidden />;
+    case 'trigger.predicted':
+      return <TrendingUp aria-hidden />;
+    case 'trigger.manual':
+      return <Hand aria-hidden />;
+    case 'wait.untilDate':
+      return <CalendarDays aria-hidden />;
+    case 'wait.bestHour':
+      return <SunMedium aria-hidden />;
+    case 'experiment':
+      return <FlaskConical aria-hidden />;
+    case 'gate':
+      return <Gauge aria-hidden />;
+    case 'survey':
+      return <MessageCircleQuestion aria-hidden />;
+    case 'audience':
+      return <Sparkles aria-hidden />;
+    case 'webhook':
+      return <Webhook aria-hidden />;
+    case 'goTo':
+      return <CornerUpLeft aria-hidden />;
+    case 'message.mms':
+      return <Image aria-hidden />;
     case 'wait.duration':
       return <Timer aria-hidden />;
     case 'wait.untilLocal':

@@ -1,6 +1,6 @@
 import type { Translate } from '../../core/i18n/index.ts';
 import type { Change, JourneyNode, NodeOf, Schedule, Trigger, Wait } from '../../core/journey/nodes.ts';
-import { clockText, conditionText, eventText, whereText } from './describe.ts';
+import { clockText, conditionText, eventTestText, eventText, propertyText, whereText } from './describe.ts';
 import { kindKeyOf } from './family.ts';
 
 /** The bold line of a card: the node's own title, else what it does in words. */
@@ -27,13 +27,28 @@ export function nodeSummary(t: Translate, node: JourneyNode): string {
     case 'wait':
       return waitSummary(t, node.wait);
     case 'waitFor':
-      return t('editor.summary.waitFor', { event: `${eventText(t, node.event)}${whereText(t, node.where)}` });
+      return waitForSummary(t, node);
     case 'filter':
       return conditionText(t, node.condition);
     case 'branch':
       return t('editor.summary.branch', { n: node.branches.length + 1 });
     case 'split':
       return node.arms.map((arm) => `${arm.label} ${arm.weightPercent}%`).join(' · ') || t('editor.kind.split');
+    case 'experiment':
+      return node.arms.map((arm) => `${arm.label} ${arm.weightPercent}%`).join(' · ') || t('editor.kind.experiment');
+    case 'gate':
+      return t(`editor.summary.gate.${node.per}`, { n: node.passes });
+    case 'survey':
+      return firstLine(node.question) || t('editor.summary.noQuestion');
+    case 'audience':
+      return t(`editor.summary.audience.${node.action}`, {
+        platform: t(`editor.platform.${node.platform}`),
+        audience: node.audience === '' ? '…' : node.audience,
+      });
+    case 'webhook':
+      return node.url === '' ? t('editor.summary.noUrl') : `${node.method} ${node.url}`;
+    case 'goTo':
+      return t(node.target === '' ? 'editor.summary.noTarget' : 'editor.summary.goTo');
     case 'message':
       return messageSummary(t, node);
     case 'update':
@@ -64,11 +79,36 @@ function messageSummary(t: Translate, node: NodeOf<'message'>): string {
 }
 
 function waitSummary(t: Translate, wait: Wait): string {
-  if (wait.kind === 'duration') return t('editor.summary.wait', { seconds: wait.waitSeconds });
-  return t('editor.summary.untilLocal', {
-    days: weekdaysText(t, wait.weekdays),
-    time: clockText(wait.secondOfDay),
-  });
+  switch (wait.kind) {
+    case 'duration':
+      return t('editor.summary.wait', { seconds: wait.waitSeconds });
+    case 'untilLocal':
+      return t('editor.summary.untilLocal', {
+        days: weekdaysText(t, wait.weekdays),
+        time: clockText(wait.secondOfDay),
+      });
+    case 'untilDate':
+      return t('editor.summary.untilDate', { moment: dayText(t, wait.attribute, wait.offsetDays, wait.secondOfDay) });
+    case 'bestHour':
+      return t('editor.summary.bestHour', { seconds: wait.withinSeconds });
+  }
+}
+
+function waitForSummary(t: Translate, node: NodeOf<'waitFor'>): string {
+  const first =
+    node.segment === null
+      ? t('editor.summary.waitFor', { event: eventTestText(t, node) })
+      : t('editor.summary.waitForSegment', { text: conditionText(t, node.segment) });
+  return node.others.length === 0 ? first : t('editor.summary.waitForMore', { first, n: node.others.length });
+}
+
+/** `생일 3일 전 10:00`: a day counted from a date attribute. */
+function dayText(t: Translate, attribute: string, offsetDays: number, secondOfDay: number): string {
+  const name = attribute === '' ? '…' : attribute;
+  const time = clockText(secondOfDay);
+  if (offsetDays === 0) return t('editor.summary.dateOn', { name, time });
+  const key = offsetDays < 0 ? 'editor.summary.dateBefore' : 'editor.summary.dateAfter';
+  return t(key, { name, time, days: Math.abs(offsetDays) });
 }
 
 /** `평일`, `월·수·금`, or the word for every day. */
@@ -86,8 +126,15 @@ function triggerSummary(t: Translate, trigger: Trigger): string {
     case 'event': {
       const event = `${eventText(t, trigger.event)}${whereText(t, trigger.where)}`;
       if (trigger.nth === null) return t('editor.summary.event', { event });
-      return t('editor.summary.eventNth', { event, nth: trigger.nth });
+      if (trigger.withinSeconds === null) return t('editor.summary.eventNth', { event, nth: trigger.nth });
+      return t('editor.summary.eventTimes', { event, nth: trigger.nth, seconds: trigger.withinSeconds });
     }
+    case 'sequence':
+      return t('editor.summary.sequence', {
+        first: eventTestText(t, trigger.first),
+        next: eventTestText(t, trigger.next),
+        seconds: trigger.withinSeconds,
+      });
     case 'absence':
       return t('editor.summary.absence', {
         event: `${eventText(t, trigger.event)}${whereText(t, trigger.where)}`,
@@ -99,22 +146,39 @@ function triggerSummary(t: Translate, trigger: Trigger): string {
         events: trigger.events.map((event) => eventText(t, event)).join(', ') || t('editor.summary.anyEvent'),
         seconds: trigger.afterSeconds,
       });
-    case 'date': {
-      const name = trigger.attribute === '' ? '…' : trigger.attribute;
-      const time = clockText(trigger.secondOfDay);
-      if (trigger.offsetDays === 0) return t('editor.summary.dateOn', { name, time });
-      const key = trigger.offsetDays < 0 ? 'editor.summary.dateBefore' : 'editor.summary.dateAfter';
-      return t(key, { name, time, days: Math.abs(trigger.offsetDays) });
-    }
+    case 'date':
+      return dayText(t, trigger.attribute, trigger.offsetDays, trigger.secondOfDay);
     case 'schedule':
       return t('editor.summary.schedule', {
         when: scheduleText(t, trigger.schedule),
         who: conditionText(t, trigger.segment),
       });
+    case 'segment':
+      return t('editor.summary.segment', { text: conditionText(t, trigger.segment) });
+    case 'predicted':
+      return predictedSummary(t, trigger.quantity);
+    case 'item':
+      return t('editor.summary.item', {
+        event: eventTestText(t, trigger),
+        relation: eventText(t, trigger.relation),
+        property: trigger.property === '' ? '…' : propertyText(t, trigger.property),
+      });
+    case 'manual':
+      return trigger.assumedDailyShare === 0
+        ? t('editor.summary.manual')
+        : t('editor.summary.manualShare', { share: trigger.assumedDailyShare });
   }
 }
 
+function predictedSummary(t: Translate, quantity: Extract<Trigger, { kind: 'predicted' }>['quantity']): string {
+  if (quantity.kind === 'churnRisk') return t('editor.summary.churnRisk', { share: quantity.above });
+  return t('editor.summary.nextPurchase', {
+    moment: dayText(t, t('editor.summary.nextPurchaseDay'), quantity.offsetDays, quantity.secondOfDay),
+  });
+}
+
 function scheduleText(t: Translate, schedule: Schedule): string {
+  if (schedule.kind === 'cron') return cronText(t, schedule.expression);
   const time = clockText(schedule.secondOfDay);
   switch (schedule.kind) {
     case 'once':
@@ -126,6 +190,10 @@ function scheduleText(t: Translate, schedule: Schedule): string {
     case 'monthly':
       return t('editor.schedule.monthlyText', { day: schedule.dayOfMonth, time });
   }
+}
+
+function cronText(t: Translate, expression: string): string {
+  return t('editor.schedule.cronText', { expression: expression.trim() === '' ? '…' : expression });
 }
 
 function changeText(t: Translate, change: Change): string {
@@ -147,7 +215,15 @@ export function portText(t: Translate, node: JourneyNode, port: string): string 
     if (port === 'else') return t('editor.port.else');
     return node.branches.find((branch) => branch.id === port)?.label || t('editor.port.unnamed');
   }
-  if (node.type === 'split') return node.arms.find((arm) => arm.id === port)?.label || t('editor.port.unnamed');
+  if (node.type === 'survey' && port !== 'noAnswer') {
+    return node.answers.find((answer) => answer.id === port)?.label || t('editor.port.unnamed');
+  }
+  if (node.type === 'waitFor') {
+    const other = node.others.find((candidate) => candidate.id === port);
+    if (other !== undefined) return other.label || t('editor.port.unnamed');
+  }
+  if (node.type === 'split' || node.type === 'experiment')
+    return node.arms.find((arm) => arm.id === port)?.label || t('editor.port.unnamed');
   if (port === 'next') return '';
   return t(`editor.port.${port}`);
 }

@@ -121,6 +121,12 @@ function NodeFields({ node }: { readonly node: JourneyNode }) {
     case 'exit':
       return <p className="panelHint">{text('editor.exit.hint')}</p>;
     case 'message':
+    case 'experiment':
+    case 'gate':
+    case 'audience':
+    case 'survey':
+    case 'webhook':
+    case 'goTo':
       return null;
   }
 }

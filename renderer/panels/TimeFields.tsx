@@ -21,7 +21,11 @@ export function WaitFields({ node }: { readonly node: NodeOf<'wait'> }) {
         value={wait.kind}
         options={(['duration', 'untilLocal'] as const).map((value) => ({ value, label: text(`editor.wait.${value}`) }))}
         onChange={(kind) =>
-          set(kind === 'duration' ? { kind, waitSeconds: 3600 } : { kind, secondOfDay: 10 * 3600, weekdays: [] })
+          set(
+            kind === 'untilLocal'
+              ? { kind, secondOfDay: 10 * 3600, weekdays: [] }
+              : { kind: 'duration', waitSeconds: 3600 },
+          )
         }
       />
       {wait.kind === 'duration' ? (
@@ -30,7 +34,8 @@ export function WaitFields({ node }: { readonly node: NodeOf<'wait'> }) {
           seconds={wait.waitSeconds}
           onCommit={(waitSeconds) => set({ ...wait, waitSeconds })}
         />
-      ) : (
+      ) : null}
+      {wait.kind === 'untilLocal' ? (
         <>
           <TimeField
             label={text('editor.field.time')}
@@ -43,7 +48,7 @@ export function WaitFields({ node }: { readonly node: NodeOf<'wait'> }) {
             onCommit={(weekdays) => set({ ...wait, weekdays })}
           />
         </>
-      )}
+      ) : null}
     </>
   );
 }

@@ -32,6 +32,12 @@ export function TriggerFields({ node }: { readonly node: NodeOf<'trigger'> }) {
       return <DateTrigger trigger={trigger} onChange={set} />;
     case 'schedule':
       return <ScheduleTrigger trigger={trigger} onChange={set} />;
+    case 'sequence':
+    case 'segment':
+    case 'predicted':
+    case 'item':
+    case 'manual':
+      return null;
   }
 }
 
@@ -152,7 +158,7 @@ function DateTrigger({ trigger, onChange }: TriggerProps<'date'>) {
 }
 
 function withKind(schedule: Schedule, kind: Schedule['kind'], today: string): Schedule {
-  const { secondOfDay } = schedule;
+  const secondOfDay = schedule.kind === 'cron' ? 10 * 3600 : schedule.secondOfDay;
   switch (kind) {
     case 'once':
       return { kind, date: today, secondOfDay };
@@ -162,6 +168,8 @@ function withKind(schedule: Schedule, kind: Schedule['kind'], today: string): Sc
       return { kind, weekdays: [1], secondOfDay };
     case 'monthly':
       return { kind, dayOfMonth: 1, secondOfDay };
+    case 'cron':
+      return { kind, expression: '0 10 * * *' };
   }
 }
 
@@ -206,11 +214,13 @@ function ScheduleTrigger({ trigger, onChange }: TriggerProps<'schedule'>) {
           onCommit={(day) => set({ ...schedule, dayOfMonth: Math.round(day) })}
         />
       ) : null}
-      <TimeField
-        label={text('editor.field.time')}
-        secondOfDay={schedule.secondOfDay}
-        onCommit={(secondOfDay) => set({ ...schedule, secondOfDay })}
-      />
+      {schedule.kind === 'cron' ? null : (
+        <TimeField
+          label={text('editor.field.time')}
+          secondOfDay={schedule.secondOfDay}
+          onCommit={(secondOfDay) => set({ ...schedule, secondOfDay })}
+        />
+      )}
       <Section title={text('editor.trigger.segment')}>
         <ConditionEditor condition={trigger.segment} onChange={(segment) => onChange({ ...trigger, segment })} />
       </Section>

@@ -245,7 +245,7 @@ function circle(): object {
         id: 'start',
         title: '',
         position: { x: 0, y: 0 },
-        trigger: { kind: 'event', event: 'purchase', where: [], nth: null },
+        trigger: { kind: 'event', event: 'purchase', where: [], nth: null, withinSeconds: null },
       },
       filter('first', 240),
       filter('second', 480),

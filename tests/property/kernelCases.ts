@@ -242,7 +242,7 @@ function generateTrigger(g: Gen): Extract<JourneyNode, { type: 'trigger' }>['tri
       };
     }
     default:
-      return { kind: 'event', event, where: generateWhere(g), nth: oneOf(g, [null, null, 1, 3]) };
+      return { kind: 'event', event, where: generateWhere(g), nth: oneOf(g, [null, null, 1, 3]), withinSeconds: null };
   }
 }
 
@@ -259,6 +259,7 @@ function generateResponse(g: Gen) {
     clickDelay: delay(),
     conversionDelay: delay(),
     logHalfWidth: oneOf(g, [0, 1]),
+    directConversionShare: null,
     source: 'assumed' as const,
   };
 }
@@ -290,6 +291,8 @@ function generateNode(g: Gen, index: number): JourneyNode {
         event: oneOf(g, eventTypes),
         where: generateWhere(g),
         timeoutSeconds: oneOf(g, [0, 12 * hour, 5 * day]),
+        segment: null,
+        others: [],
       };
     case 5:
       return { ...base, type: 'filter', condition: generateCondition(g, 0) };
@@ -340,6 +343,8 @@ function generateNode(g: Gen, index: number): JourneyNode {
         onSuppressed: oneOf(g, ['continue', 'exit']),
         fallback: chance(g, 50) ? { channel: oneOf(g, ['sms', 'lms']), body: '' } : null,
         response: chance(g, 50) ? generateResponse(g) : null,
+        offer: null,
+        kakao: null,
       };
   }
 }

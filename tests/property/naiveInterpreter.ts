@@ -13,7 +13,8 @@ import {
   localDay,
   midnight,
   type NaiveEvent,
-  nextLocal,
+  secondOfSchedule,
+  waitEnd,
 } from './naiveValues.ts';
 
 /*
@@ -130,10 +131,7 @@ export function interpretNaively(
       case 'exit':
         return leave(run, 'exitNode');
       case 'wait': {
-        const until =
-          node.wait.kind === 'duration'
-            ? person.now + node.wait.waitSeconds
-            : nextLocal(person.now, endTime, node.wait.secondOfDay, node.wait.weekdays);
+        const until = waitEnd(node.wait, person.now, endTime);
         if (Number.isFinite(until)) step(run, node.id, 'waiting', until);
         return hold(run, until, () => take(run, 'next'));
       }
@@ -424,7 +422,7 @@ export function interpretNaively(
       for (let localDayNumber = firstDay; midnight(localDayNumber) < endTime; localDayNumber++) {
         const date = new Date(localDayNumber * day * 1000);
         if (trigger.kind === 'schedule' && isScheduled(trigger.schedule, date)) {
-          plan(midnight(localDayNumber) + trigger.schedule.secondOfDay, rank, null, () => {
+          plan(midnight(localDayNumber) + secondOfSchedule(trigger.schedule), rank, null, () => {
             if (holds(person, trigger.segment, nowhere)) fire(node);
           });
         }

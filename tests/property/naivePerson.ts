@@ -3,7 +3,18 @@ import type { Channel, Purpose, Response } from '../../core/journey/channels.ts'
 import type { NodeOf } from '../../core/journey/nodes.ts';
 import type { Condition, PropertyTest, Span } from '../../core/segment/condition.ts';
 import type { Assumptions } from '../../core/simulate/settings.ts';
-import { cell, day, type Fact, localDay, midnight, type NaiveEvent, passes, type Value, yes } from './naiveValues.ts';
+import {
+  cell,
+  day,
+  type Fact,
+  localDay,
+  midnight,
+  type NaiveEvent,
+  notRun,
+  passes,
+  type Value,
+  yes,
+} from './naiveValues.ts';
 
 /* What the naive interpreter knows of a customer at a moment, and what it may therefore do. */
 
@@ -65,6 +76,7 @@ export const matches = (
 const inSpan = (now: number, time: number, span: Span, entry: number, inclusive: boolean) => {
   if (span.kind === 'ever') return true;
   if (span.kind === 'last') return time > now - span.seconds;
+  if (span.kind === 'between') return notRun(span.kind);
   return inclusive ? time >= entry : time > entry;
 };
 export function holds(person: Person, condition: Condition, entry: number): boolean {
@@ -95,6 +107,10 @@ export function holds(person: Person, condition: Condition, entry: number): bool
       if (compare === 'atLeast') return known.length >= times;
       return compare === 'atMost' ? known.length <= times : known.length === times;
     }
+    case 'eventMeasure':
+    case 'followed':
+    case 'segment':
+      return notRun(condition.kind);
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Column, type Dataset, missingDay } from '../../core/dataset/dataset.ts';
-import type { NodeOf } from '../../core/journey/nodes.ts';
+import type { Schedule, Wait } from '../../core/journey/nodes.ts';
 import type { ValueTest } from '../../core/segment/condition.ts';
 
 /* Values, dates and events of the naive interpreter; only for zones without summer time. */
@@ -131,10 +131,16 @@ export function isItsDay(fact: Fact | null, repeat: string, localDayNumber: numb
   return sameDay || (leapDay && b.getUTCMonth() === 1 && b.getUTCDate() === 28 && tomorrow.getUTCMonth() === 2);
 }
 
-export function isScheduled(
-  schedule: NonNullable<Extract<NodeOf<'trigger'>['trigger'], { kind: 'schedule' }>>['schedule'],
-  date: Date,
-): boolean {
+/** What the generated cases do not contain. */
+export function notRun(kind: string): never {
+  throw new Error(`Invariant broken: ${kind} is not run by this interpreter`);
+}
+
+export function secondOfSchedule(schedule: Schedule): number {
+  return schedule.kind === 'cron' ? notRun(schedule.kind) : schedule.secondOfDay;
+}
+
+export function isScheduled(schedule: Schedule, date: Date): boolean {
   switch (schedule.kind) {
     case 'once':
       return schedule.date === date.toISOString().slice(0, 10);
@@ -146,11 +152,19 @@ export function isScheduled(
       const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
       return date.getUTCDate() === Math.min(schedule.dayOfMonth, last);
     }
+    case 'cron':
+      return notRun(schedule.kind);
   }
 }
 
+/** The second in which a wait that begins now is over. */
+export function waitEnd(wait: Wait, now: number, endTime: number): number {
+  if (wait.kind === 'duration') return now + wait.waitSeconds;
+  return wait.kind === 'untilLocal' ? nextLocal(now, endTime, wait.secondOfDay, wait.weekdays) : notRun(wait.kind);
+}
+
 /** The next moment from `now` on at which the wall clock shows a second of the day on one of the weekdays. */
-export function nextLocal(now: number, endTime: number, secondOfDay: number, weekdays: readonly number[]): number {
+function nextLocal(now: number, endTime: number, secondOfDay: number, weekdays: readonly number[]): number {
   for (let localDayNumber = localDay(now); midnight(localDayNumber) < endTime; localDayNumber++) {
     const weekday = new Date(localDayNumber * day * 1000).getUTCDay() || 7;
     const moment = midnight(localDayNumber) + secondOfDay;

@@ -100,6 +100,7 @@ function response(shares: Pick<Response, 'deliveredShare' | 'openShare' | 'click
     clickDelay: exponential(shares.openShare === null ? 2 : 1 / 6),
     conversionDelay: exponential(6),
     logHalfWidth: 0,
+    directConversionShare: null,
     source: 'measured',
   };
 }
@@ -132,11 +133,17 @@ function benchmarkJourney(): Journey {
     content: { subject: '', preheader: '', body: '', buttons: [] },
     nightPolicy: 'wait',
     onSuppressed: 'continue',
+    offer: null,
+    kakao: null,
     fallback: null,
     response: answers,
   });
   const nodes: JourneyNode[] = [
-    { ...at('cart'), type: 'trigger', trigger: { kind: 'event', event: 'cart_abandon', where: [], nth: null } },
+    {
+      ...at('cart'),
+      type: 'trigger',
+      trigger: { kind: 'event', event: 'cart_abandon', where: [], nth: null, withinSeconds: null },
+    },
     wait('hour', 1),
     branch('early'),
     {

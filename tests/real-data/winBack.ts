@@ -36,6 +36,8 @@ export function winBack(waitSeconds: number, smsPurpose: Purpose): Journey {
     onSuppressed: 'continue' as const,
     fallback: null,
     response: null,
+    offer: null,
+    kakao: null,
   });
   const bought = {
     kind: 'event' as const,

@@ -158,6 +158,7 @@ function hasAddress(channel: Channel, table: CustomerTable, row: number): boolea
       return table.phones[row] !== '' && table.kakaoFriends[row] === 1;
     case 'sms':
     case 'lms':
+    case 'mms':
     case 'alimtalk':
       return table.phones[row] !== '';
   }

@@ -156,8 +156,12 @@ export function tierOf(spentWon: number): number {
   return code;
 }
 
+/** All customers of the shop live in its own time zone. */
+type ShopRole = Exclude<CustomerRole, 'zone'>;
+const shopRoles = customerRoles.filter((role): role is ShopRole => role !== 'zone');
+
 /** Every attribute is named after its role. */
-export const roles: Readonly<Record<CustomerRole, string>> = {
+export const roles: Readonly<Record<ShopRole, string>> = {
   name: 'name',
   gender: 'gender',
   birthday: 'birthday',
@@ -178,7 +182,7 @@ export const roles: Readonly<Record<CustomerRole, string>> = {
 
 /** The table as the dataset's attributes. */
 export function attributesOf(table: CustomerTable): Column[] {
-  const columns: Record<CustomerRole, Column> = {
+  const columns: Record<ShopRole, Column> = {
     name: { kind: 'text', name: roles.name, ...encodeTexts(table.names) },
     gender: category(roles.gender, table.genders, genders),
     birthday: { kind: 'date', name: roles.birthday, values: table.birthdays },
@@ -196,7 +200,7 @@ export function attributesOf(table: CustomerTable): Column[] {
     tier: category(roles.tier, table.tiers, tiers),
     points: { kind: 'number', name: roles.points, values: table.points },
   };
-  return customerRoles.map((role) => columns[role]);
+  return shopRoles.map((role) => columns[role]);
 }
 
 function category(name: string, codes: Uint32Array, labels: readonly (readonly [string, number])[]): Column {

@@ -43,6 +43,8 @@ export const birthday: JourneyTemplate = {
       event: knownEvents.purchase,
       where: [],
       timeoutSeconds: 7 * daySeconds,
+      segment: null,
+      others: [],
     });
     const goal = draft.add(3, -0.6, { type: 'goal', title: say('구매 완료', 'Bought'), endsRun: true });
     const push = draft.add(

@@ -45,6 +45,8 @@ export function messageDraft(
     onSuppressed: 'continue',
     fallback,
     response: null,
+    offer: null,
+    kakao: null,
   };
 }
 

@@ -21,7 +21,7 @@ export const reviewRequest: JourneyTemplate = {
     const trigger = draft.add(0, 0, {
       type: 'trigger',
       title: say('구매', 'Purchase'),
-      trigger: { kind: 'event', event: knownEvents.purchase, where: [], nth: null },
+      trigger: { kind: 'event', event: knownEvents.purchase, where: [], nth: null, withinSeconds: null },
     });
     const wait = draft.add(1, 0, {
       type: 'wait',
@@ -50,6 +50,8 @@ export const reviewRequest: JourneyTemplate = {
       event: knownEvents.review,
       where: [],
       timeoutSeconds: 7 * daySeconds,
+      segment: null,
+      others: [],
     });
     const points = draft.add(5, -0.6, {
       type: 'update',

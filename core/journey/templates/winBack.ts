@@ -45,6 +45,8 @@ export const winBack: JourneyTemplate = {
       event: knownEvents.visit,
       where: [],
       timeoutSeconds: 30 * daySeconds,
+      segment: null,
+      others: [],
     });
     const goal = draft.add(4, -0.6, { type: 'goal', title: say('돌아옴', 'Came back'), endsRun: true });
     const coupon = draft.add(

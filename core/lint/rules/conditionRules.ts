@@ -69,6 +69,10 @@ function conditionProblems(condition: Condition, context: LintContext, place: Pl
       return eventConditionProblems(condition, context, place);
     case 'message':
       return messageConditionProblems(condition, context, place);
+    case 'eventMeasure':
+    case 'followed':
+    case 'segment':
+      return [];
     case 'tag':
       return condition.tag === '' ? [problemOf('error', 'condition.noTag', {}, place)] : [];
     default:

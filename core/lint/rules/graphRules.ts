@@ -47,7 +47,8 @@ function openPort(node: JourneyNode, port: string): Problem | null {
         ? problemOf('warning', 'graph.openBranch', { label: branch.label }, place)
         : problemOf('warning', 'graph.openElse', {}, place);
     }
-    case 'split': {
+    case 'split':
+    case 'experiment': {
       const arm = node.arms.find((candidate) => candidate.id === port);
       return problemOf('warning', 'graph.openArm', { label: arm?.label ?? port }, place);
     }
@@ -56,6 +57,11 @@ function openPort(node: JourneyNode, port: string): Problem | null {
     case 'goal':
     case 'exit':
     case 'note':
+    case 'gate':
+    case 'audience':
+    case 'survey':
+    case 'webhook':
+    case 'goTo':
       return null;
   }
 }

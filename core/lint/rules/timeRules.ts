@@ -7,7 +7,9 @@ import { eventProblems } from './names.ts';
 export const timeRules: readonly Rule[] = [
   nodeRule('wait', waitLength),
   nodeRule('waitFor', timeoutLength),
-  nodeRule('waitFor', ({ id, event }, context) => eventProblems(event, context, { nodeId: id })),
+  nodeRule('waitFor', ({ id, event, segment }, context) =>
+    segment === null ? eventProblems(event, context, { nodeId: id }) : [],
+  ),
 ];
 
 function waitLength({ id, wait }: NodeOf<'wait'>, context: LintContext): Problem[] {

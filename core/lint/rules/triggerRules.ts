@@ -21,8 +21,15 @@ function triggerEvents({ id, trigger }: NodeOf<'trigger'>, context: LintContext)
     case 'inactivity':
       if (trigger.events.length === 0) return [problemOf('error', 'trigger.noEvents', {}, place)];
       return trigger.events.flatMap((event) => eventProblems(event, context, place));
+    case 'sequence':
+      return [trigger.first.event, trigger.next.event].flatMap((event) => eventProblems(event, context, place));
+    case 'item':
+      return [trigger.event, trigger.relation].flatMap((event) => eventProblems(event, context, place));
     case 'date':
     case 'schedule':
+    case 'segment':
+    case 'predicted':
+    case 'manual':
       return [];
   }
 }

@@ -54,6 +54,7 @@ export const settings: Catalog = {
   'price.email': 'Email',
   'price.sms': 'SMS',
   'price.lms': 'LMS',
+  'price.mms': 'MMS',
   'price.alimtalk': 'Alimtalk',
   'price.brandMessageFriend': 'Brand Message · friends',
   'price.brandMessageOther': 'Brand Message · others',

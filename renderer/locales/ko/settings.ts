@@ -54,6 +54,7 @@ export const settings: Catalog = {
   'price.email': '이메일',
   'price.sms': 'SMS',
   'price.lms': 'LMS',
+  'price.mms': 'MMS',
   'price.alimtalk': '알림톡',
   'price.brandMessageFriend': '브랜드 메시지 · 친구',
   'price.brandMessageOther': '브랜드 메시지 · 친구 아님',

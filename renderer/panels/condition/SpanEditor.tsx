@@ -3,6 +3,20 @@ import { useText } from '../../locales/index.ts';
 import { SelectField } from '../../ui/index.ts';
 import { DurationField } from '../fields/DurationField.tsx';
 
+const day = 86_400;
+
+function newSpan(kind: Span['kind']): Span {
+  switch (kind) {
+    case 'last':
+      return { kind, seconds: 30 * day };
+    case 'between':
+      return { kind, fromSeconds: 60 * day, toSeconds: 30 * day };
+    case 'ever':
+    case 'sinceEntry':
+      return { kind };
+  }
+}
+
 /** The span of time that a condition looks at. */
 export function SpanEditor({ span, onChange }: { readonly span: Span; readonly onChange: (span: Span) => void }) {
   const text = useText();
@@ -12,11 +26,11 @@ export function SpanEditor({ span, onChange }: { readonly span: Span; readonly o
         label={text('editor.condition.span')}
         hideLabel
         value={span.kind}
-        options={(['ever', 'last', 'sinceEntry'] as const).map((value) => ({
+        options={(['ever', 'last', 'between', 'sinceEntry'] as const).map((value) => ({
           value,
           label: text(`editor.spanKind.${value}`),
         }))}
-        onChange={(kind) => onChange(kind === 'last' ? { kind, seconds: 30 * 86_400 } : { kind })}
+        onChange={(kind) => onChange(newSpan(kind))}
       />
       {span.kind === 'last' ? (
         <DurationField
@@ -24,6 +38,20 @@ export function SpanEditor({ span, onChange }: { readonly span: Span; readonly o
           seconds={span.seconds}
           onCommit={(seconds) => onChange({ kind: 'last', seconds: Math.max(1, seconds) })}
         />
+      ) : null}
+      {span.kind === 'between' ? (
+        <>
+          <DurationField
+            label={text('editor.condition.betweenFrom')}
+            seconds={span.fromSeconds}
+            onCommit={(fromSeconds) => onChange({ ...span, fromSeconds: Math.max(1, fromSeconds) })}
+          />
+          <DurationField
+            label={text('editor.condition.betweenTo')}
+            seconds={span.toSeconds}
+            onCommit={(toSeconds) => onChange({ ...span, toSeconds })}
+          />
+        </>
       ) : null}
     </>
   );

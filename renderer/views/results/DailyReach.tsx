@@ -10,6 +10,7 @@ const tones: Readonly<Record<Channel, PlainLine['tone']>> = {
   email: 'series2',
   sms: 'series4',
   lms: 'series5',
+  mms: 'series5',
   alimtalk: 'series3',
   brandMessage: 'series1',
   push: 'series6',

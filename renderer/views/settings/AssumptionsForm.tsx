@@ -85,6 +85,7 @@ const priceNames = [
   'email',
   'sms',
   'lms',
+  'mms',
   'alimtalk',
   'brandMessageFriend',
   'brandMessageOther',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../../core/commands/command.ts';
+import { type Command, commandSchema } from '../../../core/commands/command.ts';
 import { applyCommand, applyDiff, isEmptyDiff, reverseDiff } from '../../../core/commands/index.ts';
 import type { JourneyNode, NodeOf } from '../../../core/journey/nodes.ts';
 import { emptyJourney, type Journey } from '../../../core/journey/spec.ts';
@@ -9,7 +9,7 @@ const trigger: JourneyNode = {
   ...at(0),
   id: 'start',
   type: 'trigger',
-  trigger: { kind: 'event', event: 'purchase', where: [], nth: null },
+  trigger: { kind: 'event', event: 'purchase', where: [], nth: null, withinSeconds: null },
 };
 const exit: JourneyNode = { ...at(9), id: 'end', type: 'exit' };
 const wait = (id: string, waitSeconds = 60): JourneyNode => ({
@@ -213,3 +213,31 @@ function elseTwice(): JourneyNode {
   const condition = { kind: 'tag' as const, tag: 'x' };
   return { ...at(0), id: 'x', type: 'branch', branches: [{ id: 'else', label: '', condition }] };
 }
+
+describe('a jump', () => {
+  const jump: JourneyNode = { ...at(7), id: 'jump', type: 'goTo', target: 'end' };
+  const withJump = applied({ kind: 'addElements', nodes: [jump], edges: [] }).journey;
+
+  it('loses its target when that node is removed, and gets it back by undo', () => {
+    const { journey } = applied({ kind: 'removeElements', nodeIds: ['end'], edgeIds: [] }, withJump);
+    expect(journey.nodes.find((node) => node.id === 'jump')).toMatchObject({ target: '' });
+  });
+
+  it('may not lead nowhere, to itself or to a trigger', () => {
+    const refused = ['gone', 'jump', 'start'].map((target) => {
+      const result = applyCommand(withJump, { kind: 'updateNode', node: { ...jump, target } });
+      return result.ok ? 'ok' : result.error.code;
+    });
+    expect(refused).toEqual(['command.unknownNode', 'command.selfEdge', 'command.notAcceptingEdges']);
+  });
+});
+
+describe('limits and mutes', () => {
+  it('are named in undo, and stay when something else of the journey is changed', () => {
+    const limits = { entriesTotal: 5, entriesPerDay: null, sendsPerHour: null, budgetWon: null };
+    const limited = applied({ kind: 'updateJourney', patch: { limits } });
+    expect(limited.label).toEqual({ code: 'editLimits', params: {} });
+    const command = commandSchema.parse({ kind: 'updateJourney', patch: { name: '다른 이름' } });
+    expect(applied(command, limited.journey).journey.limits).toEqual(limits);
+  });
+});

@@ -1,9 +1,15 @@
 import * as fc from 'fast-check';
 import { channels, purposes } from '../../../core/journey/channels.ts';
-import type { JourneyNode, NodeOf, Trigger } from '../../../core/journey/nodes.ts';
+import {
+  type JourneyNode,
+  kakaoMessageTypes,
+  type NodeOf,
+  templateStatuses,
+  type Trigger,
+} from '../../../core/journey/nodes.ts';
 import { acceptsEdges, portsOf } from '../../../core/journey/ports.ts';
 import { emptyJourney, type Journey, type JourneyEdge } from '../../../core/journey/spec.ts';
-import { type Condition, messageStates, type ValueTest } from '../../../core/segment/condition.ts';
+import { type Condition, eventMeasures, messageStates, type ValueTest } from '../../../core/segment/condition.ts';
 
 const text = fc.oneof(
   fc.constantFrom('', '구매', 'purchase', '#{이름}님', '(광고) 안내'),
@@ -34,8 +40,14 @@ const where = fc.array(fc.record({ property: name, test: valueTest }), { maxLeng
 const span = fc.oneof(
   fc.constant({ kind: 'ever' as const }),
   fc.record({ kind: fc.constant('last' as const), seconds: fc.integer({ min: 1, max: 10_000_000 }) }),
+  fc.record({
+    kind: fc.constant('between' as const),
+    fromSeconds: fc.integer({ min: 1, max: 10_000_000 }),
+    toSeconds: seconds,
+  }),
   fc.constant({ kind: 'sinceEntry' as const }),
 );
+const eventTest = fc.record({ event: name, where });
 
 export const condition: fc.Arbitrary<Condition> = fc.letrec<{ any: Condition }>((tie) => ({
   any: fc.oneof(
@@ -56,6 +68,24 @@ export const condition: fc.Arbitrary<Condition> = fc.letrec<{ any: Condition }>(
       span,
     }),
     fc.record({
+      kind: fc.constant('eventMeasure' as const),
+      event: name,
+      where,
+      span,
+      measure: fc.constantFrom(...eventMeasures),
+      property: name,
+      test: valueTest,
+    }),
+    fc.record({
+      kind: fc.constant('followed' as const),
+      first: eventTest,
+      next: eventTest,
+      withinSeconds: seconds,
+      span,
+      followed: fc.boolean(),
+    }),
+    fc.record({ kind: fc.constant('segment' as const), segmentId: text }),
+    fc.record({
       kind: fc.constantFrom('all' as const, 'any' as const),
       of: fc.array(tie('any'), { maxLength: 3 }),
     }),
@@ -69,6 +99,7 @@ const trigger: fc.Arbitrary<Trigger> = fc.oneof(
     event: name,
     where,
     nth: fc.option(fc.integer({ min: 1, max: 9 })),
+    withinSeconds: fc.option(fc.integer({ min: 1, max: 9_000_000 })),
   }),
   fc.record({
     kind: fc.constant('absence' as const),
@@ -99,9 +130,32 @@ const trigger: fc.Arbitrary<Trigger> = fc.oneof(
         weekdays: fc.uniqueArray(weekday),
         secondOfDay,
       }),
+      fc.record({ kind: fc.constant('cron' as const), expression: text }),
     ),
     segment: condition,
   }),
+  fc.record({ kind: fc.constant('sequence' as const), first: eventTest, next: eventTest, withinSeconds: seconds }),
+  fc.record({ kind: fc.constant('segment' as const), segment: condition }),
+  fc.record({
+    kind: fc.constant('predicted' as const),
+    quantity: fc.oneof(
+      fc.record({
+        kind: fc.constant('nextPurchase' as const),
+        offsetDays: fc.integer({ min: -9, max: 9 }),
+        secondOfDay,
+      }),
+      fc.record({ kind: fc.constant('churnRisk' as const), above: fc.constantFrom(0.1, 0.5, 0.9) }),
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('item' as const),
+    event: name,
+    where,
+    relation: name,
+    property: name,
+    withinSeconds: fc.option(fc.integer({ min: 1, max: 9_000_000 })),
+  }),
+  fc.record({ kind: fc.constant('manual' as const), assumedDailyShare: fc.constantFrom(0, 0.25, 1) }),
 );
 
 const fallback: fc.Arbitrary<NodeOf<'message'>['fallback']> = fc.option(
@@ -126,12 +180,29 @@ function messageWithId(id: string): fc.Arbitrary<NodeOf<'message'>> {
     onSuppressed: fc.constantFrom('continue' as const, 'exit' as const),
     fallback,
     response: fc.constant(null),
+    offer: fc.option(
+      fc.record({ label: text, costWon: fc.nat(5000), discountPercent: fc.integer({ min: 0, max: 100 }) }),
+    ),
+    kakao: fc.option(
+      fc.record({
+        templateCode: text,
+        templateStatus: fc.constantFrom(...templateStatuses),
+        messageType: fc.constantFrom(...kakaoMessageTypes),
+        targeting: fc.constantFrom('I' as const, 'N' as const, 'M' as const, 'F' as const),
+      }),
+    ),
   });
 }
 
 const portIds = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 4 });
 
-/** A node of any kind under the given id. */
+const awaited = (id: string) =>
+  fc.oneof(
+    fc.record({ id: fc.constant(id), label: text, kind: fc.constant('event' as const), event: name, where }),
+    fc.record({ id: fc.constant(id), label: text, kind: fc.constant('segment' as const), segment: condition }),
+  );
+
+/** A node of any kind under the given id. Jumps have no target yet: only a journey knows where they may lead. */
 export function nodeWithId(id: string): fc.Arbitrary<JourneyNode> {
   const base = { id: fc.constant(id), title: text, position: fc.record({ x: coordinate, y: coordinate }) };
   const of = <Type extends string>(type: Type) => ({ ...base, type: fc.constant(type) });
@@ -142,9 +213,23 @@ export function nodeWithId(id: string): fc.Arbitrary<JourneyNode> {
       wait: fc.oneof(
         fc.record({ kind: fc.constant('duration' as const), waitSeconds: seconds }),
         fc.record({ kind: fc.constant('untilLocal' as const), secondOfDay, weekdays: fc.uniqueArray(weekday) }),
+        fc.record({
+          kind: fc.constant('untilDate' as const),
+          attribute: name,
+          offsetDays: fc.integer({ min: -9, max: 9 }),
+          secondOfDay,
+        }),
+        fc.record({ kind: fc.constant('bestHour' as const), withinSeconds: seconds }),
       ),
     }),
-    fc.record({ ...of('waitFor' as const), event: name, where, timeoutSeconds: seconds }),
+    fc.record({
+      ...of('waitFor' as const),
+      event: name,
+      where,
+      timeoutSeconds: seconds,
+      segment: fc.option(condition, { nil: null }),
+      others: portIds.chain((ids) => fc.tuple(...ids.map(awaited))),
+    }),
     fc.record({ ...of('filter' as const), condition }),
     fc.record({
       ...of('branch' as const),
@@ -171,6 +256,44 @@ export function nodeWithId(id: string): fc.Arbitrary<JourneyNode> {
     fc.record({ ...of('goal' as const), endsRun: fc.boolean() }),
     fc.record(of('exit' as const)),
     fc.record({ ...of('note' as const), text }),
+    fc.record({
+      ...of('experiment' as const),
+      arms: portIds.map((ids) =>
+        ids.map((arm, place) => ({
+          id: arm,
+          label: arm,
+          weightPercent: 100 / ids.length,
+          isControl: place === 0,
+        })),
+      ),
+      metric: fc.constantFrom('goal' as const, 'click' as const, 'conversion' as const),
+      winnerAfterDays: fc.option(fc.integer({ min: 1, max: 30 }), { nil: null }),
+    }),
+    fc.record({
+      ...of('gate' as const),
+      passes: fc.nat(100),
+      per: fc.constantFrom('hour' as const, 'day' as const, 'week' as const, 'window' as const),
+    }),
+    fc.record({
+      ...of('audience' as const),
+      action: fc.constantFrom('add' as const, 'remove' as const),
+      audience: text,
+      platform: fc.constantFrom('meta' as const, 'google' as const, 'kakao' as const, 'naver' as const),
+    }),
+    fc.record({
+      ...of('survey' as const),
+      question: text,
+      answers: portIds.map((ids) => ids.map((answer) => ({ id: answer, label: answer, sharePercent: 10 }))),
+      answerSeconds: seconds,
+      timeoutSeconds: seconds,
+    }),
+    fc.record({
+      ...of('webhook' as const),
+      url: text,
+      method: fc.constantFrom('POST' as const, 'PUT' as const, 'GET' as const),
+      body: text,
+    }),
+    fc.record({ ...of('goTo' as const), target: fc.constant('') }),
   ];
   return fc.oneof(...kinds);
 }
@@ -189,10 +312,20 @@ export const journey: fc.Arbitrary<Journey> = fc
         goal: fc.record({ event: name, where }),
         segment: fc.option(condition),
         holdoutPercent: fc.integer({ min: 0, max: 100 }),
+        limits: fc.record({
+          entriesTotal: fc.option(fc.nat(1000)),
+          entriesPerDay: fc.option(fc.nat(1000)),
+          sendsPerHour: fc.option(fc.integer({ min: 1, max: 1000 })),
+          budgetWon: fc.option(fc.nat(100_000)),
+        }),
+        muted: fc.array(fc.record({ code: name, nodeId: fc.option(fc.constant('n0')), reason: text }), {
+          maxLength: 2,
+        }),
       }),
     }),
   )
-  .map(({ nodes, choices, settings }) => {
+  .map(({ nodes: targetless, choices, settings }) => {
+    const nodes = targetless.map((node, index) => withTarget(node, targetless, choices[index]!));
     const { segment, holdoutPercent, ...rest } = settings;
     const base = emptyJourney('journey-1', settings.name);
     return {
@@ -203,6 +336,12 @@ export const journey: fc.Arbitrary<Journey> = fc
       edges: randomEdges(nodes, choices),
     };
   });
+
+function withTarget(node: JourneyNode, nodes: readonly JourneyNode[], choice: number): JourneyNode {
+  if (node.type !== 'goTo') return node;
+  const targets = nodes.filter((other) => other.id !== node.id && acceptsEdges(other));
+  return { ...node, target: targets[choice % (targets.length + 1)]?.id ?? '' };
+}
 
 function randomEdges(nodes: readonly JourneyNode[], choices: readonly number[]): JourneyEdge[] {
   let next = 0;

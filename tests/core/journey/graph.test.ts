@@ -43,10 +43,13 @@ function onTimelessCircle(subject: Journey): Set<string> {
     const seen = new Set<string>();
     const pending = [from];
     while (pending.length > 0) {
-      for (const edge of graph.outgoing(pending.pop()!)) {
-        if (!instant.has(edge.to) || seen.has(edge.to)) continue;
-        seen.add(edge.to);
-        pending.push(edge.to);
+      const from = pending.pop()!;
+      const jump = subject.nodes.find((node) => node.id === from && node.type === 'goTo');
+      const targets = [...graph.outgoing(from).map((edge) => edge.to), ...(jump?.type === 'goTo' ? [jump.target] : [])];
+      for (const to of targets) {
+        if (!instant.has(to) || seen.has(to)) continue;
+        seen.add(to);
+        pending.push(to);
       }
     }
     return seen;

@@ -20,8 +20,16 @@ const trigger = {
   title: '',
   position: { x: 0, y: 0 },
   type: 'trigger' as const,
-  trigger: { kind: 'event' as const, event: 'purchase', where: [], nth: null },
+  trigger: { kind: 'event' as const, event: 'purchase', where: [], nth: null, withinSeconds: null },
 };
+
+const goTo = (id: string, target: string) => ({
+  id,
+  title: '',
+  position: { x: 0, y: 0 },
+  type: 'goTo' as const,
+  target,
+});
 
 function problemsOf(json: unknown) {
   const parsed = parseJourney(json);
@@ -43,14 +51,14 @@ describe('parseJourney', () => {
   });
 
   it('says which version it would need for a newer file', () => {
-    expect(problemsOf({ format: 'yeojeong.journey', version: 2 })).toEqual([
-      { code: 'spec.newerVersion', params: { version: 2, supported: 1 } },
+    expect(problemsOf({ format: 'yeojeong.journey', version: 3 })).toEqual([
+      { code: 'spec.newerVersion', params: { version: 3, supported: 2 } },
     ]);
   });
 
   it.each([0, -1, 1.5, '1', null])('does not take %j for a version', (version) => {
     expect(problemsOf({ format: 'yeojeong.journey', version })).toEqual([
-      { code: 'spec.invalid', params: { path: 'version', reason: '1 … 1' } },
+      { code: 'spec.invalid', params: { path: 'version', reason: '1 … 2' } },
     ]);
   });
 
@@ -82,6 +90,10 @@ describe('parseJourney', () => {
     const condition = `${'{"kind":"not","of":'.repeat(levels)}{"kind":"tag","tag":"x"}${'}'.repeat(levels)}`;
     const text = JSON.stringify(journeyWith({})).replace('"segment":null', `"segment":${condition}`);
     expect(problemsOf(JSON.parse(text))).toEqual([{ code: 'spec.tooDeep', params: { levels: 100 } }]);
+  });
+
+  it('takes a jump that has no target yet', () => {
+    expect(problemsOf(journeyWith({ nodes: [wait('a'), goTo('b', ''), goTo('c', 'a')] }))).toEqual([]);
   });
 
   it('drops keys that it does not know', () => {
@@ -158,6 +170,9 @@ describe('parseJourney', () => {
       'spec.duplicateId',
       { id: 'e' },
     ],
+    ['a jump to nowhere', { nodes: [goTo('a', 'b')] }, 'spec.unknownNode', { id: 'b' }],
+    ['a jump to itself', { nodes: [goTo('a', 'a')] }, 'spec.selfEdge', {}],
+    ['a jump to a trigger', { nodes: [trigger, goTo('a', 'start')] }, 'spec.notAcceptingEdges', {}],
   ])('reports %s', (_what, parts, code, params) => {
     expect(problemsOf(journeyWith(parts))).toEqual([{ code, params }]);
   });

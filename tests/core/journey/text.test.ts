@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJourney, journeyToText, parseJourney } from '../../../core/journey/index.ts';
-import type { Journey } from '../../../core/journey/spec.ts';
+import { type Journey, noLimits } from '../../../core/journey/spec.ts';
 import { journey } from './arbitraries.ts';
 
 function withKeysReversed(value: unknown): unknown {
@@ -30,13 +30,15 @@ describe('journeyToText', () => {
     fc.assert(
       fc.property(journey, (original) => {
         const text = journeyToText(original);
-        expect(text.startsWith('{\n  "format": "yeojeong.journey",\n  "version": 1,\n')).toBe(true);
+        expect(text.startsWith('{\n  "format": "yeojeong.journey",\n  "version": 2,\n')).toBe(true);
         expect(text.endsWith('}\n')).toBe(true);
       }),
       { seed: 13, numRuns: 20 },
     );
   });
 });
+
+const renamed = <Item extends { label: string }>(item: Item): Item => ({ ...item, label: 'other' });
 
 describe('canonicalJourney', () => {
   it('stays the same when only looks change', () => {
@@ -46,15 +48,18 @@ describe('canonicalJourney', () => {
           ...original,
           name: 'other',
           description: 'other',
+          muted: [{ code: 'x', nodeId: null, reason: 'other' }],
           nodes: [
             ...original.nodes.map((node) => {
               const moved = { ...node, title: 'other', position: { x: 1, y: 2 } };
               if (moved.type === 'branch') {
                 return { ...moved, branches: moved.branches.map((branch) => ({ ...branch, label: 'other' })) };
               }
-              return moved.type === 'split'
-                ? { ...moved, arms: moved.arms.map((arm) => ({ ...arm, label: 'other' })) }
-                : moved;
+              if (moved.type === 'split') return { ...moved, arms: moved.arms.map(renamed) };
+              if (moved.type === 'experiment') return { ...moved, arms: moved.arms.map(renamed) };
+              if (moved.type === 'survey') return { ...moved, answers: moved.answers.map(renamed) };
+              if (moved.type === 'waitFor') return { ...moved, others: moved.others.map(renamed) };
+              return moved.type === 'message' && moved.offer ? { ...moved, offer: renamed(moved.offer) } : moved;
             }),
             { id: 'memo', title: '', position: { x: 0, y: 0 }, type: 'note', text: 'memo' },
           ],
@@ -69,7 +74,7 @@ describe('canonicalJourney', () => {
   it('changes with a wait, a weight, an edge, the holdout and the order of nodes', () => {
     const base: Journey = {
       format: 'yeojeong.journey',
-      version: 1,
+      version: 2,
       id: 'j',
       name: 'n',
       description: '',
@@ -83,6 +88,8 @@ describe('canonicalJourney', () => {
         holdoutPercent: 0,
       },
       exits: { onGoal: false, events: [], leftSegment: false, unsubscribed: false, maxDurationSeconds: 1000 },
+      limits: noLimits,
+      muted: [],
       nodes: [
         {
           id: 'w',

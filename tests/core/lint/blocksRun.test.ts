@@ -9,7 +9,11 @@ function emptyMessageTo(purpose: 'information' | null): Journey {
   return {
     ...journey,
     nodes: [
-      { ...at('start'), type: 'trigger', trigger: { kind: 'event', event: 'cart', where: [], nth: null } },
+      {
+        ...at('start'),
+        type: 'trigger',
+        trigger: { kind: 'event', event: 'cart', where: [], nth: null, withinSeconds: null },
+      },
       {
         ...at('sms'),
         type: 'message',
@@ -20,6 +24,8 @@ function emptyMessageTo(purpose: 'information' | null): Journey {
         onSuppressed: 'continue',
         fallback: null,
         response: null,
+        offer: null,
+        kakao: null,
       },
     ],
     edges: [{ id: 'e', from: 'start', port: 'next', to: 'sms' }],

@@ -5,7 +5,7 @@ import type { Condition } from '../../../core/segment/condition.ts';
 const place = { title: '', position: { x: 0, y: 0 } };
 
 export function triggerNode(trigger: Partial<Trigger> = {}): JourneyNode {
-  const event: Trigger = { kind: 'event', event: 'purchase', where: [], nth: null };
+  const event: Trigger = { kind: 'event', event: 'purchase', where: [], nth: null, withinSeconds: null };
   return { ...place, id: 'start', type: 'trigger', trigger: { ...event, ...trigger } as Trigger };
 }
 
@@ -14,7 +14,17 @@ export function waitNode(waitSeconds: number): JourneyNode {
 }
 
 export function waitForNode(parts: Partial<NodeOf<'waitFor'>> = {}): JourneyNode {
-  return { ...place, id: 'node', type: 'waitFor', event: 'visit', where: [], timeoutSeconds: 60, ...parts };
+  return {
+    ...place,
+    id: 'node',
+    type: 'waitFor',
+    event: 'visit',
+    where: [],
+    timeoutSeconds: 60,
+    segment: null,
+    others: [],
+    ...parts,
+  };
 }
 
 export function filterNode(condition: Condition): JourneyNode {
@@ -57,6 +67,8 @@ export function messageNode({ content, ...parts }: MessageParts = {}): NodeOf<'m
     onSuppressed: 'continue',
     fallback: null,
     response: null,
+    offer: null,
+    kakao: null,
     ...parts,
     content: { subject: '', preheader: '', body: '주문이 접수되었습니다.', buttons: [], ...content },
   };

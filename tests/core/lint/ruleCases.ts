@@ -210,7 +210,7 @@ const date = {
 };
 const weekly = { kind: 'weekly' as const, weekdays: [1], secondOfDay: 0 };
 const once = { kind: 'once' as const, date: '2026-02-28', secondOfDay: 0 };
-const event = { kind: 'event' as const, event: 'purchase', where: [], nth: null };
+const event = { kind: 'event' as const, event: 'purchase', where: [], nth: null, withinSeconds: null };
 
 export const triggerCases: readonly RuleCase[] = [
   ruleCase('event.none', 'error', triggeredBy({ ...event, event: '' }), triggeredBy(event), 'start'),

@@ -20,6 +20,8 @@ export function messageNode(id: string, channel: Channel, changes: Partial<NodeO
     onSuppressed: 'continue',
     fallback: null,
     response: null,
+    offer: null,
+    kakao: null,
     ...changes,
   };
 }
@@ -50,7 +52,7 @@ const trigger: JourneyNode = {
   ...base,
   id: 'start',
   type: 'trigger',
-  trigger: { kind: 'event', event: 'cart', where: [], nth: null },
+  trigger: { kind: 'event', event: 'cart', where: [], nth: null, withinSeconds: null },
 };
 
 export const days = 2;

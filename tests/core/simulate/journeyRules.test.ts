@@ -16,6 +16,7 @@ const sure: Response = {
   clickDelay: { scaleSeconds: 0, shape: 1 },
   conversionDelay: { scaleSeconds: 0, shape: 1 },
   logHalfWidth: 0,
+  directConversionShare: null,
   source: 'measured',
 };
 const noPurchase: Condition = {

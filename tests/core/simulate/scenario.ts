@@ -42,7 +42,7 @@ function digest(chunks: Iterable<Uint8Array>): string {
 export const node = (id: string) => ({ id, title: '', position: { x: 0, y: 0 } });
 
 export function onEvent(id: string, event: string): NodeOf<'trigger'> {
-  return { ...node(id), type: 'trigger', trigger: { kind: 'event', event, where: [], nth: null } };
+  return { ...node(id), type: 'trigger', trigger: { kind: 'event', event, where: [], nth: null, withinSeconds: null } };
 }
 
 export function message(id: string, more: Partial<NodeOf<'message'>> = {}): NodeOf<'message'> {
@@ -56,6 +56,8 @@ export function message(id: string, more: Partial<NodeOf<'message'>> = {}): Node
     onSuppressed: 'continue',
     fallback: null,
     response: null,
+    offer: null,
+    kakao: null,
     ...more,
   };
 }

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { createTranslator } from '../../../core/i18n/index.ts';
+import { type Catalog, createTranslator } from '../../../core/i18n/index.ts';
 import { emptyJourney } from '../../../core/journey/spec.ts';
 import { chordText, matchesChord } from '../../../renderer/commands/keys.ts';
 import { editorCommands } from '../../../renderer/commands/editorCommands.ts';
 import { matchingCommands } from '../../../renderer/commands/matching.ts';
 import { type AppCommand, currentCommands, registerCommands, runCommand } from '../../../renderer/commands/registry.ts';
-import { editor as en } from '../../../renderer/locales/en/editor.ts';
-import { editor as ko } from '../../../renderer/locales/ko/editor.ts';
+import { catalogsOf } from '../../../renderer/locales/catalogs.ts';
 import { createEditorSession } from '../../../renderer/stores/editorSession.ts';
 import { createFakeHost } from '../../fixtures/fakeHost.ts';
 
+const ko: Catalog = Object.assign({}, ...catalogsOf('ko'));
+const en: Catalog = Object.assign({}, ...catalogsOf('en'));
 const text = createTranslator({ language: 'ko', zone: 'Asia/Seoul' }, ko);
 
 async function opened() {

@@ -2,17 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { createTranslator, type Translate } from '../../../core/i18n/index.ts';
 import type { JourneyNode } from '../../../core/journey/nodes.ts';
 import type { Condition } from '../../../core/segment/condition.ts';
-import { editor as en } from '../../../renderer/locales/en/editor.ts';
-import { inspector as enInspector } from '../../../renderer/locales/en/inspector.ts';
-import { editor as ko } from '../../../renderer/locales/ko/editor.ts';
-import { inspector as koInspector } from '../../../renderer/locales/ko/inspector.ts';
+import { catalogsOf } from '../../../renderer/locales/catalogs.ts';
 import { conditionText } from '../../../renderer/nodes/describe.ts';
 import { type NewNodeKind, newNode, paletteGroups } from '../../../renderer/nodes/newNode.ts';
 import { nodeKicker, nodeSummary, nodeTitle, portText } from '../../../renderer/nodes/summary.ts';
 import { nodeSchema } from '../../../core/journey/nodes.ts';
 
-const korean = createTranslator({ language: 'ko', zone: 'Asia/Seoul' }, ko, koInspector);
-const english = createTranslator({ language: 'en', zone: 'Asia/Seoul' }, en, enInspector);
+const korean = createTranslator({ language: 'ko', zone: 'Asia/Seoul' }, ...catalogsOf('ko'));
+const english = createTranslator({ language: 'en', zone: 'Asia/Seoul' }, ...catalogsOf('en'));
 const kinds: NewNodeKind[] = paletteGroups.flatMap((group) => [...group.kinds]);
 
 function make(kind: NewNodeKind, t: Translate): JourneyNode {

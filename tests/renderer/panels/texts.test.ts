@@ -2,13 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { placeholdersOf } from '../../../core/i18n/index.ts';
-import { editor as en } from '../../../renderer/locales/en/editor.ts';
-import { inspector as enInspector } from '../../../renderer/locales/en/inspector.ts';
-import { editor as ko } from '../../../renderer/locales/ko/editor.ts';
-import { inspector as koInspector } from '../../../renderer/locales/ko/inspector.ts';
+import { catalogsOf } from '../../../renderer/locales/catalogs.ts';
 
-const korean = { ...ko, ...koInspector };
-const english = { ...en, ...enInspector };
+function editorTexts(language: 'ko' | 'en'): Readonly<Record<string, string>> {
+  const all = catalogsOf(language).flatMap((catalog) => Object.entries(catalog));
+  return Object.fromEntries(all.filter(([key]) => key.startsWith('editor.')));
+}
+
+const korean = editorTexts('ko');
+const english = editorTexts('en');
 const root = join(import.meta.dirname, '../../../renderer');
 
 function sources(): string[] {

@@ -264,6 +264,7 @@ describe('the past campaigns of the sample shop', () => {
       email: 'email',
       sms: 'phone',
       lms: 'phone',
+      mms: 'phone',
       alimtalk: 'phone',
       push: 'pushToken',
     } as const;
