@@ -1,15 +1,10 @@
 import { type ZoneTable, zoneTable } from '../../time/index.ts';
-import { cellText, columnNamed, isMissing, timeFormat } from '../columns.ts';
+import { type Codes, codesOf } from '../codes.ts';
+import { columnNamed, isMissing } from '../columns.ts';
 import { type Column, type Dataset, knownEvents } from '../dataset.ts';
 
 /** Which customer an event type makes known: what they did themselves, or what the sender did. */
 const roleCodes = { other: 0, own: 1 } as const;
-
-/** Per event an integer that tells equal values apart; 0 = missing, else labels[code - 1]. */
-interface Codes {
-  readonly codes: Uint32Array;
-  readonly labels: readonly string[];
-}
 
 /** What derived attributes need to know of a dataset, found once. */
 export interface DerivedBase {
@@ -34,7 +29,7 @@ const mobileWord = /mobile|phone|android|\bios\b|\bapp\b|모바일|휴대|앱|�
 
 /** `untilTime`: the latest moment (epoch seconds) that will be asked about. */
 export function derivedBase(dataset: Dataset, untilTime: number): DerivedBase {
-  const { types, properties, typeCodes } = dataset.events;
+  const { types, properties } = dataset.events;
   const code = (name: string) => types.indexOf(name);
   const find = (pattern: RegExp) => properties.find((column) => pattern.test(plainName(column.name))) ?? null;
   const category = properties.find((column) => plainName(column.name) === 'category') ?? find(/^카테고리$/);
@@ -55,9 +50,9 @@ export function derivedBase(dataset: Dataset, untilTime: number): DerivedBase {
       opened: code(knownEvents.messageOpened),
       clicked: code(knownEvents.messageClicked),
     },
-    category: category === null ? null : codesOf(category, typeCodes.length, dataset.zone),
-    order: order === null ? null : codesOf(order, typeCodes.length, dataset.zone),
-    device: device === null ? null : mobileCodes(codesOf(device, typeCodes.length, dataset.zone)),
+    category: category === null ? null : codesOf(category, dataset.zone),
+    order: order === null ? null : codesOf(order, dataset.zone),
+    device: device === null ? null : mobileCodes(codesOf(device, dataset.zone)),
     viewSeconds: seconds?.kind === 'number' ? seconds.values : null,
     signup: signupTime === undefined ? null : timesOf(columnNamed(dataset, signupTime)),
   };
@@ -73,25 +68,6 @@ const notTheirs: readonly string[] = [knownEvents.priceDrop, knownEvents.unsubsc
 /** What the sender does (a send, a holdout) and what happens to an item is not the customer's own doing. */
 function isOwn(type: string): boolean {
   return responses.includes(type) || (!type.startsWith('message_') && !notTheirs.includes(type));
-}
-
-function codesOf(column: Column, length: number, zone: string): Codes {
-  if (column.kind === 'category') return column;
-  const codes = new Uint32Array(length);
-  const labels: string[] = [];
-  const codeOf = new Map<string, number>();
-  const format = timeFormat(zone);
-  for (let row = 0; row < length; row++) {
-    if (isMissing(column, row)) continue;
-    const text = cellText(column, row, format);
-    let code = codeOf.get(text);
-    if (code === undefined) {
-      code = labels.push(text);
-      codeOf.set(text, code);
-    }
-    codes[row] = code;
-  }
-  return { codes, labels };
 }
 
 function mobileCodes({ codes, labels }: Codes): DerivedBase['device'] {
