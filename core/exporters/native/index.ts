@@ -1,1 +1,1 @@
-export { exportNative } from './exportNative.ts';
+export { exportNative, nativeExporter } from './exportNative.ts';

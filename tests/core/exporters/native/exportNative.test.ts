@@ -25,6 +25,6 @@ describe('exportNative', () => {
     // a decomposed name, as macOS writes file names, becomes the composed one
     ['여정'.normalize('NFD'), '여정.journey.json'],
   ])('calls the file of "%s" %s', (name, fileName) => {
-    expect(exportNative(emptyJourney('j', name)).fileName).toBe(fileName);
+    expect(exportNative(emptyJourney('j', name)).name).toBe(fileName);
   });
 });
