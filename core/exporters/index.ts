@@ -1,14 +1,3 @@
-export {
-  blocksSaving,
-  type Exporter,
-  exportJourney,
-  type ExportFile,
-  type ExportOptions,
-  type ExportResult,
-  type FieldDeclaration,
-  type FieldNeed,
-  type FieldValues,
-  type Loss,
-  type NodeMapping,
-} from './exporter.ts';
-export { exporters, findExporter } from './registry.ts';
+export { type Exporter, exportJourney } from './exporter.ts';
+export { exporters } from './registry.ts';
+export type { ExportResult } from './result.ts';

@@ -1,9 +1,9 @@
 import { invariant } from '../lib/invariant.ts';
 import type { Journey } from '../journey/spec.ts';
 import type { Problem } from '../lint/problem.ts';
-import type { Exporter, FieldNeed, FieldValues, Loss, NodeMapping } from './exporter.ts';
-import { exportProblem, type ExportProblemCode } from './problems.ts';
+import { exportProblem, type ExportProblemCode } from './exportProblem.ts';
 import { type FacetCode, facetsOf } from './facets.ts';
+import type { FieldDeclaration, FieldNeed, FieldValues, Loss, NodeMapping } from './result.ts';
 
 type Params = Loss['params'];
 
@@ -31,7 +31,7 @@ interface Finished {
 
 /** Notes for one run, and what they came to. Same loss noted twice counts once. */
 export function recordNotes(
-  exporter: Pick<Exporter, 'id' | 'fields'>,
+  exporter: { readonly id: string; readonly fields: readonly FieldDeclaration[] },
   journey: Journey,
   values: FieldValues,
 ): { notes: ExportNotes; finish: () => Finished } {

@@ -89,16 +89,3 @@ export function createFlow(journey: Journey, isStep: (node: JourneyNode) => bool
     ),
   };
 }
-
-/** Ids of the steps that `start` leads to, in the order of the flow's steps. */
-export function stepsFrom(flow: Flow, start: string | null): string[] {
-  const reached = new Set<string>();
-  const pending = start === null ? [] : [start];
-  while (pending.length > 0) {
-    const id = pending.pop()!;
-    if (reached.has(id)) continue;
-    reached.add(id);
-    for (const { to } of flow.steps.get(id)?.ports ?? []) if (to !== null) pending.push(to);
-  }
-  return [...flow.steps.keys()].filter((id) => reached.has(id));
-}

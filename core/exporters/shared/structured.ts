@@ -69,7 +69,8 @@ export function structureFlow(
   return ok({ steps, copies: new Map([...counts].filter(([, count]) => count > 1)), cut });
 }
 
-function withoutCircles(start: string | null, waysOf: (id: string) => readonly (string | null)[]) {
+/** The ways out of every step that `start` leads to, those back to an earlier step replaced by null and listed in `cut`. */
+export function withoutCircles(start: string | null, waysOf: (id: string) => readonly (string | null)[]) {
   const ways = new Map<string, (string | null)[]>();
   const onPath = new Set<string>();
   const finished: string[] = [];

@@ -17,3 +17,11 @@ export function templateText(text: string, syntax: TemplateSyntax): string {
 export function quotedName(name: string): string {
   return `'${name.replaceAll(/['"\\{}%\r\n]/g, '_')}'`;
 }
+
+/**
+ * Text in which Django and Liquid find no token of their own. A brace at the very end counts too, because a variable may follow.
+ * Single quotes, so that the text can stand in JSON.
+ */
+export function withoutTokens(text: string): string {
+  return text.replaceAll(/\{[{%#]|\{$/g, (token) => `{{ '${token}' }}`);
+}

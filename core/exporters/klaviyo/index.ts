@@ -1,0 +1,1 @@
+export { klaviyoExporter } from './exportKlaviyo.ts';

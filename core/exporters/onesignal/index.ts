@@ -1,0 +1,1 @@
+export { oneSignalExporter } from './exportOneSignal.ts';

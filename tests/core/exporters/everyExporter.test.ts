@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { exporters, exportJourney, type ExportResult } from '../../../core/exporters/index.ts';
+import { createTranslator } from '../../../core/i18n/index.ts';
+import { basis as basisEn } from '../../../core/i18n/en/basis.ts';
+import { exporting as exportingEn } from '../../../core/i18n/en/exporting.ts';
+import { basis as basisKo } from '../../../core/i18n/ko/basis.ts';
+import { exporting as exportingKo } from '../../../core/i18n/ko/exporting.ts';
+import { generatedJourneys, templateJourneys } from './journeys.ts';
+import { publishedValidator, schemasThere, skipReason } from './published.ts';
+
+const texts = [
+  createTranslator({ language: 'ko', zone: 'Asia/Seoul' }, basisKo, exportingKo),
+  createTranslator({ language: 'en', zone: 'Asia/Seoul' }, basisEn, exportingEn),
+];
+const journeys = [...templateJourneys().map(([, journey]) => journey), ...generatedJourneys(300)];
+const options = { fields: {} };
+
+/** Every text of the result in both languages, to see that none is missing. */
+function allTexts(result: ExportResult, id: string): string[] {
+  return texts.flatMap((text) => [
+    text(`exportTarget.${id}`),
+    ...result.losses.map((loss) => text(`exportLoss.${loss.code}`, loss.params)),
+    ...result.problems.map((problem) => text(`problem.${problem.code}`, problem.params)),
+    ...result.fields.map((field) => text(`exportField.${id}.${field.key}`)),
+  ]);
+}
+
+describe.each(exporters.map((exporter) => [exporter.id, exporter] as const))('the export to %s', (id, exporter) => {
+  it('takes every template and generated journey without an invalid file', () => {
+    for (const journey of journeys) {
+      const { problems, files } = exportJourney(exporter, journey, options);
+      const faults = problems.filter(
+        ({ code, severity }) => severity === 'error' && !['export.fieldMissing', 'export.noTrigger'].includes(code),
+      );
+      expect(faults).toEqual([]);
+      for (const file of files) expect(file.name).toMatch(/^[^/\\:*?"<>|]{1,120}$/);
+    }
+  });
+
+  it('writes the same bytes again', () => {
+    for (const journey of journeys) {
+      expect(exportJourney(exporter, structuredClone(journey), options)).toEqual(
+        exportJourney(exporter, journey, options),
+      );
+    }
+  });
+
+  it('accounts for every node, by an element of its own or a loss', () => {
+    for (const journey of journeys) {
+      const { mapping, losses } = exportJourney(exporter, journey, options);
+      expect(losses.filter(({ code }) => code === 'unaccounted')).toEqual([]);
+      const lost = new Set(losses.map(({ nodeId }) => nodeId));
+      expect(mapping.filter(({ nodeId, elements }) => elements.length === 0 && !lost.has(nodeId))).toEqual([]);
+      expect(mapping.map(({ nodeId }) => nodeId)).toEqual(journey.nodes.map((node) => node.id));
+    }
+  });
+
+  it('has words for everything it reports in both languages', () => {
+    const missing = new Set(
+      journeys
+        .flatMap((journey) => allTexts(exportJourney(exporter, journey, options), id))
+        .flatMap((text) => text.match(/⟦[^⟧]*⟧/g) ?? []),
+    );
+    expect([...missing]).toEqual([]);
+  });
+
+  const isPublished = schemasThere && publishedValidator(id) !== null;
+  it.runIf(isPublished)(`is accepted by the schema that ${id} has published${skipReason}`, () => {
+    const validate = publishedValidator(id)!;
+    for (const journey of journeys) {
+      for (const file of exportJourney(exporter, journey, options).files) {
+        validate(JSON.parse(file.text));
+        expect(validate.errors).toBeNull();
+      }
+    }
+  });
+});
