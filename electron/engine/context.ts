@@ -2,6 +2,7 @@ import type { CallName, CallOutput, Calls } from '../shared/contract.ts';
 import type { Computer } from './compute/computer.ts';
 import type { Estimator } from './estimate/estimator.ts';
 import type { ForecastCache } from './compute/forecastCache.ts';
+import type { InsightCache } from './insight/insightCache.ts';
 import type { JobRegistry } from './jobs.ts';
 import type { RecentList } from './recentList.ts';
 import type { Session } from './session.ts';
@@ -29,6 +30,7 @@ export interface EngineContext {
   readonly computer: Computer;
   readonly forecasts: ForecastCache;
   readonly estimator: Estimator;
+  readonly insight: InsightCache;
 }
 
 export type ParsedInput<Name extends CallName> = z.output<Calls[Name]['input']>;

@@ -32,7 +32,8 @@ export function searchCustomers(
   return { total, rows: customerRows(dataset, rows) };
 }
 
-function rowMatcher(dataset: Dataset, needle: string): (row: number) => boolean {
+/** Whether a customer's id or name contains the text. */
+export function rowMatcher(dataset: Dataset, needle: string): (row: number) => boolean {
   const contains = bytesMatcher(needle);
   const nameColumn = dataset.roles.name === undefined ? null : columnNamed(dataset, dataset.roles.name);
   const named = nameColumn === null ? null : columnMatcher(nameColumn, needle);

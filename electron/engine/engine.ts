@@ -15,6 +15,7 @@ import { ForecastCache } from './compute/forecastCache.ts';
 import type { EngineContext, EngineOptions, ParsedInput } from './context.ts';
 import { Estimator } from './estimate/estimator.ts';
 import { handlers } from './handlers/index.ts';
+import { InsightCache } from './insight/insightCache.ts';
 import { JobRegistry } from './jobs.ts';
 import { RecentList } from './recentList.ts';
 import { Session } from './session.ts';
@@ -38,6 +39,7 @@ export class Engine implements EngineClient {
       computer,
       forecasts: new ForecastCache(computer),
       estimator: new Estimator(computer, options.version),
+      insight: new InsightCache(),
     };
   }
 

@@ -7,6 +7,7 @@ import {
   createCounter,
   fit,
   makeSample,
+  predict,
   type CountInput,
   type FromWorker,
   type Task,
@@ -21,6 +22,8 @@ function main(): void {
       return sendShop(makeSample(task.options, sendProgress));
     case 'fit':
       return send({ kind: 'model', model: fit(task.dataset, task.untilTime, sendProgress) });
+    case 'predict':
+      return send({ kind: 'predictions', predictions: predict(task.dataset, task.model, task.horizonDays) });
     case 'count':
       return serveSlices(task.input);
     default:

@@ -12,6 +12,7 @@ import {
   importSourceSchema,
   mappingSchema,
 } from './importTypes.ts';
+import { insightCalls } from './insight.ts';
 import {
   customerEventSchema,
   customerRowSchema,
@@ -141,6 +142,8 @@ export const calls = {
     z.object({ customer: customerRowSchema, steps: z.array(traceStepSchema) }),
   ),
   'run.exportCsv': call(z.object({ runId: z.number().int() }), textFile),
+
+  ...insightCalls,
 
   'models.fit': call(z.object({ ...job, untilDate: z.string().nullable() }), modelSummarySchema),
   'job.cancel': call(z.object({ jobId: z.string() }), none),

@@ -46,6 +46,7 @@ export const errors: Catalog = {
   'error.dataset.notFound': 'This data has been deleted. Choose other data from the list.',
   'error.dataset.damaged':
     'The data "{name}" was changed or damaged after it was saved, so it was not used. Journeys and other data are unharmed. Import the original file again.',
+  'error.customer.unknownColumn': 'The data has no column "{column}". Choose other columns for the table.',
   'error.customer.notFound': 'There is no customer "{customerId}" in this data. Check the customer id.',
 
   'error.run.notFound': 'This run has been deleted. Choose another one from the list.',

@@ -44,6 +44,7 @@ export const errors: Catalog = {
   'error.dataset.notFound': '이 데이터는 이미 삭제되었습니다. 목록에서 다른 데이터를 고르세요.',
   'error.dataset.damaged':
     '"{name}" 데이터가 저장된 뒤 바뀌거나 손상되어 쓰지 않았습니다. 여정과 다른 데이터는 그대로입니다. 원본 파일을 다시 가져오세요.',
+  'error.customer.unknownColumn': '데이터에 "{column}" 열이 없습니다. 표에 보일 다른 열을 고르세요.',
   'error.customer.notFound': '이 데이터에 고객 "{customerId}"{이/가} 없습니다. 고객 번호를 확인하세요.',
 
   'error.run.notFound': '이 실행 결과는 이미 삭제되었습니다. 목록에서 다른 결과를 고르세요.',

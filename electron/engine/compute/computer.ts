@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { Dataset } from '../../../core/dataset/dataset.ts';
 import type { SampleShop, SampleShopOptions } from '../../../core/dataset/sampleShop/index.ts';
 import { invariant } from '../../../core/lib/invariant.ts';
-import type { ForecastModel } from '../../../core/models/index.ts';
+import type { CustomerPredictions, ForecastModel } from '../../../core/models/index.ts';
 import type { SliceCounts } from '../../../core/simulate/counters.ts';
 import { CountSum } from './countSum.ts';
 import { cellsOf, SlicePlan } from './slicePlan.ts';
@@ -12,6 +12,7 @@ import {
   createCounter,
   fit,
   makeSample,
+  predict,
   type CountInput,
   type FromWorker,
   type OnProgress,
@@ -61,6 +62,16 @@ export class Computer {
     const answer = await oneAnswer({ kind: 'fit', dataset, untilTime }, work);
     invariant(answer.kind === 'model', 'a fit task answers with a model');
     return answer.model;
+  }
+
+  async predict(dataset: Dataset, model: ForecastModel, horizonDays: number, work: Work): Promise<CustomerPredictions> {
+    if (this.#workers === 1) {
+      await nextTurn();
+      return predict(dataset, model, horizonDays);
+    }
+    const answer = await oneAnswer({ kind: 'predict', dataset, model, horizonDays }, work);
+    invariant(answer.kind === 'predictions', 'a predict task answers with predictions');
+    return answer.predictions;
   }
 
   /** Counts all customers in all replications; `counters` is the size of the program's layout. */

@@ -14,6 +14,11 @@ export class ForecastCache {
     this.#computer = computer;
   }
 
+  /** The model where it has been fitted before. */
+  known(dataset: Dataset, untilTime: number): ForecastModel | null {
+    return this.#models.get(`${dataset.hash} ${untilTime}`) ?? null;
+  }
+
   async model(dataset: Dataset, untilTime: number, job: Job): Promise<ForecastModel> {
     const key = `${dataset.hash} ${untilTime}`;
     const known = this.#models.get(key);

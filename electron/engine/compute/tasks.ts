@@ -1,6 +1,12 @@
 import type { Dataset } from '../../../core/dataset/dataset.ts';
 import { generateSampleShop, type SampleShop, type SampleShopOptions } from '../../../core/dataset/sampleShop/index.ts';
-import { fitForecast, forecastWorld, type ForecastModel } from '../../../core/models/index.ts';
+import {
+  type CustomerPredictions,
+  fitForecast,
+  type ForecastModel,
+  forecastWorld,
+  predictAll,
+} from '../../../core/models/index.ts';
 import {
   compileProgram,
   replayWorld,
@@ -24,6 +30,12 @@ export interface CountInput {
 export type Task =
   | { readonly kind: 'sample'; readonly options: SampleShopOptions }
   | { readonly kind: 'fit'; readonly dataset: Dataset; readonly untilTime: number }
+  | {
+      readonly kind: 'predict';
+      readonly dataset: Dataset;
+      readonly model: ForecastModel;
+      readonly horizonDays: number;
+    }
   | { readonly kind: 'count'; readonly input: CountInput };
 
 export type ToWorker = { readonly kind: 'slice'; readonly slice: Slice };
@@ -33,6 +45,7 @@ export type FromWorker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'sample'; readonly shop: SampleShop }
   | { readonly kind: 'model'; readonly model: ForecastModel }
+  | { readonly kind: 'predictions'; readonly predictions: CustomerPredictions }
   | { readonly kind: 'counts'; readonly slice: Slice; readonly counts: SliceCounts; readonly milliseconds: number };
 
 export type OnProgress = (done: number, total: number) => void;
@@ -43,6 +56,10 @@ export function makeSample(options: SampleShopOptions, onProgress: OnProgress): 
 
 export function fit(dataset: Dataset, untilTime: number, onProgress: OnProgress): ForecastModel {
   return fitForecast(dataset, untilTime, onProgress, (bytes) => new SharedArrayBuffer(bytes));
+}
+
+export function predict(dataset: Dataset, model: ForecastModel, horizonDays: number): CustomerPredictions {
+  return predictAll(dataset, model, horizonDays, { allocate: (bytes) => new SharedArrayBuffer(bytes) });
 }
 
 /** A run made ready to count slices in this thread. */

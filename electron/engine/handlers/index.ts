@@ -1,6 +1,7 @@
 import type { Handlers } from '../context.ts';
 import { datasetHandlers } from './dataset.ts';
 import { importHandlers } from './importing.ts';
+import { insightHandlers } from './insight.ts';
 import { jobHandlers } from './job.ts';
 import { journeyHandlers } from './journey.ts';
 import { modelHandlers } from './models.ts';
@@ -14,6 +15,7 @@ export const handlers: Handlers = {
   ...sampleHandlers,
   ...importHandlers,
   ...datasetHandlers,
+  ...insightHandlers,
   ...journeyHandlers,
   ...runHandlers,
   ...modelHandlers,

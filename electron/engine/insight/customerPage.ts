@@ -1,0 +1,120 @@
+import { type Column, type Dataset, knownEvents } from '../../../core/dataset/dataset.ts';
+import { cellText, columnNamed, textAt, timeFormat } from '../../../core/dataset/index.ts';
+import { isDerivedName } from '../../../core/dataset/derivedCatalogue.ts';
+import { membershipOf } from '../../../core/segment/index.ts';
+import type { CallOutput } from '../../shared/contract.ts';
+import { EngineError } from '../../shared/errors.ts';
+import type { EngineContext, ParsedInput } from '../context.ts';
+import { rowMatcher } from '../customers.ts';
+import type { Job } from '../jobs.ts';
+import { orderBy } from './customerOrder.ts';
+import { drivePass } from './drivePass.ts';
+
+type PageInput = ParsedInput<'customers.page'>;
+
+/** One page of the customers found, in the order asked for. Throws `customer.unknownColumn`. */
+export async function customerPage(
+  context: EngineContext,
+  dataset: Dataset,
+  time: number,
+  input: PageInput,
+  job: Job,
+): Promise<CallOutput<'customers.page'>> {
+  const order = await orderedRows(context, dataset, time, input, job);
+  const rows = order.subarray(input.offset, input.offset + input.limit);
+  const columns: Column[] = [];
+  for (const id of input.columns) columns.push(await columnOf(context, dataset, time, id, job));
+  const format = timeFormat(dataset.zone);
+  return {
+    total: order.length,
+    rows: Array.from(rows, (row) => ({
+      row,
+      id: textAt(dataset.ids, row),
+      cells: columns.map((column) => cellOf(column, row, format)),
+    })),
+  };
+}
+
+function cellOf(column: Column, row: number, format: Intl.DateTimeFormat): string | number | null {
+  if (column.kind === 'number' || column.kind === 'time') {
+    const value = column.values[row]!;
+    return Number.isFinite(value) ? value : null;
+  }
+  return cellText(column, row, format) || null;
+}
+
+/** Kept for the next page: only what decides the order is part of the question. */
+function orderedRows(
+  context: EngineContext,
+  dataset: Dataset,
+  time: number,
+  { search, condition, sort }: PageInput,
+  job: Job,
+): Promise<Uint32Array> {
+  const needle = search.trim();
+  const question = `order ${JSON.stringify([needle, condition, sort])}`;
+  return context.insight.answer(dataset, time, question, async () => {
+    const rows = await rowsFound(context, dataset, time, needle, condition, job);
+    if (sort.column === 'id') return sort.descending ? rows.slice().reverse() : rows;
+    const column = await columnOf(context, dataset, time, sort.column, job);
+    return orderBy(rows, column, sort.descending);
+  });
+}
+
+function rowsFound(
+  context: EngineContext,
+  dataset: Dataset,
+  time: number,
+  needle: string,
+  condition: PageInput['condition'],
+  job: Job,
+): Promise<Uint32Array> {
+  return context.insight.answer(dataset, time, `rows ${JSON.stringify([needle, condition])}`, () => {
+    const matches = needle === '' ? null : rowMatcher(dataset, needle);
+    const belongs = condition === null ? null : membershipOf(condition, dataset, time);
+    return rowsWhere((row) => (matches?.(row) ?? true) && (belongs?.(row) ?? true), dataset.customerCount, job);
+  });
+}
+
+/** The rows that pass, ascending. */
+export function rowsWhere(passes: (row: number) => boolean, count: number, job: Job): Promise<Uint32Array> {
+  const rows = new Uint32Array(count);
+  let found = 0;
+  return drivePass(
+    {
+      visit(row) {
+        if (passes(row)) rows[found++] = row;
+      },
+      result: () => rows.slice(0, found),
+    },
+    count,
+    job,
+  );
+}
+
+async function columnOf(context: EngineContext, dataset: Dataset, time: number, id: string, job: Job): Promise<Column> {
+  if (isDerivedName(id)) return (await context.insight.columns(dataset, time, [id], job))[0]!;
+  if (id === 'purchases' || id === 'events' || id === 'lastTime') {
+    return context.insight.answer(dataset, time, `column ${id}`, () => Promise.resolve(countedColumn(dataset, id)));
+  }
+  const column = columnNamed(dataset, id.replace(/^attribute /, ''));
+  if (!id.startsWith('attribute ') || column === null) {
+    throw new EngineError('input', 'customer.unknownColumn', { column: id });
+  }
+  return column;
+}
+
+/** Figures of the whole data, whatever the moment: they are what the import brought. */
+function countedColumn({ events, customerCount }: Dataset, id: 'purchases' | 'events' | 'lastTime'): Column {
+  const { offsets, typeCodes, times } = events;
+  const purchase = events.types.indexOf(knownEvents.purchase);
+  const values = new Float64Array(customerCount);
+  for (let row = 0; row < customerCount; row++) {
+    const from = offsets[row]!;
+    const to = offsets[row + 1]!;
+    if (id === 'events') values[row] = to - from;
+    else if (id === 'lastTime') values[row] = to > from ? times[to - 1]! : Number.NaN;
+    else for (let event = from; event < to; event++) if (typeCodes[event] === purchase) values[row]!++;
+  }
+  return { kind: id === 'lastTime' ? 'time' : 'number', name: id, values };
+}
