@@ -1,0 +1,129 @@
+import { type Column, type CustomerRole, type Dataset, missingDay } from '../../../core/dataset/dataset.ts';
+import { encodeTexts } from '../../../core/dataset/index.ts';
+import { between, chance, day, type Gen, hour, oneOf, times } from './picks.ts';
+import type { Predictor } from './types.ts';
+import { recordedEvents } from './values.ts';
+import { isZone, localDay } from './zones.ts';
+
+/* Few customers with few kinds of events at times that often coincide, so that every rule of order is met. */
+
+export const eventTypes = ['visit', 'cart', 'purchase', 'wishlist', 'price_drop', 'booking', 'unsubscribe'];
+const zones = [
+  'Asia/Seoul',
+  'America/New_York',
+  'America/Santiago',
+  'Asia/Kathmandu',
+  'Pacific/Auckland',
+  'Nowhere',
+  '',
+];
+const roleColumns: readonly (readonly [CustomerRole, string])[] = [
+  ['email', 'mail'],
+  ['adConsent', 'ads'],
+  ['adConsentTime', 'asked'],
+  ['nightConsent', 'night'],
+  ['nightConsentTime', 'asked'],
+  ['kakaoFriend', 'friend'],
+  ['points', 'age'],
+  ['zone', 'zone'],
+];
+
+export function generateDataset(g: Gen, zone: string, startTime: number, endTime: number): Dataset {
+  const customers = between(g, 1, 5);
+  const rows: { time: number; type: number; value: number; brand: number; quantity: number; gift: number }[] = [];
+  const offsets = [0];
+  for (let row = 0; row < customers; row++) {
+    const quarters = Math.ceil((endTime - startTime) / (6 * hour));
+    const own = times(oneOf(g, [0, 4, 12, 20, 20]), () => ({
+      time: startTime + between(g, -80, quarters + 2) * 6 * hour + oneOf(g, [0, 0, 0, 1, 60, 5400]),
+      type: oneOf(g, [0, 1, 1, 2, 2, 2, 0, 3, 3, 4, 4, 5, 6]),
+      value: chance(g, 70) ? between(g, 1, 5) * 10_000 + 0.5 : Number.NaN,
+      brand: between(g, 0, 2),
+      quantity: chance(g, 80) ? between(g, 1, 4) : Number.NaN,
+      gift: between(g, 0, 2),
+    }));
+    rows.push(...own.sort((a, b) => a.time - b.time));
+    offsets.push(rows.length);
+  }
+  const each = <T>(make: () => T) => times(customers, make);
+  const startDay = localDay(zone, startTime);
+  const dates = [0, 59, 789, 790, 11_016, 10_640, 19_774, 19_783, 20_088];
+  const attributes: Column[] = [
+    {
+      kind: 'category',
+      name: 'tier',
+      labels: ['gold', 'silver'],
+      codes: Uint32Array.from(each(() => between(g, 0, 2))),
+    },
+    {
+      kind: 'number',
+      name: 'age',
+      values: Float64Array.from(each(() => (chance(g, 80) ? between(g, 10, 60) : Number.NaN))),
+    },
+    { kind: 'boolean', name: 'ads', values: Uint8Array.from(each(() => oneOf(g, [0, 1, 1, 1, 1, 1, 1, 2]))) },
+    { kind: 'boolean', name: 'night', values: Uint8Array.from(each(() => between(g, 0, 2))) },
+    { kind: 'boolean', name: 'friend', values: Uint8Array.from(each(() => oneOf(g, [0, 1, 1, 2]))) },
+    {
+      kind: 'time',
+      name: 'asked',
+      values: Float64Array.from(each(() => (chance(g, 80) ? endTime - between(g, 0, 500) * day : Number.NaN))),
+    },
+    { kind: 'date', name: 'born', values: Int32Array.from(each(() => (chance(g, 85) ? oneOf(g, dates) : missingDay))) },
+    {
+      kind: 'date',
+      name: 'renewal',
+      values: Int32Array.from(each(() => (chance(g, 85) ? startDay + between(g, -3, 20) : missingDay))),
+    },
+    { kind: 'text', name: 'mail', ...encodeTexts(each(() => oneOf(g, ['a@b.kr', '김@b.kr', 'a', 'x', '']))) },
+    { kind: 'text', name: 'zone', ...encodeTexts(each(() => oneOf(g, zones))) },
+  ];
+  return {
+    hash: '',
+    zone,
+    synthetic: false,
+    customerCount: customers,
+    ids: encodeTexts(times(customers, (row) => `c${row}`)),
+    attributes,
+    roles: Object.fromEntries(roleColumns.filter(() => chance(g, 75))),
+    events: {
+      types: eventTypes,
+      offsets: Uint32Array.from(offsets),
+      typeCodes: Uint16Array.from(rows, (row) => row.type),
+      times: Float64Array.from(rows, (row) => row.time),
+      values: Float64Array.from(rows, (row) => row.value),
+      properties: [
+        { kind: 'category', name: 'brand', labels: ['kim', 'lee'], codes: Uint32Array.from(rows, (row) => row.brand) },
+        { kind: 'number', name: 'quantity', values: Float64Array.from(rows, (row) => row.quantity) },
+        { kind: 'boolean', name: 'gift', values: Uint8Array.from(rows, (row) => row.gift) },
+      ],
+    },
+    span: null,
+  };
+}
+
+/** A purchase model of made-up parameters on the customers' real purchases; null now and then. */
+export function generatePredictor(g: Gen, dataset: Dataset, startTime: number): Predictor | null {
+  if (chance(g, 15)) return null;
+  const purchases = times(dataset.customerCount, (row) =>
+    recordedEvents(dataset, row)
+      .filter((event) => event.type === 'purchase' && event.time < startTime)
+      .map((event) => event.time),
+  );
+  const zoneOf = (row: number) => {
+    const column = dataset.attributes.find((one) => one.name === dataset.roles.zone);
+    if (column?.kind !== 'text') return dataset.zone;
+    const text = new TextDecoder().decode(column.bytes.slice(column.offsets[row], column.offsets[row + 1]));
+    return text !== '' && isZone(text) ? text : dataset.zone;
+  };
+  return {
+    r: oneOf(g, [0.3, 1, 2]),
+    alpha: oneOf(g, [0.2, 1, 4]),
+    a: oneOf(g, [0.5, 1]),
+    b: oneOf(g, [1, 3]),
+    firstTimes: Float64Array.from(purchases, (own) => own[0] ?? Number.NaN),
+    lastTimes: Float64Array.from(purchases, (own) => own.at(-1) ?? Number.NaN),
+    repeats: Uint32Array.from(purchases, (own, row) =>
+      Math.max(0, new Set(own.map((time) => localDay(zoneOf(row), time))).size - 1),
+    ),
+  };
+}
