@@ -11,7 +11,7 @@ import {
 import 'reactflow/dist/style.css';
 import { useLanguage, useText } from '../locales/index.ts';
 import { nodeTypes } from '../nodes/familyCards.tsx';
-import { nodeKicker, nodeTitle, portText } from '../nodes/summary.ts';
+import { nodeKicker, nodeTitle, portText } from '../../core/words/summary.ts';
 import { useEditorSession, useJourneyStore, useNumbersStore } from '../stores/index.ts';
 import { CanvasControls } from './CanvasControls.tsx';
 import { addChosen, type ChooserPurpose } from './chosenNode.ts';
@@ -21,7 +21,7 @@ import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { EstimateChip } from './EstimateChip.tsx';
 import { edgeTypes } from './FlowEdgeView.tsx';
 import { GuideLines } from './GuideLines.tsx';
-import { gridStep } from './geometry.ts';
+import { gridStep } from '../../core/journey/geometry.ts';
 import { NodeChooser } from './NodeChooser.tsx';
 import { useCanvasApi } from './useCanvasApi.ts';
 import { type MenuTarget, useCanvasMenu } from './useCanvasMenu.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useText } from '../locales/index.ts';
-import { familyOf } from '../nodes/family.ts';
+import { familyOf } from '../../core/words/family.ts';
 import { NodeMark } from '../nodes/NodeMark.tsx';
 import { type NewNodeKind, newNode, paletteGroups } from '../nodes/newNode.ts';
 import { PointPopover } from './PointPopover.tsx';

@@ -5,7 +5,7 @@ import { freePlace } from '../commands/graphMoves.ts';
 import { type NewNodeKind, newNode } from '../nodes/newNode.ts';
 import type { EditorSession } from '../stores/editorSession.ts';
 import { newId } from '../stores/newId.ts';
-import { nodeSize, snapped } from './geometry.ts';
+import { nodeSize, snapped } from '../../core/journey/geometry.ts';
 
 /** Where a node chosen from the popover goes. */
 export type ChooserPurpose =

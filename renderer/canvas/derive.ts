@@ -2,9 +2,9 @@ import { type Edge, type Node, type NodeHandle, Position } from 'reactflow';
 import type { JourneyNode } from '../../core/journey/nodes.ts';
 import { acceptsEdges, portsOf } from '../../core/journey/ports.ts';
 import type { Journey, JourneyEdge } from '../../core/journey/spec.ts';
-import { type Family, familyOf } from '../nodes/family.ts';
+import { type Family, familyOf } from '../../core/words/family.ts';
 import type { HighlightedPath, Selection } from '../stores/journeyStore.ts';
-import { nodeSize, portOffset } from './geometry.ts';
+import { nodeSize, portOffset } from '../../core/journey/geometry.ts';
 
 /** Only the spec's own node: figures reach a card through the numbers store, never through here. */
 export interface CardData extends Record<string, unknown> {

@@ -1,4 +1,4 @@
-import type { Size } from './geometry.ts';
+import type { Size } from '../../core/journey/geometry.ts';
 
 interface Box extends Size {
   readonly x: number;

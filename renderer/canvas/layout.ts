@@ -2,7 +2,7 @@ import { Graph, layout } from '@dagrejs/dagre';
 import type { JourneyNode } from '../../core/journey/nodes.ts';
 import { portsOf } from '../../core/journey/ports.ts';
 import type { Journey, JourneyEdge } from '../../core/journey/spec.ts';
-import { nodeSize, type Size } from './geometry.ts';
+import { nodeSize, type Size } from '../../core/journey/geometry.ts';
 
 export interface PlacedNode {
   readonly nodeId: string;

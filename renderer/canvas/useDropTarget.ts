@@ -5,7 +5,7 @@ import type { JourneyNode } from '../../core/journey/nodes.ts';
 import { acceptsEdges, portsOf } from '../../core/journey/ports.ts';
 import { useEditorSession } from '../stores/index.ts';
 import { newId } from '../stores/newId.ts';
-import { nodeSize, snapped } from './geometry.ts';
+import { nodeSize, snapped } from '../../core/journey/geometry.ts';
 import { elementIdAt, isOverCanvas } from './hit.ts';
 
 /** Whether the node can be put into an edge. */

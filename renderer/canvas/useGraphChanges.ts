@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { EdgeChange, NodeChange } from 'reactflow';
 import { useEditorSession } from '../stores/index.ts';
 import type { CardNode, FlowEdge } from './derive.ts';
-import { nodeSize } from './geometry.ts';
+import { nodeSize } from '../../core/journey/geometry.ts';
 import { type Guides, guidesOf } from './guides.ts';
 
 type Place = { readonly x: number; readonly y: number };

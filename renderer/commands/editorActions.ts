@@ -1,7 +1,7 @@
 import type { Translate } from '../../core/i18n/index.ts';
 import type { Command } from '../../core/commands/command.ts';
 import { clipboardText, type Elements, elementsOf, parseClipboard, pasteCommand } from '../canvas/clipboard.ts';
-import { gridStep } from '../canvas/geometry.ts';
+import { gridStep } from '../../core/journey/geometry.ts';
 import { layoutJourney } from '../canvas/layout.ts';
 import { type NewNodeKind, newNode } from '../nodes/newNode.ts';
 import type { EditorSession } from '../stores/editorSession.ts';

@@ -2,7 +2,7 @@ import type { JourneyNode } from '../../core/journey/nodes.ts';
 import { acceptsEdges, portsOf } from '../../core/journey/ports.ts';
 import type { Journey } from '../../core/journey/spec.ts';
 import type { Command } from '../../core/commands/command.ts';
-import { nodeSize, snapped } from '../canvas/geometry.ts';
+import { nodeSize, snapped } from '../../core/journey/geometry.ts';
 
 type Direction = 'left' | 'right' | 'up' | 'down';
 

@@ -3,11 +3,11 @@ import type { JourneyNode } from '../../core/journey/nodes.ts';
 import type { Emphasis } from '../canvas/derive.ts';
 import { useText } from '../locales/index.ts';
 import { CardFigures } from './CardFigures.tsx';
-import { familyOf, kindKeyOf } from './family.ts';
+import { familyOf, kindKeyOf } from '../../core/words/family.ts';
 import { NodeMark } from './NodeMark.tsx';
 import { ProblemBadge } from './ProblemBadge.tsx';
 import { Ports } from './ports.tsx';
-import { nodeKicker, nodeTitle } from './summary.ts';
+import { nodeKicker, nodeTitle } from '../../core/words/summary.ts';
 import './nodes.css';
 
 interface CardProps {

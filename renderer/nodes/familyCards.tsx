@@ -4,7 +4,7 @@ import type { CardNode } from '../canvas/derive.ts';
 import { useText } from '../locales/index.ts';
 import { Card } from './Card.tsx';
 import { MessageLine } from './MessageLine.tsx';
-import { nodeTitle } from './summary.ts';
+import { nodeTitle } from '../../core/words/summary.ts';
 
 type CardProps = NodeProps<CardNode>;
 

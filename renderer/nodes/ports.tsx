@@ -2,11 +2,11 @@ import { Handle, Position } from 'reactflow';
 import type { JourneyNode } from '../../core/journey/nodes.ts';
 import { acceptsEdges, portsOf } from '../../core/journey/ports.ts';
 import type { JourneyEdge } from '../../core/journey/spec.ts';
-import { nodeSize, portOffset } from '../canvas/geometry.ts';
+import { nodeSize, portOffset } from '../../core/journey/geometry.ts';
 import { targetHandle } from '../canvas/derive.ts';
 import { useText } from '../locales/index.ts';
 import { useJourneyStore } from '../stores/index.ts';
-import { portText } from './summary.ts';
+import { portText } from '../../core/words/summary.ts';
 
 const usedPorts = new WeakMap<readonly JourneyEdge[], ReadonlySet<string>>();
 

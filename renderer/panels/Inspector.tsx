@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import type { JourneyNode } from '../../core/journey/nodes.ts';
 import { useText } from '../locales/index.ts';
-import { familyOf, kindKeyOf } from '../nodes/family.ts';
+import { familyOf, kindKeyOf } from '../../core/words/family.ts';
 import { NodeMark } from '../nodes/NodeMark.tsx';
-import { nodeKicker, nodeSummary, nodeTitle } from '../nodes/summary.ts';
+import { nodeKicker, nodeSummary, nodeTitle } from '../../core/words/summary.ts';
 import { useEditorSession, useJourneyStore, useProblemsStore } from '../stores/index.ts';
 import { useNodeUpdate } from '../stores/useNodeUpdate.ts';
 import { BranchFields, FilterFields, SplitFields } from './DecisionFields.tsx';

@@ -1,7 +1,7 @@
 import type { JourneyPatch } from '../../core/commands/command.ts';
 import type { Entry, ExitRules, Journey, Reentry } from '../../core/journey/spec.ts';
 import { useText } from '../locales/index.ts';
-import { eventText } from '../nodes/describe.ts';
+import { eventText } from '../../core/words/describe.ts';
 import { useEditorSession } from '../stores/index.ts';
 import { NumberField, SelectField, TextField, Toggle } from '../ui/index.ts';
 import { ConditionEditor } from './condition/ConditionEditor.tsx';

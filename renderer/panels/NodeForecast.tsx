@@ -4,7 +4,7 @@ import type { Estimate } from '../../core/measure/result.ts';
 import { messageCounts } from '../../core/simulate/counters.ts';
 import { useFormats, useText } from '../locales/index.ts';
 import { countText } from '../nodes/figures.ts';
-import { portText } from '../nodes/summary.ts';
+import { portText } from '../../core/words/summary.ts';
 import { useNumbersStore } from '../stores/index.ts';
 import { halfWidthOf, suppressionsOf } from '../stores/nodeNumbers.ts';
 import { Section } from './Section.tsx';

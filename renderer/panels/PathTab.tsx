@@ -3,7 +3,7 @@ import { portsOf } from '../../core/journey/ports.ts';
 import { showNode } from '../commands/editorActions.ts';
 import { useText } from '../locales/index.ts';
 import { countText } from '../nodes/figures.ts';
-import { nodeTitle, portText } from '../nodes/summary.ts';
+import { nodeTitle, portText } from '../../core/words/summary.ts';
 import { useEditorSession, useJourneyStore, useNumbersStore } from '../stores/index.ts';
 import { portNumbers } from '../stores/nodeNumbers.ts';
 import { Section } from './Section.tsx';

@@ -4,8 +4,8 @@ import type { JourneyNode } from '../../core/journey/nodes.ts';
 import type { Problem, Severity } from '../../core/lint/problem.ts';
 import { showNode } from '../commands/editorActions.ts';
 import { useText } from '../locales/index.ts';
-import { kindKeyOf } from '../nodes/family.ts';
-import { nodeTitle } from '../nodes/summary.ts';
+import { kindKeyOf } from '../../core/words/family.ts';
+import { nodeTitle } from '../../core/words/summary.ts';
 import { useEditorSession, useJourneyStore, useProblemsStore } from '../stores/index.ts';
 import './panels.css';
 

@@ -3,7 +3,7 @@ import type { Journey, JourneyEdge } from '../../core/journey/spec.ts';
 import { alignSelection, deleteSelection, duplicateSelection, showNode } from '../commands/editorActions.ts';
 import { useText } from '../locales/index.ts';
 import { countText, shareText } from '../nodes/figures.ts';
-import { nodeTitle, portText } from '../nodes/summary.ts';
+import { nodeTitle, portText } from '../../core/words/summary.ts';
 import { useEditorSession, useNumbersStore } from '../stores/index.ts';
 import { portNumbers } from '../stores/nodeNumbers.ts';
 import { Button } from '../ui/index.ts';

@@ -3,9 +3,9 @@ import type { TraceStep } from '../../core/simulate/trace.ts';
 import type { CustomerRow } from '../../electron/shared/models.ts';
 import { showNode } from '../commands/editorActions.ts';
 import { useText } from '../locales/index.ts';
-import { familyOf, kindKeyOf } from '../nodes/family.ts';
+import { familyOf, kindKeyOf } from '../../core/words/family.ts';
 import { NodeMark } from '../nodes/NodeMark.tsx';
-import { nodeTitle } from '../nodes/summary.ts';
+import { nodeTitle } from '../../core/words/summary.ts';
 import { useOptionalSession } from '../stores/EditorProvider.tsx';
 import { paramsOf } from './traceText.ts';
 

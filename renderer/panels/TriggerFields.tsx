@@ -1,6 +1,6 @@
 import type { NodeOf, Schedule, Trigger } from '../../core/journey/nodes.ts';
 import { useText } from '../locales/index.ts';
-import { eventText } from '../nodes/describe.ts';
+import { eventText } from '../../core/words/describe.ts';
 import { useNodeUpdate } from '../stores/useNodeUpdate.ts';
 import { NumberField, SelectField, TextField, Toggle } from '../ui/index.ts';
 import { ConditionEditor } from './condition/ConditionEditor.tsx';

@@ -1,8 +1,8 @@
 import type { TextParams, Translate } from '../../core/i18n/index.ts';
 import type { Journey } from '../../core/journey/spec.ts';
 import type { TraceStep } from '../../core/simulate/trace.ts';
-import { eventText } from '../nodes/describe.ts';
-import { portText } from '../nodes/summary.ts';
+import { eventText } from '../../core/words/describe.ts';
+import { portText } from '../../core/words/summary.ts';
 
 /** A step's parameters in words: reasons, events, channels and ports are codes in the trace itself. */
 export function paramsOf(t: Translate, step: TraceStep, journey: Journey): TextParams {

@@ -1,7 +1,7 @@
 import { Plus, X } from 'lucide-react';
 import { type Condition, messageStates } from '../../../core/segment/condition.ts';
 import { useText } from '../../locales/index.ts';
-import { nodeTitle } from '../../nodes/summary.ts';
+import { nodeTitle } from '../../../core/words/summary.ts';
 import { useSurroundings } from '../../stores/EditorProvider.tsx';
 import { useJourneyStore } from '../../stores/index.ts';
 import { IconButton, Menu, NumberField, SelectField } from '../../ui/index.ts';

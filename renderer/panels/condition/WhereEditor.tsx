@@ -1,7 +1,7 @@
 import { Plus, X } from 'lucide-react';
 import type { PropertyTest } from '../../../core/segment/condition.ts';
 import { useText } from '../../locales/index.ts';
-import { propertyText } from '../../nodes/describe.ts';
+import { propertyText } from '../../../core/words/describe.ts';
 import { useSurroundings } from '../../stores/EditorProvider.tsx';
 import { Button, IconButton } from '../../ui/index.ts';
 import { SuggestField } from '../fields/SuggestField.tsx';

@@ -1,5 +1,5 @@
 import { useText } from '../../locales/index.ts';
-import { eventText } from '../../nodes/describe.ts';
+import { eventText } from '../../../core/words/describe.ts';
 import { SuggestField } from './SuggestField.tsx';
 import { useEventSuggestions } from './useSuggestions.ts';
 

@@ -1,4 +1,4 @@
-import { clockText } from '../../nodes/describe.ts';
+import { clockText } from '../../../core/words/describe.ts';
 import { TextField } from '../../ui/index.ts';
 
 /** Second of the day from `HH:MM`; null for anything else. */

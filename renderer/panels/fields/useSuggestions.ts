@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { knownEvents } from '../../../core/dataset/dataset.ts';
 import { useText } from '../../locales/index.ts';
-import { eventText } from '../../nodes/describe.ts';
+import { eventText } from '../../../core/words/describe.ts';
 import { useSurroundings } from '../../stores/EditorProvider.tsx';
 import type { Suggestion } from './SuggestField.tsx';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { JourneyNode } from '../../../core/journey/nodes.ts';
 import { portsOf } from '../../../core/journey/ports.ts';
 import { emptyJourney, type Journey, type JourneyEdge } from '../../../core/journey/spec.ts';
-import { nodeSize } from '../../../renderer/canvas/geometry.ts';
+import { nodeSize } from '../../../core/journey/geometry.ts';
 import { layoutJourney } from '../../../renderer/canvas/layout.ts';
 
 function split(id: string, arms: number): JourneyNode {

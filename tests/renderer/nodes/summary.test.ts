@@ -3,9 +3,9 @@ import { createTranslator, type Translate } from '../../../core/i18n/index.ts';
 import type { JourneyNode } from '../../../core/journey/nodes.ts';
 import type { Condition } from '../../../core/segment/condition.ts';
 import { catalogsOf } from '../../../renderer/locales/catalogs.ts';
-import { conditionText } from '../../../renderer/nodes/describe.ts';
+import { conditionText } from '../../../core/words/describe.ts';
 import { type NewNodeKind, newNode, paletteGroups } from '../../../renderer/nodes/newNode.ts';
-import { nodeKicker, nodeSummary, nodeTitle, portText } from '../../../renderer/nodes/summary.ts';
+import { nodeKicker, nodeSummary, nodeTitle, portText } from '../../../core/words/summary.ts';
 import { nodeSchema } from '../../../core/journey/nodes.ts';
 
 const korean = createTranslator({ language: 'ko', zone: 'Asia/Seoul' }, ...catalogsOf('ko'));

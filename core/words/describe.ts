@@ -1,7 +1,7 @@
-import { knownEvents } from '../../core/dataset/dataset.ts';
-import type { Translate } from '../../core/i18n/index.ts';
-import { unreachable } from '../../core/lib/invariant.ts';
-import type { Condition, EventTest, PropertyTest, Span, ValueTest } from '../../core/segment/condition.ts';
+import { knownEvents } from '../dataset/dataset.ts';
+import type { Translate } from '../i18n/index.ts';
+import { unreachable } from '../lib/invariant.ts';
+import type { Condition, EventTest, PropertyTest, Span, ValueTest } from '../segment/condition.ts';
 
 const knownNames: ReadonlySet<string> = new Set(Object.values(knownEvents));
 

@@ -1,5 +1,5 @@
-import type { JourneyNode } from '../../core/journey/nodes.ts';
-import { portsOf } from '../../core/journey/ports.ts';
+import type { JourneyNode } from './nodes.ts';
+import { portsOf } from './ports.ts';
 
 export interface Size {
   readonly width: number;

@@ -1,5 +1,5 @@
-import type { Translate } from '../../core/i18n/index.ts';
-import type { Change, JourneyNode, NodeOf, Schedule, Trigger, Wait } from '../../core/journey/nodes.ts';
+import type { Translate } from '../i18n/index.ts';
+import type { Change, JourneyNode, NodeOf, Schedule, Trigger, Wait } from '../journey/nodes.ts';
 import { clockText, conditionText, eventTestText, eventText, propertyText, whereText } from './describe.ts';
 import { kindKeyOf } from './family.ts';
 

@@ -1,4 +1,4 @@
-import type { JourneyNode, NodeType } from '../../core/journey/nodes.ts';
+import type { JourneyNode, NodeType } from '../journey/nodes.ts';
 
 export type Family = 'trigger' | 'decision' | 'time' | 'message' | 'end' | 'note' | 'update';
 
