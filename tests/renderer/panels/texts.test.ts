@@ -11,10 +11,13 @@ function editorTexts(language: 'ko' | 'en'): Readonly<Record<string, string>> {
 
 const korean = editorTexts('ko');
 const english = editorTexts('en');
-const root = join(import.meta.dirname, '../../../renderer');
+const root = join(import.meta.dirname, '../../..');
 
 function sources(): string[] {
-  return ['canvas', 'nodes', 'panels', 'commands', 'stores'].flatMap((folder) =>
+  return [
+    'core/words',
+    ...['canvas', 'nodes', 'panels', 'commands', 'stores'].map((name) => `renderer/${name}`),
+  ].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.tsx?$/.test(name))
       .map((name) => readFileSync(join(root, folder, name), 'utf8')),
