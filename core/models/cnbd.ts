@@ -61,6 +61,7 @@ export function cnbdLogLikelihood(
       : constants(maximumRepeats, (x) => constant + logBeta(a, b + x) + logGamma(r + knownStages(x, k)));
   const constantK = (k - 1) * groups.logGapSum - groups.fullGaps * logGamma(k) - groups.truncated * Math.log(k);
   let sum = constantK;
+  if (groups.seenByPurchase > 0) sum -= groups.seenByPurchase * logOfSeen(groups.burnInWeeks, r, alpha, k);
   for (let index = 0; index < weights.length; index++) {
     const x = repeats[index]!;
     const span = spanWeeks[index]!;
@@ -95,6 +96,12 @@ export function cnbdLogLikelihood(
     sum += weights[index]! * term;
   }
   return sum;
+}
+
+/** ln of the chance that a customer who is there buys within `weeks` of the edge, from an unknown stage on. */
+function logOfSeen(weeks: number, r: number, alpha: number, k: number): number {
+  const silent = (edgeStageSum(r, k, weeks / (alpha + weeks)) / k) * Math.exp(-r * Math.log1p(weeks / alpha));
+  return Math.log(1 - silent);
 }
 
 /** Stages that a customer who was there before is known to have gone through: one in the first gap, all in the others. */

@@ -65,6 +65,29 @@ export function customerDays(
   };
 }
 
+/** The same of every `step`-th customer only. */
+export function everyNth(days: CustomerDays, step: number): CustomerDays {
+  if (step === 1) return days;
+  const rows = Array.from({ length: Math.ceil(days.signup.length / step) }, (_, index) => index * step);
+  const offsets = new Uint32Array(rows.length + 1);
+  for (const [index, row] of rows.entries()) {
+    offsets[index + 1] = offsets[index]! + days.offsets[row + 1]! - days.offsets[row]!;
+  }
+  const sample = {
+    ...days,
+    signup: Int32Array.from(rows, (row) => days.signup[row]!),
+    firstEvent: Int32Array.from(rows, (row) => days.firstEvent[row]!),
+    offsets,
+    days: new Int32Array(offsets.at(-1)!),
+    amounts: new Float64Array(offsets.at(-1)!),
+  };
+  for (const [index, row] of rows.entries()) {
+    sample.days.set(days.days.subarray(days.offsets[row], days.offsets[row + 1]), offsets[index]);
+    sample.amounts.set(days.amounts.subarray(days.offsets[row], days.offsets[row + 1]), offsets[index]);
+  }
+  return sample;
+}
+
 function signupDays(dataset: Dataset, table: ZoneTable): Int32Array {
   const days = new Int32Array(dataset.customerCount).fill(noDay);
   const column = dataset.attributes.find((candidate) => candidate.name === dataset.roles.signupTime);

@@ -1,18 +1,16 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import { meanOf, varianceOf } from '../stats/index.ts';
+import { chooseTiming } from './chooseTiming.ts';
 import { type CustomerDays, customerDays } from './customerDays.ts';
 import { fitFirstPurchase } from './firstPurchase.ts';
-import type { Allocate, ForecastModel, PurchaseSummaries, TimingFit } from './forecastModel.ts';
-import { enoughForTiming, fitTiming, plainTiming } from './fitTiming.ts';
+import type { Allocate, ForecastModel } from './forecastModel.ts';
 import { fitGammaGamma } from './gammaGamma.ts';
-import { measurePastErrors } from './pastErrors.ts';
-import { groupBuyers } from './purchaseGroups.ts';
 import { summarize } from './purchaseSummaries.ts';
+import { wheatMorrison } from './regularity.ts';
 import { fitSessions } from './sessions.ts';
 
-/** The fits take about as long as the rolling origins that follow them. */
-const fitSteps = 5;
-const allSteps = 2 * fitSteps;
+const choiceSteps = 16;
+const allSteps = choiceSteps + 4;
 
 /**
  * Fits the behaviour models to everything recorded before `untilTime` (epoch seconds). Progress is (done, total), where
@@ -27,34 +25,30 @@ export function fitForecast(
   const days = customerDays(dataset, untilTime);
   onProgress(1, allSteps);
   const summaries = summarize(days, days.lastDay, { allocate });
-  const timing = summaries.buyers > 0 ? timingOf(summaries) : null;
+  const sessions = fitSessions(dataset, untilTime, days, allocate);
   onProgress(2, allSteps);
   const firstPurchase = fitFirstPurchase(days, summaries);
-  const spend = timing && fitGammaGamma(summaries, overallSpend(days));
-  onProgress(3, allSteps);
-  const sessions = fitSessions(dataset, untilTime, days, allocate);
-  onProgress(fitSteps, allSteps);
-  const pastErrors = timing?.fitted
-    ? measurePastErrors(days, summaries, timing, (share) => onProgress(fitSteps + share * fitSteps, allSteps))
-    : [];
+  const spend = summaries.buyers > 0 ? fitGammaGamma(summaries, overallSpend(days)) : null;
+  onProgress(4, allSteps);
+  const chosen =
+    summaries.buyers > 0
+      ? chooseTiming(days, summaries, (share) => onProgress(4 + share * choiceSteps, allSteps))
+      : null;
   onProgress(allSteps, allSteps);
   return {
     datasetHash: dataset.hash,
     customers: dataset.customerCount,
     untilTime,
     summaries,
-    timing,
+    timing: chosen?.timing ?? null,
+    timingChoice: chosen?.choice ?? null,
+    regularity: wheatMorrison(days),
     firstPurchase,
     spend,
     wholeAmounts: days.amounts.every((amount) => Number.isNaN(amount) || Number.isInteger(amount)),
     ...sessions,
-    pastErrors,
+    pastErrors: chosen?.pastErrors ?? [],
   };
-}
-
-function timingOf(summaries: PurchaseSummaries): TimingFit {
-  const groups = groupBuyers(summaries);
-  return enoughForTiming(groups) ? fitTiming(groups, { family: 'bgCnbd', k: 1 }) : plainTiming(groups);
 }
 
 /** Mean and relative spread of all amounts, first purchases included; null where there are none above 0. */

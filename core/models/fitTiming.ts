@@ -46,7 +46,8 @@ function nbdLogLikelihood(groups: PurchaseGroups, r: number, alpha: number): num
   const byRepeats = new Float64Array(maximumRepeats + 1);
   const constant = r * Math.log(alpha) - logGamma(r);
   for (let x = 0; x <= maximumRepeats; x++) byRepeats[x] = constant + logGamma(r + x);
-  let sum = 0;
+  const { seenByPurchase, burnInWeeks } = groups;
+  let sum = seenByPurchase === 0 ? 0 : -seenByPurchase * Math.log(-Math.expm1(-r * Math.log1p(burnInWeeks / alpha)));
   for (let index = 0; index < weights.length; index++) {
     const x = repeats[index]!;
     sum += weights[index]! * (byRepeats[x]! - (r + x) * Math.log(alpha + spanWeeks[index]!));
@@ -64,11 +65,9 @@ export function fitTiming(
   { start, rough = groups }: { readonly start?: TimingFit; readonly rough?: PurchaseGroups } = {},
 ): TimingFit {
   const objective = timingObjective(groups, spec);
-  let from: readonly number[];
-  if (start === undefined) from = maximizeInBox(timingObjective(rough, spec), startsFor(groups, spec)).logParameters;
-  else from = start.names.map((name) => Math.log((start.values as Readonly<Record<string, number>>)[name]!));
-  const found = maximizeInBox(objective, [from], true);
-  const n = from.length;
+  const near = start === undefined ? nearMaximum(groups, rough, spec) : atFit(start, groups.customers);
+  const n = near.at.length;
+  const found = maximizeInBox(objective, [near.at], { polishOnly: true, covariance: near.covariance });
   const information = observedInformation(objective, found.logParameters);
   const common = {
     logCovariance: flooredInverse(information, n, leastInformation),
@@ -81,10 +80,34 @@ export function fitTiming(
 
 /** As `fitTiming` without covariance, for the many fits of earlier origins. */
 export function refitTiming(groups: PurchaseGroups, start: TimingFit): TimingFit {
-  const from = start.names.map((name) => Math.log((start.values as Readonly<Record<string, number>>)[name]!));
-  const found = maximizeInBox(timingObjective(groups, start), [from], true);
+  const { at, covariance } = atFit(start, groups.customers);
+  const found = maximizeInBox(timingObjective(groups, start), [at], { polishOnly: true, covariance, tolerance: 1e-9 });
   const common = { logCovariance: [], logLikelihood: found.value, customers: groups.customers, fitted: true };
   return timingFit(start, found.logParameters, { ...common, unidentified: [] });
+}
+
+/** Where a search begins, and about how ln(parameters) vary around the maximum there. */
+interface Near {
+  readonly at: readonly number[];
+  readonly covariance: readonly number[];
+}
+
+function nearMaximum(groups: PurchaseGroups, rough: PurchaseGroups, spec: TimingSpec): Near {
+  const objective = timingObjective(rough, spec);
+  const { logParameters } = maximizeInBox(objective, startsFor(groups, spec), { tolerance: 1e-7 });
+  const information = observedInformation(objective, logParameters);
+  const covariance = flooredInverse(information, logParameters.length, leastInformation);
+  return { at: logParameters, covariance: scaled(covariance, rough.customers / groups.customers) };
+}
+
+function atFit(fit: TimingFit, customers: number): Near {
+  const values = fit.values as Readonly<Record<string, number>>;
+  const at = fit.names.map((name) => Math.log(values[name]!));
+  return { at, covariance: scaled(fit.logCovariance, fit.customers / Math.max(1, customers)) };
+}
+
+function scaled(values: readonly number[], factor: number): number[] {
+  return values.map((value) => value * factor);
 }
 
 type Common = Omit<TimingFit, 'family' | 'k' | 'names' | 'values' | 'unidentified'> & {

@@ -1,3 +1,5 @@
+import type { Regularity } from './regularity.ts';
+
 /** Typed arrays of a model are allocated through this, so that workers can share them. Default: `new ArrayBuffer(bytes)`. */
 export type Allocate = (bytes: number) => ArrayBuffer | SharedArrayBuffer;
 
@@ -79,6 +81,8 @@ export interface PurchaseSummaries {
   /** Repeat transactions that have an amount, and the sum of these amounts. */
   readonly spendCounts: Uint32Array;
   readonly spendSums: Float64Array;
+  /** 1 where the clock starts at the edge only because the customer bought in the burn-in. */
+  readonly seenByPurchase: Uint8Array;
   /** Customers with a clock that starts at the edge instead of at their first purchase. */
   readonly truncated: number;
   readonly buyers: number;
@@ -109,6 +113,52 @@ export interface PastError {
   readonly origins: number;
   /** Root mean square of ln(actual / forecast). */
   readonly sd: number;
+  /** Mean of ln(actual / forecast): below 0 where too much was forecast. */
+  readonly mean: number;
+}
+
+/** Of the forecasts made at earlier origins, how many held what came inside an interval of the nominal share. */
+export interface Coverage {
+  readonly nominal: number;
+  readonly covered: number;
+  readonly origins: number;
+}
+
+/** A purchase-timing model that was fitted. */
+export interface TimingCandidate {
+  readonly family: TimingFamily;
+  readonly k: number;
+  readonly parameters: Readonly<Record<string, number>>;
+  /** In the order of `parameters`. */
+  readonly standardErrors: readonly number[];
+  readonly unidentified: readonly string[];
+  readonly logLikelihood: number;
+  /** Customers that all candidates were compared on. */
+  readonly customers: number;
+  readonly chosen: boolean;
+  /** Null where the likelihood alone ruled it out. */
+  readonly pastErrors: readonly PastError[] | null;
+}
+
+/**
+ * Why the model was chosen. `likelihood`: far ahead of the others; `likelihoodNoHistory`: ahead, and the history is too short to
+ * repeat forecasts; `likelihoodHolds`: ahead, and nobody's past forecasts were clearly better; `paretoHolds`: Pareto/NBD is
+ * near the best likelihood and nobody's past forecasts were clearly better; `pastErrors`: its were.
+ */
+export const choiceReasons = [
+  'tooLittleData',
+  'likelihood',
+  'likelihoodNoHistory',
+  'likelihoodHolds',
+  'paretoHolds',
+  'pastErrors',
+] as const;
+
+export interface TimingChoice {
+  readonly reason: (typeof choiceReasons)[number];
+  /** By falling likelihood; empty where there was too little data for a fit. */
+  readonly candidates: readonly TimingCandidate[];
+  readonly coverage: Coverage | null;
 }
 
 /** Behaviour of every customer after `untilTime`, fitted to what was recorded before it. Plain data, structured-clonable. */
@@ -120,6 +170,9 @@ export interface ForecastModel {
   readonly summaries: PurchaseSummaries;
   /** Null without any purchase. */
   readonly timing: TimingFit | null;
+  readonly timingChoice: TimingChoice | null;
+  /** How regular the gaps between purchases are; null with too few customers. */
+  readonly regularity: Regularity | null;
   /** Waiting time for a first purchase of customers without one; null where there are none or none was ever seen. */
   readonly firstPurchase: GammaRateFit | null;
   /** Null where no purchase has an amount. */

@@ -1,4 +1,4 @@
-import { integrateGauss, logGamma } from '../stats/index.ts';
+import { gaussRuleFor, integrateGauss, logGamma } from '../stats/index.ts';
 import type { ParetoNbdFit } from './forecastModel.ts';
 import type { PurchaseGroups } from './purchaseGroups.ts';
 
@@ -14,7 +14,8 @@ export function paretoLogLikelihood(groups: PurchaseGroups, parameters: Paramete
   const byRepeats = new Float64Array(maximumRepeats + 1);
   const constant = r * Math.log(alpha) + s * Math.log(beta) - logGamma(r);
   for (let x = 0; x <= maximumRepeats; x++) byRepeats[x] = constant + logGamma(r + x);
-  let sum = 0;
+  const { seenByPurchase, burnInWeeks } = groups;
+  let sum = seenByPurchase === 0 ? 0 : -seenByPurchase * Math.log(paretoPurchaseWithin(parameters, 0, 0, burnInWeeks));
   for (let index = 0; index < weights.length; index++) {
     const x = repeats[index]!;
     const span = spanWeeks[index]!;
@@ -47,12 +48,21 @@ export function paretoLogLeftOdds(
   const width = Math.log(scale + end) - from;
   const decay =
     shape * Math.log((alpha + end) / (alpha + recencyWeeks)) + s * Math.log((beta + end) / (beta + recencyWeeks));
-  const integral = integrateGauss(Math.max(decay, 2 * width), from, from + width, (place) => {
-    const shifted = Math.exp(place);
-    const toAlpha = Math.log(shifted - scale + alpha) - logAlpha;
-    const toBeta = Math.log(shifted - scale + beta) - logBeta;
-    return Math.exp(place - logBeta - (s + 1) * toBeta - shape * toAlpha);
-  });
+  const { nodes, weights } = gaussRuleFor(Math.max(decay, 2 * width));
+  // Over w = ln(min(α, β) + u) one of the two logarithms is w itself. This loop is nearly all that a fit does.
+  const alphaFirst = alpha <= beta;
+  const other = alphaFirst ? beta - alpha : alpha - beta;
+  const otherLog = alphaFirst ? logBeta : logAlpha;
+  const own = alphaFirst ? shape : s + 1;
+  const others = alphaFirst ? s + 1 : shape;
+  let integral = 0;
+  for (let index = 0; index < nodes.length; index++) {
+    const passed = width * nodes[index]!;
+    const place = from + passed;
+    const toOther = Math.log(Math.exp(place) + other) - otherLog;
+    integral += weights[index]! * Math.exp(place - logBeta - own * passed - others * toOther);
+  }
+  integral *= width;
   return (
     Math.log(s * integral) +
     s * Math.log((beta + spanWeeks) / (beta + recencyWeeks)) +

@@ -1,6 +1,12 @@
-import type { CustomerDays } from './customerDays.ts';
+import { type CustomerDays, everyNth } from './customerDays.ts';
 import { enoughForTiming, refitTiming } from './fitTiming.ts';
-import { customerStates, type PastError, type PurchaseSummaries, type TimingFit } from './forecastModel.ts';
+import {
+  customerStates,
+  type Coverage,
+  type PastError,
+  type PurchaseSummaries,
+  type TimingFit,
+} from './forecastModel.ts';
 import { groupBuyers, rowStep } from './purchaseGroups.ts';
 import { summarize } from './purchaseSummaries.ts';
 import { expectedTotal } from './timing.ts';
@@ -10,44 +16,89 @@ const fewestOrigins = 4;
 const mostOrigins = 8;
 const shortestHistoryDays = 56;
 const fewestRepeats = 10;
+/** Customers that stand for all at earlier origins. */
+const mostCustomers = 12_000;
+/** Of a normal distribution's 90 %. */
+const quantile90 = 1.6449;
 
 interface Origin {
   readonly lastDay: number;
   readonly horizonDays: number;
 }
 
+/** What one forecast of an earlier day said and what came, from the latest origin back. */
+interface OriginError {
+  readonly horizonDays: number;
+  /** ln(actual / forecast). */
+  readonly logError: number;
+  readonly forecast: number;
+}
+
 /**
- * Repeats the purchase forecast from up to eight earlier days per horizon, each time with only what was known then, and
- * compares it with what the customers known then went on to buy: sd² = mean of ln(actual / forecast)².
+ * Repeats the purchase forecast of every candidate from up to eight earlier days per horizon, each time with only what was known
+ * then, and compares it with what the customers known then went on to buy. One list per candidate, in the order of origins.
  */
-export function measurePastErrors(
+export function measureOrigins(
   days: CustomerDays,
   summaries: PurchaseSummaries,
-  start: TimingFit,
+  candidates: readonly TimingFit[],
   onOrigin: (shareDone: number) => void,
-): PastError[] {
-  const plan = horizons.map((horizonDays) => originsFor(days, summaries.burnInDays, horizonDays));
-  const forecasts = new Map<number, (weeks: number) => { forecast: number; rows: PurchaseSummaries } | null>();
-  const lastDays = [...new Set(plan.flat().map((origin) => origin.lastDay))];
+): OriginError[][] {
+  const sample = everyNth(days, rowStep(days.signup.length, mostCustomers));
+  const plan = horizons.flatMap((horizonDays) => originsFor(days, summaries.burnInDays, horizonDays));
+  const lastDays = [...new Set(plan.map((origin) => origin.lastDay))];
+  const errors: OriginError[][] = candidates.map(() => []);
+  const starts = [...candidates];
+  const made = new Map<Origin, OriginError[]>();
   for (const [index, lastDay] of lastDays.entries()) {
-    forecasts.set(lastDay, forecastFrom(days, summaries, start, lastDay));
+    const { births, burnInDays } = summaries;
+    const rows = summarize(sample, lastDay, { births, burnInDays });
+    const groups = groupBuyers(rows);
+    if (enoughForTiming(groups) && rows.transactions - rows.buyers >= fewestRepeats) {
+      const fits = starts.map((start) => refitTiming(groups, start));
+      for (const origin of plan) {
+        if (origin.lastDay !== lastDay) continue;
+        const { horizonDays } = origin;
+        // Half a purchase on both sides keeps the log finite when nothing was bought.
+        const actual = purchasesIn(sample, rows, lastDay, lastDay + horizonDays) + 0.5;
+        const ofFits = fits.map((fit) => {
+          const forecast = expectedTotal(fit, groups, horizonDays / 7) + 0.5;
+          return { horizonDays, logError: Math.log(actual / forecast), forecast };
+        });
+        made.set(origin, ofFits);
+      }
+    }
     onOrigin((index + 1) / lastDays.length);
   }
-  const errors: PastError[] = [];
-  for (const origins of plan) {
-    const squares: number[] = [];
-    for (const { lastDay, horizonDays } of origins) {
-      const made = forecasts.get(lastDay)!(horizonDays / 7);
-      if (made === null) continue;
-      // Half a purchase on both sides keeps the log finite when nothing was bought.
-      const actual = purchasesIn(days, made.rows, lastDay, lastDay + horizonDays) + 0.5;
-      squares.push(Math.log(actual / (made.forecast + 0.5)) ** 2);
-    }
-    if (squares.length < fewestOrigins) continue;
-    const sd = Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / squares.length);
-    errors.push({ horizonDays: origins[0]!.horizonDays, origins: squares.length, sd });
-  }
+  for (const origin of plan) made.get(origin)?.forEach((error, candidate) => errors[candidate]!.push(error));
   return errors;
+}
+
+/** Root mean square and mean of the errors per horizon, where at least four origins could be made. */
+export function pastErrorsOf(errors: readonly OriginError[]): PastError[] {
+  return horizons.flatMap((horizonDays) => {
+    const own = errors.filter((error) => error.horizonDays === horizonDays).map(({ logError }) => logError);
+    if (own.length < fewestOrigins) return [];
+    const sd = Math.sqrt(own.reduce((sum, error) => sum + error * error, 0) / own.length);
+    return [{ horizonDays, origins: own.length, sd, mean: own.reduce((sum, error) => sum + error, 0) / own.length }];
+  });
+}
+
+/** How often the 90 % interval, widened by the errors of still earlier origins (at least three), held what came. */
+export function coverageOf(errors: readonly OriginError[]): Coverage | null {
+  let covered = 0;
+  let origins = 0;
+  for (const horizonDays of horizons) {
+    const own = errors.filter((error) => error.horizonDays === horizonDays);
+    for (const [index, { logError, forecast }] of own.entries()) {
+      const earlier = own.slice(index + 1);
+      if (earlier.length < 3) break;
+      const square = earlier.reduce((sum, error) => sum + error.logError ** 2, 0) / earlier.length;
+      origins++;
+      if (Math.abs(logError) <= quantile90 * Math.sqrt(square + 1 / forecast)) covered++;
+    }
+  }
+  return origins === 0 ? null : { nominal: 0.9, covered, origins };
 }
 
 /** Origins back from the end, as far apart as the horizon if at least four fit, else closer. */
@@ -66,23 +117,10 @@ function originsFor(days: CustomerDays, burnInDays: number, horizonDays: number)
   return [];
 }
 
-function forecastFrom(
-  days: CustomerDays,
-  { births, burnInDays }: PurchaseSummaries,
-  start: TimingFit,
-  lastDay: number,
-): (weeks: number) => { forecast: number; rows: PurchaseSummaries } | null {
-  const rows = summarize(days, lastDay, { births, burnInDays });
-  const groups = groupBuyers(rows);
-  if (!enoughForTiming(groups) || rows.transactions - rows.buyers < fewestRepeats) return () => null;
-  const fit = refitTiming(groups, start);
-  return (weeks) => ({ forecast: expectedTotal(fit, groups, weeks), rows });
-}
-
 /** Purchase days in (fromDay, toDay] of the customers that the forecast was made for. */
 function purchasesIn(days: CustomerDays, { state }: PurchaseSummaries, fromDay: number, toDay: number): number {
   let sum = 0;
-  for (let row = 0; row < state.length; row += rowStep(state.length)) {
+  for (let row = 0; row < state.length; row++) {
     if (state[row] !== customerStates.buyer) continue;
     for (let index = days.offsets[row + 1]! - 1; index >= days.offsets[row]!; index--) {
       const day = days.days[index]!;

@@ -11,6 +11,9 @@ export interface PurchaseGroups {
   readonly customers: number;
   /** Of these, customers whose clock starts at the edge. */
   readonly truncated: number;
+  /** Customers who would not be known had they bought nothing in the burn-in, and its length. */
+  readonly seenByPurchase: number;
+  readonly burnInWeeks: number;
   readonly maximumRepeats: number;
   readonly totalRepeats: number;
   readonly totalWeeks: number;
@@ -20,7 +23,7 @@ export interface PurchaseGroups {
 }
 
 /** Fits look at every n-th row, so that they never see more customers than this. */
-export const maximumFitCustomers = 200_000;
+const maximumFitCustomers = 200_000;
 
 /** Every how many rows one is looked at, so that at most `most` of `customers` are. */
 export function rowStep(customers: number, most = maximumFitCustomers): number {
@@ -36,6 +39,7 @@ export function groupBuyers(summaries: PurchaseSummaries, most = maximumFitCusto
   const weights: number[] = [];
   let customers = 0;
   let truncated = 0;
+  let seenByPurchase = 0;
   let maximumRepeats = 0;
   let totalRepeats = 0;
   let totalDays = 0;
@@ -47,6 +51,7 @@ export function groupBuyers(summaries: PurchaseSummaries, most = maximumFitCusto
     const x = repeats[row]!;
     const startGap = startGapDays[row]!;
     if (startGap >= 0) truncated++;
+    seenByPurchase += summaries.seenByPurchase[row]!;
     maximumRepeats = Math.max(maximumRepeats, x);
     totalRepeats += x;
     totalDays += spanDays[row]!;
@@ -68,6 +73,8 @@ export function groupBuyers(summaries: PurchaseSummaries, most = maximumFitCusto
     weights: Float64Array.from(weights),
     customers,
     truncated,
+    seenByPurchase,
+    burnInWeeks: summaries.burnInDays / 7,
     maximumRepeats,
     totalRepeats,
     totalWeeks: totalDays / 7,

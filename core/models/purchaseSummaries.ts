@@ -40,6 +40,7 @@ export function summarize(days: CustomerDays, lastDay: number, options: SummaryO
   const recencyDays = new Int32Array(allocate(count * 4));
   const spanDays = new Int32Array(allocate(count * 4));
   const startGapDays = new Int32Array(allocate(count * 4)).fill(-1);
+  const seenByPurchase = new Uint8Array(allocate(count));
   const logGapSums = new Float64Array(allocate(count * 8));
   const spendCounts = new Uint32Array(allocate(count * 4));
   const spendSums = new Float64Array(allocate(count * 8));
@@ -66,6 +67,7 @@ export function summarize(days: CustomerDays, lastDay: number, options: SummaryO
     spanDays[row] = lastDay - startDay;
     if (atEdge) {
       truncated++;
+      if (days.signup[row]! >= days.edgeDay) seenByPurchase[row] = 1;
       startGapDays[row] = (purchaseDays === 0 ? lastDay : days.days[first]!) - startDay;
     }
     if (purchaseDays === 0) continue;
@@ -96,6 +98,7 @@ export function summarize(days: CustomerDays, lastDay: number, options: SummaryO
     spanDays,
     startGapDays,
     logGapSums,
+    seenByPurchase,
     spendCounts,
     spendSums,
     truncated,

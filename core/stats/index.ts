@@ -1,4 +1,4 @@
-export { integrateGauss } from './gauss.ts';
+export { gaussRuleFor, integrateGauss } from './gauss.ts';
 export { choleskyLower, flooredInverse, symmetricEigen } from './matrix.ts';
 export { maximizeInBox, observedInformation } from './maximize.ts';
 export type { LogObjective } from './maximize.ts';

@@ -9,6 +9,15 @@ export interface Maximum {
 /** Parameters are kept in [1e-4, 1e4], where a likelihood that is flat in a direction would otherwise run away. */
 const bound = Math.log(1e4);
 
+export interface MaximizeOptions {
+  /** The starts are near the maximum already: no Nelder-Mead. */
+  readonly polishOnly?: boolean;
+  /** A guess of the covariance of ln(parameters), row by row, which saves BFGS from learning the curvature. */
+  readonly covariance?: readonly number[];
+  /** BFGS ends when a step gains less than this share of the value. */
+  readonly tolerance?: number;
+}
+
 /**
  * Maximises over ln(parameters) in the box: Nelder-Mead from each start unless `polishOnly`, then BFGS with central
  * differences from the best. The box is mapped to the whole space by a logistic curve, so no step can leave it.
@@ -16,7 +25,7 @@ const bound = Math.log(1e4);
 export function maximizeInBox(
   objective: LogObjective,
   starts: readonly (readonly number[])[],
-  polishOnly = false,
+  { polishOnly = false, covariance, tolerance = 1e-12 }: MaximizeOptions = {},
 ): Maximum {
   const negative = (free: readonly number[]): number => {
     const value = objective(free.map(toBox));
@@ -28,7 +37,10 @@ export function maximizeInBox(
     const found = polishOnly ? { at: from, value: negative(from) } : nelderMead(negative, from);
     if (best === null || found.value < best.value) best = found;
   }
-  const polished = bfgs(negative, best!);
+  const slopes = best!.at.map((free) => 1 - Math.tanh(free / bound) ** 2);
+  const n = slopes.length;
+  const guess = covariance?.map((value, index) => value / (slopes[Math.floor(index / n)]! * slopes[index % n]!));
+  const polished = bfgs(negative, best!, guess, tolerance);
   return { logParameters: polished.at.map(toBox), value: -polished.value };
 }
 
@@ -60,7 +72,8 @@ function nelderMead(f: (at: readonly number[]) => number, start: readonly number
     simplex.sort((left, right) => left.value - right.value);
     const first = simplex[0]!;
     const last = simplex[n]!;
-    if (last.value - first.value < 1e-7 * (1 + Math.abs(first.value) * 1e-3)) break;
+    // BFGS does the rest; near the maximum it is much faster.
+    if (last.value - first.value < 1e-4 * (1 + Math.abs(first.value) * 1e-3)) break;
     const centre = start.map((_, index) => {
       let sum = 0;
       for (let k = 0; k < n; k++) sum += simplex[k]!.at[index]!;
@@ -87,12 +100,17 @@ function nelderMead(f: (at: readonly number[]) => number, start: readonly number
   return simplex[0]!;
 }
 
-/** BFGS with a backtracking line search; stops when a step gains less than 1e-9 of the value. */
-function bfgs(f: (at: readonly number[]) => number, start: Point): Point {
+/** BFGS with a backtracking line search. */
+function bfgs(
+  f: (at: readonly number[]) => number,
+  start: Point,
+  guess: number[] | undefined,
+  tolerance: number,
+): Point {
   const n = start.at.length;
   let point = start;
   let gradient = gradientAt(f, point.at);
-  let inverse = identity(n);
+  let inverse = guess ?? identity(n);
   for (let iteration = 0; iteration < 100; iteration++) {
     let direction = times(inverse, gradient, n).map((value) => -value);
     let slope = dot(direction, gradient);
@@ -115,7 +133,7 @@ function bfgs(f: (at: readonly number[]) => number, start: Point): Point {
     );
     point = next;
     gradient = nextGradient;
-    if (gained < 1e-12 * (1 + Math.abs(point.value)) && iteration > 1) break;
+    if (gained < tolerance * (1 + Math.abs(point.value)) && iteration > 1) break;
   }
   return point;
 }

@@ -45,7 +45,7 @@ export const forecast: ForecastBasis = {
   spend: { meanWon: 35_170.4, customers: 480, fitted: true },
   dateOnly: false,
   sessions: { perWeek: 0.512, windowDays: 180 },
-  pastError: { horizonDays: 28, origins: 7, sd: 0.15 },
+  pastError: { horizonDays: 28, origins: 7, sd: 0.15, mean: 0.02 },
 };
 
 const trigger: JourneyNode = {
