@@ -1,6 +1,6 @@
 import type { CustomerDays } from './customerDays.ts';
 import { mostStages } from './cnbd.ts';
-import { enoughForTiming, fitTiming, plainTiming, standardErrors, type TimingSpec } from './fitTiming.ts';
+import { enoughForTiming, fitTiming, plainTiming, standardErrorsOf, type TimingSpec } from './fitTiming.ts';
 import type { PastError, PurchaseSummaries, TimingCandidate, TimingChoice, TimingFit } from './forecastModel.ts';
 import { coverageOf, measureOrigins, pastErrorsOf } from './pastErrors.ts';
 import { groupBuyers, type PurchaseGroups } from './purchaseGroups.ts';
@@ -56,7 +56,7 @@ export function chooseTiming(
       family: fit.family,
       k: fit.k,
       parameters: fit.values,
-      standardErrors: standardErrors(fit),
+      standardErrors: standardErrorsOf(fit),
       unidentified: fit.unidentified,
       logLikelihood: fit.logLikelihood,
       customers: fit.customers,

@@ -7,7 +7,7 @@ import {
   type LogObjective,
 } from '../stats/index.ts';
 import { cnbdLogLikelihood } from './cnbd.ts';
-import type { CnbdFit, NbdFit, ParetoNbdFit, TimingFamily, TimingFit } from './forecastModel.ts';
+import type { CnbdFit, ParetoNbdFit, TimingFamily, TimingFit } from './forecastModel.ts';
 import { paretoLogLikelihood } from './paretoNbd.ts';
 import type { PurchaseGroups } from './purchaseGroups.ts';
 
@@ -183,8 +183,11 @@ export function plainTiming(groups: PurchaseGroups): TimingFit {
 }
 
 /** Natural standard errors by the delta method, in the order of `names`. */
-export function standardErrors(fit: TimingFit | Pick<NbdFit, 'names' | 'values' | 'logCovariance'>): number[] {
+export function standardErrorsOf(fit: {
+  readonly names: readonly string[];
+  readonly values: Readonly<Record<string, number>>;
+  readonly logCovariance: readonly number[];
+}): number[] {
   const n = fit.names.length;
-  const values = fit.values as Readonly<Record<string, number>>;
-  return fit.names.map((name, index) => values[name]! * Math.sqrt(fit.logCovariance[index * (n + 1)]!));
+  return fit.names.map((name, index) => fit.values[name]! * Math.sqrt(fit.logCovariance[index * (n + 1)]!));
 }

@@ -1,8 +1,9 @@
 export { fitForecast } from './fitForecast.ts';
 export { forecastWorld } from './forecastWorld.ts';
-export { forecastBasis, summarizeModel } from './summarizeModel.ts';
-export type { ForecastBasis } from './summarizeModel.ts';
-export { timingFamilies } from './forecastModel.ts';
+export { forecastBasis } from './forecastBasis.ts';
+export type { ForecastBasis } from './forecastBasis.ts';
+export { modelCard, modelCardSchema } from './modelCard.ts';
+export type { ModelCard } from './modelCard.ts';
 export type { ForecastModel } from './forecastModel.ts';
 export { predictAll, predictCustomer } from './predictions.ts';
 export type { CustomerPrediction, CustomerPredictions, PredictionOptions } from './predictions.ts';

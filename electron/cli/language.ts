@@ -3,6 +3,7 @@ import { cli as cliEn } from '../../core/i18n/en/cli.ts';
 import { edit as editEn } from '../../core/i18n/en/edit.ts';
 import { errors as errorsEn } from '../../core/i18n/en/errors.ts';
 import { importing as importingEn } from '../../core/i18n/en/importing.ts';
+import { modelCardTexts as modelCardEn } from '../../core/i18n/en/modelCard.ts';
 import { problems as problemsEn } from '../../core/i18n/en/problems.ts';
 import { trace as traceEn } from '../../core/i18n/en/trace.ts';
 import { createTranslator, type Language, type Translate } from '../../core/i18n/index.ts';
@@ -11,12 +12,13 @@ import { cli as cliKo } from '../../core/i18n/ko/cli.ts';
 import { edit as editKo } from '../../core/i18n/ko/edit.ts';
 import { errors as errorsKo } from '../../core/i18n/ko/errors.ts';
 import { importing as importingKo } from '../../core/i18n/ko/importing.ts';
+import { modelCardTexts as modelCardKo } from '../../core/i18n/ko/modelCard.ts';
 import { problems as problemsKo } from '../../core/i18n/ko/problems.ts';
 import { trace as traceKo } from '../../core/i18n/ko/trace.ts';
 
 const catalogs = {
-  ko: [problemsKo, editKo, traceKo, basisKo, errorsKo, importingKo, cliKo],
-  en: [problemsEn, editEn, traceEn, basisEn, errorsEn, importingEn, cliEn],
+  ko: [problemsKo, editKo, traceKo, basisKo, errorsKo, importingKo, cliKo, modelCardKo],
+  en: [problemsEn, editEn, traceEn, basisEn, errorsEn, importingEn, cliEn, modelCardEn],
 } as const;
 
 export const defaultZone = 'Asia/Seoul';

@@ -12,6 +12,7 @@ import {
   importSourceSchema,
   mappingSchema,
 } from './importTypes.ts';
+import { modelCardSchema } from '../../core/models/index.ts';
 import { insightCalls } from './insight.ts';
 import {
   customerEventSchema,
@@ -19,7 +20,6 @@ import {
   datasetSummarySchema,
   journeyStateSchema,
   journeySummarySchema,
-  modelSummarySchema,
   runSummarySchema,
   workspaceInfoSchema,
   workspaceSettingsSchema,
@@ -145,7 +145,7 @@ export const calls = {
 
   ...insightCalls,
 
-  'models.fit': call(z.object({ ...job, untilDate: z.string().nullable() }), modelSummarySchema),
+  'models.fit': call(z.object({ ...job, untilDate: z.string().nullable() }), modelCardSchema),
   'job.cancel': call(z.object({ jobId: z.string() }), none),
 } as const;
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { columnKindSchema } from './importTypes.ts';
-import { timingFamilies } from '../../core/models/index.ts';
 import { customerRoles } from '../../core/dataset/dataset.ts';
 import { assumptionsSchema } from '../../core/simulate/settings.ts';
 import { editLabelSchema } from '../../core/commands/command.ts';
@@ -98,29 +97,3 @@ export const runSummarySchema = z.object({
   }),
 });
 export type RunSummary = z.infer<typeof runSummarySchema>;
-
-export const modelSummarySchema = z.object({
-  untilTime: z.number(),
-  customers: z.number().int(),
-  repeatCustomers: z.number().int(),
-  purchaseTiming: z
-    .object({
-      family: z.enum(timingFamilies),
-      k: z.number().int(),
-      parameters: z.record(z.string(), z.number()),
-      logLikelihood: z.number(),
-    })
-    .nullable(),
-  spend: z
-    .object({
-      p: z.number(),
-      q: z.number(),
-      v: z.number(),
-      logLikelihood: z.number(),
-      customers: z.number().int(),
-    })
-    .nullable(),
-  /** Root mean square of ln(actual / forecast) over rolling origins; null with too little history. */
-  pastErrorSd: z.number().nullable(),
-  origins: z.number().int(),
-});

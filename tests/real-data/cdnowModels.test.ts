@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fitTiming, standardErrors, type TimingSpec } from '../../core/models/fitTiming.ts';
+import { fitTiming, standardErrorsOf, type TimingSpec } from '../../core/models/fitTiming.ts';
 import type { TimingFit } from '../../core/models/forecastModel.ts';
 import { fitForecast, fitGammaGamma, forecastWorld, purchaseSummaries } from '../../core/models/index.ts';
 import { groupBuyers } from '../../core/models/purchaseGroups.ts';
@@ -78,7 +78,7 @@ describe.skipIf(!sharedDataThere)(`CDNOW purchases${skipReason}`, () => {
       [fitOf(cdnowSample(), bgNbd), reference!.se_natural.bgnbd],
       [pareto, reference!.se_natural.pnbd],
     ] as const) {
-      for (const [index, error] of standardErrors(fit).entries()) {
+      for (const [index, error] of standardErrorsOf(fit).entries()) {
         expect(relativeError(error, errors[index]!)).toBeLessThan(1e-3);
       }
     }

@@ -141,12 +141,10 @@ export const cli: Catalog = {
   'cli.models.until': 'Data before {untilTime:datetime}',
   'cli.models.customers':
     '{customers:number} {customers:plural|buyer|buyers}, {repeatCustomers:number} of them {repeatCustomers:plural|has|have} bought again',
-  'cli.models.timing': 'Purchase timing ({model}): {parameters}, log-likelihood {logLikelihood}',
+  'cli.models.timing': 'Purchase timing: {model}, log-likelihood {logLikelihood}, {customers:number} customers',
   'cli.models.noTiming': 'Purchase timing: too few repeat purchases for a model.',
-  'cli.models.spend': 'Spend (Gamma-Gamma): p {p}, q {q}, v {v}, log-likelihood {logLikelihood}, {customers} customers',
+  'cli.models.spend': 'Spend: Gamma-Gamma, log-likelihood {logLikelihood}, {customers:number} customers',
   'cli.models.noSpend': 'Spend: too few repeat purchases with an amount for a model.',
-  'cli.models.pastError': 'Past forecast error: {share:percent} over {origins:number} {origins:plural|origin|origins}',
-  'cli.models.noPastError': 'Past forecast error: the history is too short to tell.',
 
   'cli.run.refused':
     'Stopped: the journey has {count:number} {count:plural|error|errors}. Correct {count:plural|it|them} and try again.',

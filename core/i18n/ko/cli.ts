@@ -134,12 +134,10 @@ export const cli: Catalog = {
 
   'cli.models.until': '{untilTime:datetime} 전의 데이터',
   'cli.models.customers': '구매 고객 {customers:number}명, 재구매 고객 {repeatCustomers:number}명',
-  'cli.models.timing': '구매 시점({model}): {parameters}, 로그 우도 {logLikelihood}',
+  'cli.models.timing': '구매 시점: {model}, 로그 우도 {logLikelihood}, 고객 {customers:number}명',
   'cli.models.noTiming': '구매 시점: 재구매가 적어 모형을 맞출 수 없습니다.',
-  'cli.models.spend': '구매 금액(Gamma-Gamma): p {p}, q {q}, v {v}, 로그 우도 {logLikelihood}, 고객 {customers}명',
+  'cli.models.spend': '구매 금액: Gamma-Gamma, 로그 우도 {logLikelihood}, 고객 {customers:number}명',
   'cli.models.noSpend': '구매 금액: 금액이 있는 재구매가 적어 모형을 맞출 수 없습니다.',
-  'cli.models.pastError': '과거 예측 오차: {origins:number}개 시점에서 {share:percent}',
-  'cli.models.noPastError': '과거 예측 오차: 기록이 짧아 계산할 수 없습니다.',
 
   'cli.run.refused': '여정에 오류가 {count:number}개 있어 멈췄습니다. 오류를 고친 뒤 다시 시도하세요.',
   'cli.basis.measured': '[측정]',

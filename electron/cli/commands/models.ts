@@ -1,4 +1,5 @@
-import { parametersText, timingName } from '../../../core/models/index.ts';
+import type { Translate } from '../../../core/i18n/index.ts';
+import type { ModelCard } from '../../../core/models/index.ts';
 import { dayNumber } from '../../../core/time/index.ts';
 import { type Command, exitCodes, textOption, UsageError } from '../command.ts';
 import { translatorOf } from '../language.ts';
@@ -15,26 +16,9 @@ export const modelsCommand: Command = {
     if (untilDate !== null) checkDate('until', untilDate);
     const path = context.arguments[0]!;
     return withWorkspace(context, { path, purpose: 'open' }, async ({ engine, workspace, newJob }) => {
-      const models = await engine.call('models.fit', { jobId: newJob(), untilDate });
+      const card = await engine.call('models.fit', { jobId: newJob(), untilDate });
       const text = translatorOf(context.language, workspace.settings.zone);
-      context.print(models, () => {
-        const { purchaseTiming, spend, pastErrorSd } = models;
-        return [
-          text('cli.models.until', { untilTime: models.untilTime }),
-          text('cli.models.customers', { customers: models.customers, repeatCustomers: models.repeatCustomers }),
-          purchaseTiming === null
-            ? text('cli.models.noTiming')
-            : text('cli.models.timing', {
-                model: timingName(purchaseTiming.family, purchaseTiming.k),
-                parameters: parametersText(purchaseTiming.parameters, 6),
-                logLikelihood: String(Number(purchaseTiming.logLikelihood.toPrecision(8))),
-              }),
-          spend === null ? text('cli.models.noSpend') : text('cli.models.spend', rounded(spend)),
-          pastErrorSd === null
-            ? text('cli.models.noPastError')
-            : text('cli.models.pastError', { share: pastErrorSd, origins: models.origins }),
-        ];
-      });
+      context.print(card, () => linesOf(card, text));
       return exitCodes.done;
     });
   },
@@ -45,8 +29,66 @@ export function checkDate(option: string, text: string): void {
   if (Number.isNaN(dayNumber(text))) throw new UsageError('badDate', { option: `--${option}`, value: text });
 }
 
-function rounded(figures: Readonly<Record<string, number>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(figures).map(([name, value]) => [name, String(Number(value.toPrecision(6)))]),
+function linesOf(card: ModelCard, text: Translate): string[] {
+  const { timing, spend, regularity, coverage, candidates } = card;
+  const lines = [
+    text('cli.models.until', { untilTime: card.untilTime }),
+    text('cli.models.customers', { customers: card.customers, repeatCustomers: card.repeatCustomers }),
+    text('modelCard.cli.history', {
+      historyDays: card.historyDays,
+      transactions: card.transactions,
+      buyers: card.buyers,
+    }),
+  ];
+  if (timing?.fitted) {
+    const { name: model, customers, logLikelihood } = timing;
+    lines.push(
+      text('cli.models.timing', { model, customers, logLikelihood: rounded(logLikelihood, 8) }),
+      ...parameterLines(timing.parameters, text),
+      text(`modelCard.reason.${timing.reason}`),
+    );
+  } else lines.push(text('cli.models.noTiming'));
+  if (candidates.length > 0) {
+    lines.push(text('modelCard.cli.candidates', { customers: candidates[0]!.customers }));
+    lines.push(...candidates.map((candidate) => candidateLine(candidate, text)));
+  }
+  if (coverage !== null) {
+    lines.push(text('modelCard.cli.coverage', { covered: coverage.covered, origins: coverage.origins }));
+  }
+  if (regularity !== null) {
+    lines.push(text('modelCard.cli.regularity', { k: rounded(regularity.k, 3), customers: regularity.customers }));
+  }
+  if (spend?.fitted) {
+    const { customers, logLikelihood } = spend;
+    lines.push(text('cli.models.spend', { customers, logLikelihood: rounded(logLikelihood, 8) }));
+    lines.push(...parameterLines(spend.parameters, text));
+  } else lines.push(text('cli.models.noSpend'));
+  for (const { code, params } of card.warnings) {
+    lines.push(text('modelCard.cli.warning', { text: text(`modelCard.warning.${code}`, params) }));
+  }
+  return lines;
+}
+
+function parameterLines(parameters: ModelCard['candidates'][number]['parameters'], text: Translate): string[] {
+  return parameters.map(({ name, value, standardError, identified }) =>
+    identified
+      ? text('modelCard.cli.parameter', { name, value: rounded(value, 6), standardError: rounded(standardError, 4) })
+      : text('modelCard.cli.parameterLoose', { name, value: rounded(value, 6) }),
   );
+}
+
+function candidateLine(candidate: ModelCard['candidates'][number], text: Translate): string {
+  const { name, logLikelihood, chosen, pastErrors } = candidate;
+  const errors =
+    pastErrors === null
+      ? text('modelCard.cli.notTried')
+      : pastErrors
+          .map(({ horizonDays, sd }) => text('modelCard.cli.error', { days: horizonDays, share: sd }))
+          .join(', ') || text('modelCard.cli.noOrigins');
+  const key = chosen ? 'modelCard.cli.candidateChosen' : 'modelCard.cli.candidate';
+  return text(key, { name, logLikelihood: rounded(logLikelihood, 8), errors });
+}
+
+function rounded(value: number, digits: number): string {
+  return String(Number(value.toPrecision(digits)));
 }

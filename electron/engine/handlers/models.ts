@@ -1,4 +1,4 @@
-import { summarizeModel } from '../../../core/models/index.ts';
+import { modelCard } from '../../../core/models/index.ts';
 import { EngineError } from '../../shared/errors.ts';
 import type { Handlers } from '../context.ts';
 import { momentOfDate, needHistory } from '../window.ts';
@@ -10,6 +10,6 @@ export const modelHandlers: Pick<Handlers, 'models.fit'> = {
       const span = needHistory(dataset);
       const untilTime = untilDate === null ? Math.floor(span.lastTime) + 1 : momentOfDate(dataset.zone, untilDate);
       if (untilTime <= span.firstTime) throw new EngineError('input', 'run.noHistoryBefore', { date: untilDate ?? '' });
-      return summarizeModel(await context.forecasts.model(dataset, untilTime, job));
+      return modelCard(await context.forecasts.model(dataset, untilTime, job));
     }),
 };

@@ -54,33 +54,3 @@ function pastErrorFor(model: ForecastModel, days: number): PastError | null {
   for (const error of model.pastErrors) if (best === null || error.horizonDays <= days) best = error;
   return best;
 }
-
-/** What the app shows of a fitted model; the past error is that of the longest measured horizon up to 30 days. */
-export function summarizeModel(model: ForecastModel): {
-  untilTime: number;
-  customers: number;
-  repeatCustomers: number;
-  purchaseTiming: {
-    family: TimingFamily;
-    k: number;
-    parameters: Readonly<Record<string, number>>;
-    logLikelihood: number;
-  } | null;
-  spend: { p: number; q: number; v: number; logLikelihood: number; customers: number } | null;
-  pastErrorSd: number | null;
-  origins: number;
-} {
-  const { timing, spend } = model;
-  const pastError = pastErrorFor(model, 30);
-  return {
-    untilTime: model.untilTime,
-    customers: model.customers,
-    repeatCustomers: model.summaries.repeatCustomers,
-    purchaseTiming: timing?.fitted
-      ? { family: timing.family, k: timing.k, parameters: timing.values, logLikelihood: timing.logLikelihood }
-      : null,
-    spend: spend?.fitted ? { ...spend.values, logLikelihood: spend.logLikelihood, customers: spend.customers } : null,
-    pastErrorSd: pastError?.sd ?? null,
-    origins: pastError?.origins ?? 0,
-  };
-}
