@@ -125,6 +125,7 @@ export const awaitedSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ id: z.string().min(1), label: z.string(), kind: z.literal('segment'), segment: conditionSchema }),
 ]);
+export type Awaited = z.infer<typeof awaitedSchema>;
 
 export const armSchema = z.object({
   id: z.string().min(1),

@@ -59,6 +59,7 @@ export const noLimits: Limits = { entriesTotal: null, entriesPerDay: null, sends
 
 /** A problem that someone has decided to live with, and why; `nodeId` null = wherever it occurs. */
 export const mutedProblemSchema = z.object({ code: z.string(), nodeId: z.string().nullable(), reason: z.string() });
+export type MutedProblem = z.infer<typeof mutedProblemSchema>;
 
 /** A journey: the one document that the canvas edits, the store saves, the kernel runs and the exporters read. */
 export const journeySchema = z.object({

@@ -1,4 +1,5 @@
 import { knownEvents } from '../dataset/dataset.ts';
+import { type DerivedName, isDerivedName } from '../dataset/derivedCatalogue.ts';
 import type { Translate } from '../i18n/index.ts';
 import { unreachable } from '../lib/invariant.ts';
 import type { Condition, EventTest, PropertyTest, Span, ValueTest } from '../segment/condition.ts';
@@ -94,6 +95,25 @@ function measureText(t: Translate, condition: Extract<Condition, { kind: 'eventM
   });
 }
 
+/** Attributes computed from events have words of their own; imported ones keep their name. */
+export function attributeText(t: Translate, name: string): string {
+  return isDerivedName(name) ? t(name.replace(':', '.')) : name;
+}
+
+/** What a computed attribute is called and means. */
+export function derivedHint(t: Translate, name: DerivedName): string {
+  return `${attributeText(t, name)}: ${t(name.replace('derived:', 'derivedHint.'))}`;
+}
+
+/** The name of a saved segment, which whoever makes the translator gives as `segmentName.<id>`. */
+function segmentText(t: Translate, segmentId: string): string {
+  if (segmentId === '') return '…';
+  const key = `segmentName.${segmentId}`;
+  const name = t(key);
+  // a missing text shows its key in brackets
+  return name.includes(key) ? t('editor.condition.lostSegment') : name;
+}
+
 /** The built-in amount has a word of its own; other properties keep their imported name. */
 export function propertyText(t: Translate, property: string): string {
   return property === 'value' ? t('editor.property.value') : property;
@@ -123,7 +143,7 @@ export function conditionText(t: Translate, condition: Condition): string {
       }
       return t('editor.condition.notText', { text: conditionText(t, condition.of) });
     case 'attribute':
-      return testText(t, condition.attribute, condition.test);
+      return testText(t, attributeText(t, condition.attribute), condition.test);
     case 'event': {
       const event = `${eventText(t, condition.event)}${whereText(t, condition.where)}`;
       const { compare, times } = condition.count;
@@ -147,7 +167,9 @@ export function conditionText(t: Translate, condition: Condition): string {
         seconds: condition.withinSeconds,
       });
     case 'segment':
-      return t('editor.condition.segmentText', { name: condition.segmentId === '' ? '…' : condition.segmentId });
+      return t('editor.condition.segmentText', {
+        name: segmentText(t, condition.segmentId),
+      });
     case 'tag':
       return t('editor.condition.tagText', { tag: condition.tag === '' ? '…' : condition.tag });
   }

@@ -1,6 +1,6 @@
 import type { JourneyNode, NodeType } from '../journey/nodes.ts';
 
-export type Family = 'trigger' | 'decision' | 'time' | 'message' | 'end' | 'note' | 'update';
+export type Family = 'trigger' | 'decision' | 'time' | 'message' | 'end' | 'note' | 'update' | 'money' | 'outside';
 
 const families = {
   trigger: 'trigger',
@@ -12,8 +12,8 @@ const families = {
   experiment: 'decision',
   gate: 'decision',
   survey: 'decision',
-  audience: 'update',
-  webhook: 'update',
+  audience: 'outside',
+  webhook: 'outside',
   goTo: 'end',
   message: 'message',
   update: 'update',
@@ -22,8 +22,9 @@ const families = {
   note: 'note',
 } as const satisfies Record<NodeType, Family>;
 
-/** The family whose colour and component a node has. */
+/** The family whose colour and component a node has. Giving points is spending, and looks like it. */
 export function familyOf(node: JourneyNode): Family {
+  if (node.type === 'update' && node.changes.some((change) => change.kind === 'addPoints')) return 'money';
   return families[node.type];
 }
 
@@ -36,6 +37,8 @@ export function kindKeyOf(node: JourneyNode): string {
       return `wait.${node.wait.kind}`;
     case 'message':
       return `message.${node.channel}`;
+    case 'update':
+      return familyOf(node) === 'money' ? 'update.points' : 'update';
     case 'waitFor':
     case 'filter':
     case 'branch':
@@ -46,7 +49,6 @@ export function kindKeyOf(node: JourneyNode): string {
     case 'audience':
     case 'webhook':
     case 'goTo':
-    case 'update':
     case 'goal':
     case 'exit':
     case 'note':

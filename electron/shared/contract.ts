@@ -108,6 +108,7 @@ export const calls = {
   ),
   'journey.undo': call(journeyId, journeyStateSchema.extend({ diff: diffSchema.nullable() })),
   'journey.redo': call(journeyId, journeyStateSchema.extend({ diff: diffSchema.nullable() })),
+  'journey.setLive': call(z.object({ journeyId: z.string(), live: z.boolean() }), none),
   'journey.lint': call(journeyId, z.array(problemSchema)),
   'journey.exportSpec': call(journeyId, textFile),
   /** Reads a `*.journey.json`; the same id gets a new one when it is taken. */

@@ -70,6 +70,8 @@ export const journeySummarySchema = z.object({
   name: z.string(),
   nodeCount: z.number().int(),
   updatedTime: z.number(),
+  /** Whether it counts among the journeys that run together. */
+  live: z.boolean(),
 });
 export type JourneySummary = z.infer<typeof journeySummarySchema>;
 

@@ -35,11 +35,18 @@ export class JourneyStore {
 
   list(): JourneySummary[] {
     return this.#db
-      .prepare<[], JourneySummary>(
-        `SELECT id, name, node_count AS nodeCount, updated_time AS updatedTime FROM journeys
+      .prepare<[], Omit<JourneySummary, 'live'> & { live: number }>(
+        `SELECT id, name, node_count AS nodeCount, updated_time AS updatedTime, live FROM journeys
          ORDER BY updated_time DESC, id`,
       )
-      .all();
+      .all()
+      .map((row) => ({ ...row, live: row.live === 1 }));
+  }
+
+  /** Whether the journey runs together with the others that do; no edit, so that undo leaves it alone. Throws `journey.notFound`. */
+  setLive(id: string, live: boolean): void {
+    const changed = this.#db.prepare('UPDATE journeys SET live = ? WHERE id = ?').run(live ? 1 : 0, id);
+    if (changed.changes === 0) throw new EngineError('input', 'journey.notFound', { journeyId: id });
   }
 
   has(id: string): boolean {

@@ -72,6 +72,27 @@ export const migrations: readonly Migration[] = [
 ) STRICT`,
     ],
   },
+  {
+    version: 2,
+    statements: [
+      // live journeys run together; segments keep every definition they have had
+      'ALTER TABLE journeys ADD COLUMN live INTEGER NOT NULL DEFAULT 0',
+      `CREATE TABLE segments (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  version INTEGER NOT NULL
+) STRICT`,
+      `CREATE TABLE segment_versions (
+  segment_id TEXT NOT NULL REFERENCES segments (id) ON DELETE CASCADE,
+  version INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  description TEXT NOT NULL,
+  condition TEXT NOT NULL,
+  saved_time REAL NOT NULL,
+  PRIMARY KEY (segment_id, version)
+) STRICT`,
+    ],
+  },
 ];
 
 export function userVersion(db: Connection): number {

@@ -8,11 +8,13 @@ import { Button, IconButton, Menu, Tooltip } from '../ui/index.ts';
 import { attempt, goTo, saveFile } from './appActions.ts';
 import { useCurrentDataset } from './appStore.ts';
 import { errorText } from './errorText.ts';
+import { OpenJourneyLive } from './LiveSwitch.tsx';
 import { NameField } from './NameField.tsx';
 
 /** The open journey's top bar. */
 export function JourneyBar({ onRun, onProblems }: { onRun: () => void; onProblems: () => void }) {
   const text = useText();
+  const { journeyId } = useEditorSession();
   return (
     <header className="topBar">
       <a
@@ -32,6 +34,7 @@ export function JourneyBar({ onRun, onProblems }: { onRun: () => void; onProblem
       <Saved />
       <History />
       <span className="topSpace" />
+      <OpenJourneyLive journeyId={journeyId} />
       <DatasetChip />
       <ProblemCount onClick={onProblems} />
       <ExportMenu />

@@ -2,6 +2,7 @@ import type { ImportSource } from '../../electron/shared/importTypes.ts';
 import type { WorkspaceInfo, WorkspaceSettings } from '../../electron/shared/models.ts';
 import { engineErrorOf, getHost } from '../bridge/index.ts';
 import { currentText, setTextZone } from '../locales/index.ts';
+import { setSegments } from '../stores/segmentsStore.ts';
 import { showToast } from '../ui/index.ts';
 import { useApp } from './appStore.ts';
 import { errorText } from './errorText.ts';
@@ -50,6 +51,7 @@ async function returnToJourney(workspace: WorkspaceInfo | null): Promise<void> {
 /** Shows an open workspace with its data; null = the start screen. */
 export async function enterWorkspace(workspace: WorkspaceInfo | null): Promise<void> {
   if (workspace === null) {
+    setSegments([]);
     useApp.setState({ status: 'ready', workspace: null, datasets: [], currentDatasetId: null });
     return;
   }

@@ -91,6 +91,8 @@ function CanvasFrame() {
             to: nodeTitle(text, target),
           }),
         portName: (source, port) => portText(text, source, port),
+        jumpName: (node, target) =>
+          text('editor.canvas.jumpName', { from: nodeTitle(text, node), to: nodeTitle(text, target) }),
       }),
     [text],
   );

@@ -48,5 +48,12 @@ const FlowEdgeView = memo(function FlowEdgeView(props: EdgeProps<FlowEdge>) {
   );
 });
 
+/** The dashed way from a `goTo` card to its target. */
+const JumpView = memo(function JumpView(props: EdgeProps<FlowEdge>) {
+  const { id, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, data } = props;
+  const [path] = getBezierPath({ sourceX, sourceY, sourcePosition, targetX, targetY, targetPosition });
+  return <BaseEdge id={id} path={path} interactionWidth={0} className="jumpPath" data-emphasis={data?.emphasis} />;
+});
+
 /** React Flow's table of edge components; a constant for the same reason as `nodeTypes`. */
-export const edgeTypes = { flow: FlowEdgeView } as const;
+export const edgeTypes = { flow: FlowEdgeView, jump: JumpView } as const;

@@ -52,17 +52,23 @@ function renamed(value: unknown, ids: ReadonlyMap<string, string>): unknown {
   );
 }
 
-/** The command that adds copies with fresh ids, moved by `offset`. `newId` must never repeat itself. */
+/**
+ * The command that adds copies with fresh ids, moved by `offset`. `newId` must never repeat itself.
+ * A jump follows its target into the copy, else keeps one that is among the `known` nodes of the journey.
+ */
 export function pasteCommand(
   elements: Elements,
   offset: { readonly x: number; readonly y: number },
   newId: (kind: 'node' | 'edge') => string,
+  known: ReadonlySet<string> = new Set(),
 ): Extract<Command, { kind: 'addElements' }> {
   const ids = new Map(elements.nodes.map((node) => [node.id, newId('node')]));
   const nodes = elements.nodes.map((node): JourneyNode => {
     const copy = nodeSchema.parse(renamed(node, ids));
     return {
-      ...(copy.type === 'goTo' ? { ...copy, target: ids.get(copy.target) ?? '' } : copy),
+      ...(copy.type === 'goTo'
+        ? { ...copy, target: ids.get(copy.target) ?? (known.has(copy.target) ? copy.target : '') }
+        : copy),
       id: ids.get(node.id) ?? node.id,
       position: { x: node.position.x + offset.x, y: node.position.y + offset.y },
     };

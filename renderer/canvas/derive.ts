@@ -1,5 +1,5 @@
 import { type Edge, type Node, type NodeHandle, Position } from 'reactflow';
-import type { JourneyNode } from '../../core/journey/nodes.ts';
+import type { JourneyNode, NodeOf } from '../../core/journey/nodes.ts';
 import { acceptsEdges, portsOf } from '../../core/journey/ports.ts';
 import type { Journey, JourneyEdge } from '../../core/journey/spec.ts';
 import { type Family, familyOf } from '../../core/words/family.ts';
@@ -19,7 +19,8 @@ export interface FlowData extends Record<string, unknown> {
   readonly emphasis: Emphasis;
   readonly isDropTarget: boolean;
 }
-export type FlowEdge = Edge<FlowData, 'flow'>;
+/** `jump` is what leads from a `goTo` card to its target: seen, but no edge of the journey. */
+export type FlowEdge = Edge<FlowData, 'flow' | 'jump'>;
 
 export type Emphasis = 'normal' | 'onPath' | 'offPath';
 
@@ -37,6 +38,7 @@ export interface CanvasTexts {
   nodeName(node: JourneyNode): string;
   edgeName(edge: JourneyEdge, source: JourneyNode, target: JourneyNode): string;
   portName(source: JourneyNode, port: string): string;
+  jumpName(node: JourneyNode, target: JourneyNode): string;
 }
 
 export interface DerivedGraph {
@@ -45,6 +47,8 @@ export interface DerivedGraph {
 }
 
 export const targetHandle = 'in';
+/** Where the dashed line of a `goTo` card begins. */
+export const jumpHandle = 'jump';
 /** Handles are points on the card's border; what is seen and hit around them is drawn by CSS. */
 const handleSize = 2;
 
@@ -60,6 +64,16 @@ function handlesOf(node: JourneyNode): NodeHandle[] {
     y: portOffset(height, index, ports.length) - handleSize / 2,
     ...box,
   }));
+  if (node.type === 'goTo') {
+    handles.push({
+      id: jumpHandle,
+      type: 'source',
+      position: Position.Right,
+      x: width - handleSize / 2,
+      y: height / 2 - handleSize / 2,
+      ...box,
+    });
+  }
   if (acceptsEdges(node)) {
     handles.push({
       id: targetHandle,
@@ -148,6 +162,34 @@ export function createDeriver(texts: CanvasTexts): (journey: Journey, view: Canv
     };
   }
 
+  function jump(node: NodeOf<'goTo'>, target: JourneyNode, view: CanvasView): FlowEdge {
+    const id = `jump ${node.id}`;
+    const onPath = view.path !== null && [node.id, target.id].every((end) => view.path?.nodeIds.includes(end));
+    const emphasis: Emphasis = view.path === null ? 'normal' : onPath ? 'onPath' : 'offPath';
+    const ariaLabel = texts.jumpName(node, target);
+    const before = flows.get(id);
+    const same =
+      before !== undefined &&
+      before.target === target.id &&
+      before.ariaLabel === ariaLabel &&
+      before.data?.emphasis === emphasis;
+    if (same) return before;
+    return {
+      id,
+      type: 'jump',
+      source: node.id,
+      sourceHandle: jumpHandle,
+      target: target.id,
+      targetHandle,
+      selectable: false,
+      focusable: false,
+      deletable: false,
+      reconnectable: false,
+      data: { port: 'next', label: '', emphasis, isDropTarget: false },
+      ariaLabel,
+    };
+  }
+
   return (journey, view) => {
     const byId = new Map(journey.nodes.map((node) => [node.id, node]));
     const nodes = journey.nodes.map((node) => card(node, view));
@@ -159,6 +201,11 @@ export function createDeriver(texts: CanvasTexts): (journey: Journey, view: Canv
       if (source === undefined || target === undefined) continue;
       if (!portsOf(source).includes(edge.port) || !acceptsEdges(target)) continue;
       edges.push(flow(edge, source, target, view));
+    }
+    for (const node of journey.nodes) {
+      if (node.type !== 'goTo') continue;
+      const target = byId.get(node.target);
+      if (target !== undefined) edges.push(jump(node, target, view));
     }
     cards = new Map(nodes.map((node) => [node.id, node]));
     flows = new Map(edges.map((edge) => [edge.id, edge]));

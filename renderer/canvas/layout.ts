@@ -20,9 +20,22 @@ const noteGap = 16;
  */
 export function layoutJourney(journey: Journey): PlacedNode[] {
   const cards = journey.nodes.filter((node) => node.type !== 'note');
-  const placed = placeCards(cards, journey.edges);
+  const placed = placeCards(cards, [...journey.edges, ...jumpsTo(cards, journey.edges)]);
   const notes = journey.nodes.filter((node) => node.type === 'note');
   return [...placed, ...placeNotes(notes, cards, placed)];
+}
+
+/**
+ * Jumps to nodes that nothing else leads to, as edges, so that such a node stands right of the card that jumps to it. Other
+ * jumps may lead anywhere, and do not move what they lead to.
+ */
+function jumpsTo(cards: readonly JourneyNode[], edges: readonly JourneyEdge[]): JourneyEdge[] {
+  const led = new Set(edges.map((edge) => edge.to));
+  return cards.flatMap((node) =>
+    node.type === 'goTo' && node.target !== '' && !led.has(node.target)
+      ? [{ id: `jump ${node.id}`, from: node.id, port: 'jump', to: node.target }]
+      : [],
+  );
 }
 
 /** Edges by source, in port order: the order in which dagre walks them decides the order within a column. */
@@ -30,7 +43,7 @@ function edgesInPortOrder(cards: readonly JourneyNode[], edges: readonly Journey
   const known = new Set(cards.map((node) => node.id));
   const bySource = new Map<string, JourneyEdge[]>();
   for (const node of cards) {
-    const ports = portsOf(node);
+    const ports = node.type === 'goTo' ? ['jump'] : portsOf(node);
     const own = edges.filter((edge) => edge.from === node.id && known.has(edge.to) && ports.includes(edge.port));
     own.sort((a, b) => ports.indexOf(a.port) - ports.indexOf(b.port));
     bySource.set(node.id, own);

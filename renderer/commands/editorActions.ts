@@ -76,7 +76,8 @@ function paste(session: EditorSession, elements: Elements, at: { x: number; y: n
   const top = Math.min(...elements.nodes.map((node) => node.position.y));
   const onGrid = (value: number) => Math.round(value / gridStep) * gridStep;
   const offset = at === null ? { x: 2 * gridStep, y: 3 * gridStep } : { x: onGrid(at.x - left), y: onGrid(at.y - top) };
-  const command = pasteCommand(elements, offset, newId);
+  const known = new Set(session.journey.getState().journey?.nodes.map((node) => node.id));
+  const command = pasteCommand(elements, offset, newId, known);
   if (!session.journey.getState().dispatch(command)) return;
   session.journey.getState().select({ nodeIds: command.nodes.map((node) => node.id), edgeIds: [] });
 }

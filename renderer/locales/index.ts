@@ -1,7 +1,7 @@
 import type { Formats, Language, Translate } from '../../core/i18n/index.ts';
 import { useLanguageStore } from './languageStore.ts';
 
-export { languageOfLocale, setLanguage, setTextZone, startLanguage } from './languageStore.ts';
+export { languageOfLocale, setLanguage, setOwnWords, setTextZone, startLanguage } from './languageStore.ts';
 
 /** `text(key, params)` in the language of the moment; the component draws again when it changes. */
 export function useText(): Translate {

@@ -1,5 +1,12 @@
 import { create } from 'zustand';
-import { createFormats, createTranslator, type Formats, type Language, type Translate } from '../../core/i18n/index.ts';
+import {
+  type Catalog,
+  createFormats,
+  createTranslator,
+  type Formats,
+  type Language,
+  type Translate,
+} from '../../core/i18n/index.ts';
 import { catalogsOf } from './catalogs.ts';
 
 const storageKey = 'yeojeong.language';
@@ -7,6 +14,8 @@ const storageKey = 'yeojeong.language';
 interface LanguageState {
   language: Language;
   zone: string;
+  /** Words that belong to the workspace, not to the app: names of its segments. */
+  ownWords: Catalog;
   text: Translate;
   formats: Formats;
 }
@@ -16,17 +25,18 @@ export function languageOfLocale(locale: string): Language {
   return /^ko\b/i.test(locale) ? 'ko' : 'en';
 }
 
-function stateOf(language: Language, zone: string): LanguageState {
+function stateOf(language: Language, zone: string, ownWords: Catalog): LanguageState {
   const options = { language, zone };
   return {
     language,
     zone,
-    text: createTranslator(options, ...catalogsOf(language)),
+    ownWords,
+    text: createTranslator(options, ...catalogsOf(language), ownWords),
     formats: createFormats(options),
   };
 }
 
-export const useLanguageStore = create<LanguageState>(() => stateOf('ko', 'Asia/Seoul'));
+export const useLanguageStore = create<LanguageState>(() => stateOf('ko', 'Asia/Seoul', {}));
 
 /** Uses the language chosen earlier, else the system's. */
 export function startLanguage(systemLocale: string): void {
@@ -42,11 +52,18 @@ export function setLanguage(language: Language): void {
 
 /** The zone in which moments are written; the workspace's own. */
 export function setTextZone(zone: string): void {
-  const { language, zone: before } = useLanguageStore.getState();
-  if (zone !== before) useLanguageStore.setState(stateOf(language, zone));
+  const { language, zone: before, ownWords } = useLanguageStore.getState();
+  if (zone !== before) useLanguageStore.setState(stateOf(language, zone, ownWords));
+}
+
+/** Words of the open workspace that sentences of the app may hold. */
+export function setOwnWords(ownWords: Catalog): void {
+  const { language, zone } = useLanguageStore.getState();
+  useLanguageStore.setState(stateOf(language, zone, ownWords));
 }
 
 function show(language: Language): void {
   document.documentElement.lang = language;
-  useLanguageStore.setState(stateOf(language, useLanguageStore.getState().zone));
+  const { zone, ownWords } = useLanguageStore.getState();
+  useLanguageStore.setState(stateOf(language, zone, ownWords));
 }

@@ -44,5 +44,7 @@ export const nodeTypes = {
   message: MessageCard,
   end: PlainCard,
   update: PlainCard,
+  money: PlainCard,
+  outside: PlainCard,
   note: NoteCard,
 } as const;

@@ -2,6 +2,7 @@ import {
   Bell,
   Cake,
   CalendarDays,
+  Coins,
   CornerUpLeft,
   FlaskConical,
   Gauge,
@@ -9,7 +10,7 @@ import {
   Image,
   ListOrdered,
   MessageCircleQuestion,
-  Sparkles,
+  Megaphone,
   SunMedium,
   Tag,
   TrendingUp,
@@ -69,7 +70,7 @@ export function KindIcon({ kind }: { readonly kind: string }): ReactNode {
     case 'survey':
       return <MessageCircleQuestion aria-hidden />;
     case 'audience':
-      return <Sparkles aria-hidden />;
+      return <Megaphone aria-hidden />;
     case 'webhook':
       return <Webhook aria-hidden />;
     case 'goTo':
@@ -103,6 +104,8 @@ export function KindIcon({ kind }: { readonly kind: string }): ReactNode {
           K
         </span>
       );
+    case 'update.points':
+      return <Coins aria-hidden />;
     case 'update':
       return <Pencil aria-hidden />;
     case 'goal':

@@ -25,7 +25,7 @@ export const paletteGroups = [
       'message.push',
     ],
   },
-  { group: 'outside', kinds: ['update', 'audience', 'webhook'] },
+  { group: 'outside', kinds: ['update', 'update.points', 'audience', 'webhook'] },
   { group: 'end', kinds: ['goal', 'goTo', 'exit', 'note'] },
 ] as const;
 
@@ -175,6 +175,8 @@ export function newNode(
       return { ...base, type: 'exit' };
     case 'update':
       return { ...base, type: 'update', changes: [{ kind: 'addTag', tag: '' }] };
+    case 'update.points':
+      return { ...base, type: 'update', changes: [{ kind: 'addPoints', points: 1000 }] };
     case 'note':
       return { ...base, type: 'note', text: '' };
   }

@@ -3,7 +3,7 @@ import type { JourneyNode } from '../../core/journey/nodes.ts';
 import { acceptsEdges, portsOf } from '../../core/journey/ports.ts';
 import type { JourneyEdge } from '../../core/journey/spec.ts';
 import { nodeSize, portOffset } from '../../core/journey/geometry.ts';
-import { targetHandle } from '../canvas/derive.ts';
+import { jumpHandle, targetHandle } from '../canvas/derive.ts';
 import { useText } from '../locales/index.ts';
 import { useJourneyStore } from '../stores/index.ts';
 import { portText } from '../../core/words/summary.ts';
@@ -26,6 +26,16 @@ export function Ports({ node }: { readonly node: JourneyNode }) {
   return (
     <>
       {acceptsEdges(node) ? <Handle type="target" id={targetHandle} position={Position.Left} /> : null}
+      {node.type === 'goTo' ? (
+        <Handle
+          type="source"
+          id={jumpHandle}
+          position={Position.Right}
+          isConnectable={false}
+          data-jump=""
+          aria-hidden
+        />
+      ) : null}
       {ports.map((port, index) => (
         <SourcePort key={port} node={node} port={port} top={portOffset(height, index, ports.length)} />
       ))}

@@ -14,7 +14,12 @@ import { NodeForecast } from './NodeForecast.tsx';
 import { GoalFields, NoteFields, UpdateFields } from './OtherFields.tsx';
 import { PathTab } from './PathTab.tsx';
 import { EdgeSelected, ManySelected } from './SelectionPanels.tsx';
-import { WaitFields, WaitForFields } from './TimeFields.tsx';
+import { WaitFields } from './TimeFields.tsx';
+import { WaitForFields } from './WaitForFields.tsx';
+import { ExperimentFields } from './ExperimentFields.tsx';
+import { GateFields, GoToFields } from './FlowFields.tsx';
+import { AudienceFields, WebhookFields } from './OutsideFields.tsx';
+import { SurveyFields } from './SurveyFields.tsx';
 import { TriggerFields } from './TriggerFields.tsx';
 import './panels.css';
 
@@ -120,13 +125,19 @@ function NodeFields({ node }: { readonly node: JourneyNode }) {
       return <NoteFields node={node} />;
     case 'exit':
       return <p className="panelHint">{text('editor.exit.hint')}</p>;
-    case 'message':
     case 'experiment':
+      return <ExperimentFields node={node} />;
     case 'gate':
-    case 'audience':
+      return <GateFields node={node} />;
     case 'survey':
+      return <SurveyFields node={node} />;
+    case 'audience':
+      return <AudienceFields node={node} />;
     case 'webhook':
+      return <WebhookFields node={node} />;
     case 'goTo':
+      return <GoToFields node={node} />;
+    case 'message':
       return null;
   }
 }

@@ -11,6 +11,8 @@ import { EventField } from './fields/EventField.tsx';
 import { IdleTextField } from './fields/IdleTextField.tsx';
 import { ListField } from './fields/ListField.tsx';
 import { useEventSuggestions } from './fields/useSuggestions.ts';
+import { LimitsFields } from './LimitsFields.tsx';
+import { MutedProblems } from './MutedProblems.tsx';
 import { Section } from './Section.tsx';
 
 const daySeconds = 86_400;
@@ -54,6 +56,10 @@ export function JourneySettings({ journey }: { readonly journey: Journey }) {
         </Section>
         <EntryFields entry={journey.entry} onChange={setEntry} />
         <ExitFields exits={journey.exits} onChange={setExits} />
+        <LimitsFields
+          limits={journey.limits}
+          onChange={(change) => patch({ limits: { ...latest().limits, ...change } })}
+        />
         <Section title={text('editor.journey.order')}>
           <NumberField
             label={text('editor.journey.priority')}
@@ -62,6 +68,7 @@ export function JourneySettings({ journey }: { readonly journey: Journey }) {
             onCommit={(priority) => patch({ priority: Math.round(priority) })}
           />
         </Section>
+        <MutedProblems muted={journey.muted} onChange={(muted) => patch({ muted })} />
       </div>
     </>
   );

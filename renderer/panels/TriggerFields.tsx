@@ -1,9 +1,8 @@
-import type { NodeOf, Schedule, Trigger } from '../../core/journey/nodes.ts';
+import type { NodeOf, Trigger } from '../../core/journey/nodes.ts';
 import { useText } from '../locales/index.ts';
 import { eventText } from '../../core/words/describe.ts';
 import { useNodeUpdate } from '../stores/useNodeUpdate.ts';
-import { NumberField, SelectField, TextField, Toggle } from '../ui/index.ts';
-import { ConditionEditor } from './condition/ConditionEditor.tsx';
+import { NumberField, SelectField, Toggle } from '../ui/index.ts';
 import { WhereEditor } from './condition/WhereEditor.tsx';
 import { DurationField } from './fields/DurationField.tsx';
 import { EventField } from './fields/EventField.tsx';
@@ -11,8 +10,14 @@ import { ListField } from './fields/ListField.tsx';
 import { SuggestField } from './fields/SuggestField.tsx';
 import { TimeField } from './fields/TimeField.tsx';
 import { useAttributeSuggestions, useEventSuggestions } from './fields/useSuggestions.ts';
-import { WeekdayField } from './fields/WeekdayField.tsx';
-import { Section } from './Section.tsx';
+import {
+  ItemTrigger,
+  ManualTrigger,
+  PredictedTrigger,
+  SegmentTrigger,
+  SequenceTrigger,
+} from './OtherTriggerFields.tsx';
+import { ScheduleTrigger } from './ScheduleFields.tsx';
 
 const dateKinds = ['date', 'time'] as const;
 
@@ -33,11 +38,15 @@ export function TriggerFields({ node }: { readonly node: NodeOf<'trigger'> }) {
     case 'schedule':
       return <ScheduleTrigger trigger={trigger} onChange={set} />;
     case 'sequence':
+      return <SequenceTrigger trigger={trigger} onChange={set} />;
     case 'segment':
+      return <SegmentTrigger trigger={trigger} onChange={set} />;
     case 'predicted':
+      return <PredictedTrigger trigger={trigger} onChange={set} />;
     case 'item':
+      return <ItemTrigger trigger={trigger} onChange={set} />;
     case 'manual':
-      return null;
+      return <ManualTrigger trigger={trigger} onChange={set} />;
   }
 }
 
@@ -60,14 +69,30 @@ function EventTrigger({ trigger, onChange }: TriggerProps<'event'>) {
         label={text('editor.trigger.onlyNth')}
         hint={text('editor.trigger.nthHint')}
         checked={trigger.nth !== null}
-        onChange={(isOn) => onChange({ ...trigger, nth: isOn ? 1 : null })}
+        onChange={(isOn) => onChange({ ...trigger, nth: isOn ? 1 : null, withinSeconds: null })}
       />
       {trigger.nth === null ? null : (
-        <NumberField
-          label={text('editor.trigger.nth')}
-          value={trigger.nth}
+        <>
+          <NumberField
+            label={text(trigger.withinSeconds === null ? 'editor.trigger.nth' : 'editor.trigger.times')}
+            value={trigger.nth}
+            min={1}
+            onCommit={(nth) => onChange({ ...trigger, nth: Math.round(nth) })}
+          />
+          <Toggle
+            label={text('editor.trigger.nthWithin')}
+            hint={text('editor.trigger.nthWithinHint')}
+            checked={trigger.withinSeconds !== null}
+            onChange={(isOn) => onChange({ ...trigger, withinSeconds: isOn ? 7 * 86_400 : null })}
+          />
+        </>
+      )}
+      {trigger.nth === null || trigger.withinSeconds === null ? null : (
+        <DurationField
+          label={text('editor.trigger.within')}
+          seconds={trigger.withinSeconds}
           min={1}
-          onCommit={(nth) => onChange({ ...trigger, nth: Math.round(nth) })}
+          onCommit={(seconds) => onChange({ ...trigger, withinSeconds: Math.max(1, seconds) })}
         />
       )}
     </>
@@ -153,77 +178,6 @@ function DateTrigger({ trigger, onChange }: TriggerProps<'date'>) {
         options={(['yearly', 'once'] as const).map((value) => ({ value, label: text(`editor.repeat.${value}`) }))}
         onChange={(repeat) => onChange({ ...trigger, repeat })}
       />
-    </>
-  );
-}
-
-function withKind(schedule: Schedule, kind: Schedule['kind'], today: string): Schedule {
-  const secondOfDay = schedule.kind === 'cron' ? 10 * 3600 : schedule.secondOfDay;
-  switch (kind) {
-    case 'once':
-      return { kind, date: today, secondOfDay };
-    case 'daily':
-      return { kind, secondOfDay };
-    case 'weekly':
-      return { kind, weekdays: [1], secondOfDay };
-    case 'monthly':
-      return { kind, dayOfMonth: 1, secondOfDay };
-    case 'cron':
-      return { kind, expression: '0 10 * * *' };
-  }
-}
-
-function ScheduleTrigger({ trigger, onChange }: TriggerProps<'schedule'>) {
-  const text = useText();
-  const { schedule } = trigger;
-  const set = (next: Schedule) => onChange({ ...trigger, schedule: next });
-  return (
-    <>
-      <SelectField
-        label={text('editor.schedule.kind')}
-        value={schedule.kind}
-        options={(['once', 'daily', 'weekly', 'monthly'] as const).map((value) => ({
-          value,
-          label: text(`editor.schedule.${value}`),
-        }))}
-        onChange={(kind) => set(withKind(schedule, kind, new Date().toISOString().slice(0, 10)))}
-      />
-      {schedule.kind === 'once' ? (
-        <TextField
-          label={text('editor.schedule.date')}
-          type="date"
-          value={schedule.date}
-          onCommit={(date) => {
-            if (date !== '') set({ ...schedule, date });
-          }}
-        />
-      ) : null}
-      {schedule.kind === 'weekly' ? (
-        <WeekdayField
-          label={text('editor.field.weekdays')}
-          weekdays={schedule.weekdays}
-          onCommit={(weekdays) => set({ ...schedule, weekdays })}
-        />
-      ) : null}
-      {schedule.kind === 'monthly' ? (
-        <NumberField
-          label={text('editor.schedule.dayOfMonth')}
-          value={schedule.dayOfMonth}
-          min={1}
-          max={31}
-          onCommit={(day) => set({ ...schedule, dayOfMonth: Math.round(day) })}
-        />
-      ) : null}
-      {schedule.kind === 'cron' ? null : (
-        <TimeField
-          label={text('editor.field.time')}
-          secondOfDay={schedule.secondOfDay}
-          onCommit={(secondOfDay) => set({ ...schedule, secondOfDay })}
-        />
-      )}
-      <Section title={text('editor.trigger.segment')}>
-        <ConditionEditor condition={trigger.segment} onChange={(segment) => onChange({ ...trigger, segment })} />
-      </Section>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { JourneyNode } from '../../core/journey/nodes.ts';
 import { invariant } from '../../core/lib/invariant.ts';
 import type { HostApi } from '../../electron/shared/hostApi.ts';
 import type { DatasetSummary, WorkspaceSettings } from '../../electron/shared/models.ts';
@@ -12,6 +13,16 @@ import type { ProblemsState } from './problemsStore.ts';
 
 const SessionContext = createContext<EditorSession | null>(null);
 const SurroundingsContext = createContext<EditorSurroundings>({ dataset: null, settings: null });
+
+interface SurroundingsProviderProps extends EditorSurroundings {
+  readonly children: ReactNode;
+}
+
+/** Gives fields their dataset where no journey is open. */
+export function SurroundingsProvider({ dataset, settings, children }: SurroundingsProviderProps) {
+  const surroundings = useMemo(() => ({ dataset, settings }), [dataset, settings]);
+  return <SurroundingsContext value={surroundings}>{children}</SurroundingsContext>;
+}
 
 interface EditorProviderProps {
   readonly host: HostApi;
@@ -25,10 +36,11 @@ interface EditorProviderProps {
 export function EditorProvider({ host, journeyId, dataset, settings, children }: EditorProviderProps) {
   const [session] = useState(() => createEditorSession(host, journeyId));
   useEffect(() => attachSession(session, dataset), [session, dataset]);
-  const surroundings = useMemo(() => ({ dataset, settings }), [dataset, settings]);
   return (
     <SessionContext value={session}>
-      <SurroundingsContext value={surroundings}>{children}</SurroundingsContext>
+      <SurroundingsProvider dataset={dataset} settings={settings}>
+        {children}
+      </SurroundingsProvider>
     </SessionContext>
   );
 }
@@ -68,6 +80,19 @@ export function useDragStore<Value>(select: (state: DragState) => Value): Value 
 /** The open journey's session, or null where no journey is open. */
 export function useOptionalSession(): EditorSession | null {
   return useContext(SessionContext);
+}
+
+const noNodes: readonly JourneyNode[] = [];
+const noJourney = createStore<{ readonly journey: { readonly nodes: readonly JourneyNode[] } | null }>()(() => ({
+  journey: null,
+}));
+
+/** The nodes of the open journey; none where no journey is open. */
+export function useOpenNodes(): readonly JourneyNode[] {
+  const session = useOptionalSession();
+  const store: StoreApi<{ readonly journey: { readonly nodes: readonly JourneyNode[] } | null }> =
+    session?.journey ?? noJourney;
+  return useStore(store, (state) => state.journey?.nodes ?? noNodes);
 }
 
 const noNumbers = createStore<{ readonly runId: number | null }>()(() => ({ runId: null }));

@@ -19,6 +19,30 @@ function rename(name: string): Command {
   return { kind: 'updateJourney', patch: { name } };
 }
 
+describe('live journeys', () => {
+  it('are marked in the list, and neither undo nor a copy touches the mark', async () => {
+    const { engine } = await openShop();
+    const { journey, revision } = await engine.call('journey.create', { name: '여정' });
+    const journeyId = journey.id;
+    await engine.call('journey.apply', { journeyId, revision, command: rename('둘째') });
+    await engine.call('journey.setLive', { journeyId, live: true });
+    await engine.call('journey.undo', { journeyId });
+    await engine.call('journey.duplicate', { journeyId, name: '사본' });
+    const live = (await engine.call('journey.list', {})).map((item) => [item.name, item.live]);
+    expect(new Map(live as [string, boolean][])).toEqual(
+      new Map([
+        ['여정', true],
+        ['사본', false],
+      ]),
+    );
+    await engine.call('journey.setLive', { journeyId, live: false });
+    expect((await engine.call('journey.list', {})).some((item) => item.live)).toBe(false);
+    await expect(engine.call('journey.setLive', { journeyId: 'gone', live: true })).rejects.toMatchObject({
+      data: { code: 'journey.notFound' },
+    });
+  });
+});
+
 describe('editing a journey through the engine', () => {
   it('saves each command under the next revision and names it for undo', async () => {
     const { engine } = await openShop();
@@ -29,7 +53,7 @@ describe('editing a journey through the engine', () => {
     expect(applied.undo).not.toBeNull();
     expect(applied.redo).toBeNull();
     expect(await engine.call('journey.list', {})).toEqual([
-      { id: journey.id, name: '둘째', nodeCount: 0, updatedTime: 1_800_000_000 },
+      { id: journey.id, name: '둘째', nodeCount: 0, updatedTime: 1_800_000_000, live: false },
     ]);
   });
 
@@ -143,9 +167,9 @@ describe('editing a journey through the engine', () => {
     await expect(engine.call('journey.importSpec', { text: '{}' })).rejects.toMatchObject({
       data: { code: 'spec.rejected', params: { problem: 'spec.notAJourney' } },
     });
-    const newer = JSON.stringify({ ...emptyJourney('j', '여정'), version: 2 });
+    const newer = JSON.stringify({ ...emptyJourney('j', '여정'), version: 3 });
     await expect(engine.call('journey.importSpec', { text: newer })).rejects.toMatchObject({
-      data: { params: { problem: 'spec.newerVersion', version: 2 } },
+      data: { params: { problem: 'spec.newerVersion', version: 3 } },
     });
     await expect(engine.call('journey.create', { name: '  ' })).rejects.toThrow('journey.nameMissing');
     expect(await engine.call('journey.list', {})).toEqual([]);

@@ -179,4 +179,6 @@ export const journeyWords: Catalog = {
   'editor.measure.last': '{property} of the last {event} {span}',
   'editor.condition.betweenFrom': 'From so long ago',
   'editor.condition.betweenTo': 'Until so long ago',
+  'editor.kind.update.points': 'Give points',
+  'editor.condition.lostSegment': 'Deleted segment',
 };

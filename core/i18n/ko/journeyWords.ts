@@ -159,8 +159,8 @@ export const journeyWords: Catalog = {
   'editor.summary.noUrl': '주소를 써 주세요',
   'editor.summary.noTarget': '갈 곳을 고르세요',
   'editor.summary.goTo': '다른 노드로 이어짐',
-  'editor.platform.meta': 'Meta',
-  'editor.platform.google': 'Google',
+  'editor.platform.meta': '메타',
+  'editor.platform.google': '구글',
   'editor.platform.kakao': '카카오',
   'editor.platform.naver': '네이버',
   'editor.schedule.cronText': 'cron {expression}',
@@ -179,4 +179,6 @@ export const journeyWords: Catalog = {
   'editor.measure.last': '{span} 마지막 {event}의 {property}',
   'editor.condition.betweenFrom': '이만큼 전부터',
   'editor.condition.betweenTo': '이만큼 전까지',
+  'editor.kind.update.points': '적립금 주기',
+  'editor.condition.lostSegment': '지운 세그먼트',
 };

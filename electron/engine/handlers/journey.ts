@@ -20,6 +20,7 @@ export const journeyHandlers: Pick<
   | 'journey.apply'
   | 'journey.undo'
   | 'journey.redo'
+  | 'journey.setLive'
   | 'journey.lint'
   | 'journey.exportSpec'
   | 'journey.importSpec'
@@ -57,6 +58,11 @@ export const journeyHandlers: Pick<
   'journey.undo': (context, { journeyId }) => step(context, journeyId, 'undo'),
 
   'journey.redo': (context, { journeyId }) => step(context, journeyId, 'redo'),
+
+  'journey.setLive'({ session }, { journeyId, live }) {
+    session.file.journeys.setLive(journeyId, live);
+    return {};
+  },
 
   'journey.lint'({ session }, { journeyId }) {
     const { journeys, meta, datasets } = session.file;

@@ -83,6 +83,8 @@ export const app: Catalog = {
   'start.sampleName': 'Sample shop',
   'start.promise': 'Works offline on this computer. Nothing leaves it unless you export it.',
   'journeys.new': 'New journey',
+  'journeys.live': 'Live',
+  'journeys.liveHint': 'Live journeys run together and share customers and frequency caps',
   'journeys.newName': 'New journey',
   'journeys.import': 'Import a journey',
   'journeys.imported': 'Imported the journey "{name}".',

@@ -79,6 +79,8 @@ export const app: Catalog = {
   'start.sampleName': '샘플 상점',
   'start.promise': '인터넷 없이 이 컴퓨터에서만 작동합니다. 내보내기 전에는 어떤 데이터도 밖으로 나가지 않습니다.',
   'journeys.new': '새 여정',
+  'journeys.live': '운영',
+  'journeys.liveHint': '켜 둔 여정은 함께 실행되어 횟수 제한과 고객을 나눕니다',
   'journeys.newName': '새 여정',
   'journeys.import': '여정 파일 가져오기',
   'journeys.imported': '여정 "{name}"{을/를} 가져왔습니다.',

@@ -1,18 +1,11 @@
 import { Plus, X } from 'lucide-react';
-import { type Condition, messageStates } from '../../../core/segment/condition.ts';
+import type { Condition } from '../../../core/segment/condition.ts';
 import { useText } from '../../locales/index.ts';
-import { nodeTitle } from '../../../core/words/summary.ts';
-import { useSurroundings } from '../../stores/EditorProvider.tsx';
-import { useJourneyStore } from '../../stores/index.ts';
-import { IconButton, Menu, NumberField, SelectField } from '../../ui/index.ts';
-import { EventField } from '../fields/EventField.tsx';
-import { SuggestField } from '../fields/SuggestField.tsx';
-import { useAttributeSuggestions } from '../fields/useSuggestions.ts';
+import { useOptionalSession } from '../../stores/EditorProvider.tsx';
+import { IconButton, Menu, SelectField } from '../../ui/index.ts';
+import { AttributeFields, EventFields, MessageFields, SegmentFields, TagField } from './ConditionFields.tsx';
 import { asGroup, type Group, negated, newCondition, newConditionKinds } from './conditionEdits.ts';
-import { SpanEditor } from './SpanEditor.tsx';
-import { TestEditor } from './TestEditor.tsx';
-import { firstTest } from './valueTests.ts';
-import { WhereEditor } from './WhereEditor.tsx';
+import { FollowedFields, MeasureFields } from './HistoryFields.tsx';
 
 interface ConditionEditorProps {
   readonly condition: Condition;
@@ -26,6 +19,8 @@ export function ConditionEditor({ condition, onChange }: ConditionEditorProps) {
 
 function GroupEditor({ group, onChange }: { readonly group: Group; readonly onChange: (group: Group) => void }) {
   const text = useText();
+  // outside of a journey there are no messages to ask about
+  const isInsideJourney = useOptionalSession() !== null;
   const replace = (index: number, item: Condition) =>
     onChange({ ...group, of: group.of.map((old, place) => (place === index ? item : old)) });
   const remove = (index: number) => onChange({ ...group, of: group.of.filter((_, place) => place !== index) });
@@ -53,11 +48,13 @@ function GroupEditor({ group, onChange }: { readonly group: Group; readonly onCh
             {text('editor.condition.add')}
           </button>
         }
-        items={newConditionKinds.map((kind) => ({
-          id: kind,
-          label: text(`editor.conditionKind.${kind}`),
-          onSelect: () => onChange({ ...group, of: [...group.of, newCondition(kind)] }),
-        }))}
+        items={newConditionKinds
+          .filter((kind) => isInsideJourney || kind !== 'message')
+          .map((kind) => ({
+            id: kind,
+            label: text(`editor.conditionKind.${kind}`),
+            onSelect: () => onChange({ ...group, of: [...group.of, newCondition(kind)] }),
+          }))}
       />
     </div>
   );
@@ -105,116 +102,13 @@ function RowFields({ condition, onChange }: ConditionEditorProps) {
       return <EventFields condition={condition} onChange={onChange} />;
     case 'message':
       return <MessageFields condition={condition} onChange={onChange} />;
+    case 'eventMeasure':
+      return <MeasureFields condition={condition} onChange={onChange} />;
+    case 'followed':
+      return <FollowedFields condition={condition} onChange={onChange} />;
+    case 'segment':
+      return <SegmentFields condition={condition} onChange={onChange} />;
     case 'tag':
       return <TagField condition={condition} onChange={onChange} />;
   }
-}
-
-interface FieldsProps<Kind extends Condition['kind']> {
-  readonly condition: Extract<Condition, { kind: Kind }>;
-  readonly onChange: (condition: Condition) => void;
-}
-
-function AttributeFields({ condition, onChange }: FieldsProps<'attribute'>) {
-  const text = useText();
-  const { dataset } = useSurroundings();
-  const find = (name: string) => dataset?.attributes.find((attribute) => attribute.name === name);
-  const known = find(condition.attribute);
-  return (
-    <>
-      <SuggestField
-        label={text('editor.condition.attribute')}
-        hideLabel
-        value={condition.attribute}
-        suggestions={useAttributeSuggestions()}
-        placeholder={text('editor.condition.attribute')}
-        onCommit={(attribute) => {
-          const kind = find(attribute)?.kind ?? null;
-          const test = kind === (known?.kind ?? null) ? condition.test : firstTest(kind);
-          onChange({ ...condition, attribute, test });
-        }}
-      />
-      <TestEditor
-        test={condition.test}
-        kind={known?.kind ?? null}
-        labels={known?.labels ?? []}
-        onChange={(test) => onChange({ ...condition, test })}
-      />
-    </>
-  );
-}
-
-function EventFields({ condition, onChange }: FieldsProps<'event'>) {
-  const text = useText();
-  return (
-    <>
-      <SpanEditor span={condition.span} onChange={(span) => onChange({ ...condition, span })} />
-      <EventField
-        label={text('editor.field.event')}
-        hideLabel
-        value={condition.event}
-        onCommit={(event) => onChange({ ...condition, event })}
-      />
-      <div className="fieldPair">
-        <NumberField
-          label={text('editor.condition.times')}
-          value={condition.count.times}
-          min={0}
-          onCommit={(times) => onChange({ ...condition, count: { ...condition.count, times: Math.round(times) } })}
-        />
-        <SelectField
-          label={text('editor.condition.compare')}
-          value={condition.count.compare}
-          options={(['atLeast', 'atMost', 'exactly'] as const).map((value) => ({
-            value,
-            label: text(`editor.countCompare.${value}`),
-          }))}
-          onChange={(compare) => onChange({ ...condition, count: { ...condition.count, compare } })}
-        />
-      </div>
-      <WhereEditor where={condition.where} onChange={(where) => onChange({ ...condition, where })} />
-    </>
-  );
-}
-
-function MessageFields({ condition, onChange }: FieldsProps<'message'>) {
-  const text = useText();
-  const nodes = useJourneyStore((state) => state.journey?.nodes);
-  const messages = (nodes ?? []).filter((node) => node.type === 'message');
-  return (
-    <>
-      <SelectField
-        label={text('editor.condition.message')}
-        hideLabel
-        value={condition.nodeId ?? ''}
-        options={[
-          { value: '', label: text('editor.condition.anyMessage') },
-          ...messages.map((node) => ({ value: node.id, label: nodeTitle(text, node) })),
-        ]}
-        onChange={(nodeId) => onChange({ ...condition, nodeId: nodeId === '' ? null : nodeId })}
-      />
-      <SelectField
-        label={text('editor.condition.state')}
-        hideLabel
-        value={condition.state}
-        options={messageStates.map((value) => ({ value, label: text(`editor.messageState.${value}`) }))}
-        onChange={(state) => onChange({ ...condition, state })}
-      />
-      <SpanEditor span={condition.span} onChange={(span) => onChange({ ...condition, span })} />
-    </>
-  );
-}
-
-function TagField({ condition, onChange }: FieldsProps<'tag'>) {
-  const text = useText();
-  return (
-    <SuggestField
-      label={text('editor.condition.tag')}
-      hideLabel
-      value={condition.tag}
-      suggestions={[]}
-      placeholder={text('editor.condition.tag')}
-      onCommit={(tag) => onChange({ ...condition, tag })}
-    />
-  );
 }

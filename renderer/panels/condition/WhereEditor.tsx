@@ -2,10 +2,9 @@ import { Plus, X } from 'lucide-react';
 import type { PropertyTest } from '../../../core/segment/condition.ts';
 import { useText } from '../../locales/index.ts';
 import { propertyText } from '../../../core/words/describe.ts';
-import { useSurroundings } from '../../stores/EditorProvider.tsx';
 import { Button, IconButton } from '../../ui/index.ts';
 import { SuggestField } from '../fields/SuggestField.tsx';
-import { usePropertySuggestions } from '../fields/useSuggestions.ts';
+import { usePropertyKind, usePropertySuggestions } from '../fields/useSuggestions.ts';
 import { TestEditor } from './TestEditor.tsx';
 import { firstTest } from './valueTests.ts';
 
@@ -17,10 +16,8 @@ interface WhereEditorProps {
 /** Tests of an event's properties, all of which must hold. */
 export function WhereEditor({ where, onChange }: WhereEditorProps) {
   const text = useText();
-  const { dataset } = useSurroundings();
   const suggestions = usePropertySuggestions();
-  const kindOf = (name: string) =>
-    name === 'value' ? 'number' : (dataset?.eventProperties.find((property) => property.name === name)?.kind ?? null);
+  const kindOf = usePropertyKind();
   const replace = (index: number, item: PropertyTest) =>
     onChange(where.map((old, place) => (place === index ? item : old)));
   return (

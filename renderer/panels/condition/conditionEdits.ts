@@ -4,7 +4,16 @@ import type { Condition } from '../../../core/segment/condition.ts';
 export type Group = Extract<Condition, { kind: 'all' | 'any' }>;
 
 /** What the menu of new rows offers. */
-export const newConditionKinds = ['attribute', 'event', 'message', 'tag', 'group'] as const;
+export const newConditionKinds = [
+  'attribute',
+  'event',
+  'eventMeasure',
+  'followed',
+  'segment',
+  'message',
+  'tag',
+  'group',
+] as const;
 type NewConditionKind = (typeof newConditionKinds)[number];
 
 /** The condition as a group that rows can be added to. */
@@ -32,6 +41,27 @@ export function newCondition(kind: NewConditionKind): Condition {
       };
     case 'message':
       return { kind: 'message', state: 'clicked', nodeId: null, span: { kind: 'sinceEntry' } };
+    case 'eventMeasure':
+      return {
+        kind: 'eventMeasure',
+        event: knownEvents.purchase,
+        where: [],
+        span: { kind: 'last', seconds: 90 * 86_400 },
+        measure: 'sum',
+        property: 'value',
+        test: { compare: 'atLeast', value: 100_000 },
+      };
+    case 'followed':
+      return {
+        kind: 'followed',
+        first: { event: knownEvents.cart, where: [] },
+        next: { event: knownEvents.purchase, where: [] },
+        withinSeconds: 86_400,
+        span: { kind: 'last', seconds: 30 * 86_400 },
+        followed: false,
+      };
+    case 'segment':
+      return { kind: 'segment', segmentId: '' };
     case 'tag':
       return { kind: 'tag', tag: '' };
     case 'group':

@@ -1,7 +1,8 @@
-import { useMemo } from 'react';
-import { knownEvents } from '../../../core/dataset/dataset.ts';
+import { useCallback, useMemo } from 'react';
+import { type ColumnKind, knownEvents } from '../../../core/dataset/dataset.ts';
+import { derivedCatalogue, derivedNames, isDerivedName } from '../../../core/dataset/derivedCatalogue.ts';
 import { useText } from '../../locales/index.ts';
-import { eventText } from '../../../core/words/describe.ts';
+import { attributeText, eventText } from '../../../core/words/describe.ts';
 import { useSurroundings } from '../../stores/EditorProvider.tsx';
 import type { Suggestion } from './SuggestField.tsx';
 
@@ -16,15 +17,44 @@ export function useEventSuggestions(): readonly Suggestion[] {
   }, [dataset, text]);
 }
 
-/** Customer attributes of the dataset, optionally of some kinds only. */
+/** Customer attributes, optionally of some kinds only: those of the dataset, then those computed from events. */
 export function useAttributeSuggestions(kinds?: readonly string[]): readonly Suggestion[] {
+  const text = useText();
   const { dataset } = useSurroundings();
-  return useMemo(
-    () =>
-      (dataset?.attributes ?? [])
-        .filter((attribute) => kinds === undefined || kinds.includes(attribute.kind))
-        .map((attribute) => ({ value: attribute.name })),
-    [dataset, kinds],
+  return useMemo(() => {
+    const own = (dataset?.attributes ?? []).map(({ name, kind }) => ({ name, kind }));
+    const computed = derivedNames.map((name) => ({ name, kind: derivedCatalogue[name].kind }));
+    return [...own, ...computed]
+      .filter(({ kind }) => kinds === undefined || kinds.includes(kind))
+      .map(({ name }) => ({ value: name, label: attributeText(text, name) }));
+  }, [dataset, kinds, text]);
+}
+
+interface KnownAttribute {
+  readonly kind: ColumnKind;
+  readonly labels: readonly string[];
+}
+
+/** What is known of an attribute by name, imported or computed. */
+export function useAttributeFinder(): (name: string) => KnownAttribute | undefined {
+  const { dataset } = useSurroundings();
+  return useCallback(
+    (name) => {
+      if (!isDerivedName(name)) return dataset?.attributes.find((attribute) => attribute.name === name);
+      const entry = derivedCatalogue[name];
+      return { kind: entry.kind, labels: entry.kind === 'category' ? (entry.labels ?? []) : [] };
+    },
+    [dataset],
+  );
+}
+
+/** The kind of an event property by name; null when the dataset does not know it. */
+export function usePropertyKind(): (name: string) => ColumnKind | null {
+  const { dataset } = useSurroundings();
+  return useCallback(
+    (name) =>
+      name === 'value' ? 'number' : (dataset?.eventProperties.find((property) => property.name === name)?.kind ?? null),
+    [dataset],
   );
 }
 

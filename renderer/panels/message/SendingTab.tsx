@@ -1,9 +1,19 @@
-import { channels } from '../../../core/journey/channels.ts';
-import type { NodeOf } from '../../../core/journey/nodes.ts';
+import { type Channel, channels } from '../../../core/journey/channels.ts';
+import type { Kakao, NodeOf } from '../../../core/journey/nodes.ts';
 import { useText } from '../../locales/index.ts';
+import { newKakao } from '../../nodes/newNode.ts';
 import { useNodeUpdate } from '../../stores/useNodeUpdate.ts';
 import { SelectField } from '../../ui/index.ts';
 import { IdleTextField } from '../fields/IdleTextField.tsx';
+import { KakaoFields } from './KakaoFields.tsx';
+import { OfferFields } from './OfferFields.tsx';
+
+/** Only Kakao's channels carry Kakao's settings; a type of the other channel does not fit. */
+function kakaoFor(channel: Channel, kakao: Kakao | null): Kakao | null {
+  if (channel !== 'alimtalk' && channel !== 'brandMessage') return null;
+  const usual = newKakao(channel);
+  return kakao === null ? usual : { ...kakao, messageType: usual.messageType };
+}
 
 /** Under which rules the message is sent: channel, purpose, night, what happens when it may not be sent, fallback. */
 export function SendingTab({ node }: { readonly node: NodeOf<'message'> }) {
@@ -16,7 +26,7 @@ export function SendingTab({ node }: { readonly node: NodeOf<'message'> }) {
         label={text('editor.sending.channel')}
         value={node.channel}
         options={channels.map((value) => ({ value, label: text(`editor.kind.message.${value}`) }))}
-        onChange={(channel) => update((latest) => ({ ...latest, channel }))}
+        onChange={(channel) => update((latest) => ({ ...latest, channel, kakao: kakaoFor(channel, latest.kakao) }))}
       />
       <SelectField
         label={text('editor.sending.purpose')}
@@ -66,6 +76,8 @@ export function SendingTab({ node }: { readonly node: NodeOf<'message'> }) {
           }
         />
       )}
+      <KakaoFields node={node} />
+      <OfferFields node={node} />
     </>
   );
 }

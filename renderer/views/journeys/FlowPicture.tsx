@@ -1,26 +1,5 @@
 import type { Journey } from '../../../core/journey/spec.ts';
-import type { NodeType } from '../../../core/journey/nodes.ts';
-
-type Family = 'trigger' | 'time' | 'decision' | 'message' | 'change' | 'end';
-
-const families: Readonly<Record<Exclude<NodeType, 'note'>, Family>> = {
-  trigger: 'trigger',
-  wait: 'time',
-  waitFor: 'time',
-  filter: 'decision',
-  branch: 'decision',
-  split: 'decision',
-  experiment: 'decision',
-  gate: 'decision',
-  survey: 'decision',
-  audience: 'change',
-  webhook: 'change',
-  goTo: 'end',
-  message: 'message',
-  update: 'change',
-  goal: 'end',
-  exit: 'end',
-};
+import { familyOf } from '../../../core/words/family.ts';
 
 const nodeWidth = 140;
 const nodeHeight = 70;
@@ -55,11 +34,26 @@ export function FlowPicture({ journey, label }: { journey: Journey; label: strin
           />
         );
       })}
+      {nodes.map((node) => {
+        const to = node.type === 'goTo' ? places.get(node.target) : undefined;
+        if (to === undefined) return null;
+        const x1 = node.position.x + nodeWidth;
+        const y1 = node.position.y + nodeHeight / 2;
+        const y2 = to.y + nodeHeight / 2;
+        return (
+          <path
+            key={`jump ${node.id}`}
+            className="flowEdge"
+            data-jump=""
+            d={`M ${x1} ${y1} C ${x1 + nodeWidth} ${y1}, ${to.x - nodeWidth} ${y2}, ${to.x} ${y2}`}
+          />
+        );
+      })}
       {nodes.map((node) => (
         <rect
           key={node.id}
           className="flowNode"
-          data-family={families[node.type]}
+          data-family={familyOf(node)}
           x={node.position.x}
           y={node.position.y}
           width={nodeWidth}

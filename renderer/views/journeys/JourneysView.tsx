@@ -4,6 +4,7 @@ import type { JourneySummary } from '../../../electron/shared/models.ts';
 import { attempt, goTo, journeysChanged, saveFile, takeFile } from '../../app/appActions.ts';
 import { useApp, useCurrentDataset } from '../../app/appStore.ts';
 import { ErrorNote } from '../../app/ErrorNote.tsx';
+import { LiveSwitch } from '../../app/LiveSwitch.tsx';
 import { Page } from '../../app/Page.tsx';
 import { useAsk } from '../../app/useAsk.ts';
 import { getHost } from '../../bridge/index.ts';
@@ -118,6 +119,7 @@ function JourneyCard({ journey }: { journey: JourneySummary }) {
           {text('journeys.facts', { n: journey.nodeCount, updated: formats.dateTime(journey.updatedTime) })}
         </span>
       </button>
+      <LiveSwitch journeyId={journey.id} live={journey.live} />
       <Menu
         align="end"
         trigger={

@@ -52,6 +52,19 @@ describe('clipboard', () => {
     expect(opened?.position).toEqual({ x: 324, y: 76 });
   });
 
+  it('lets a jump follow its target, keep one that the journey has, and lose one that it has not', () => {
+    const jump = { id: 'jump', title: '', position: { x: 0, y: 0 }, type: 'goTo' as const, target: 'mail' };
+    const [mail] = elementsOf(journey, ['mail']).nodes;
+    const targets = (nodes: readonly JourneyNode[], known: ReadonlySet<string>) =>
+      pasteCommand({ nodes: [...nodes], edges: [] }, { x: 0, y: 0 }, counter(), known).nodes.map((node) =>
+        node.type === 'goTo' ? node.target : node.id,
+      );
+    const [copy, followed] = targets([mail!, jump], new Set(['mail']));
+    expect(followed).toBe(copy);
+    expect(targets([jump], new Set(['mail']))).toEqual(['mail']);
+    expect(targets([jump], new Set())).toEqual(['']);
+  });
+
   it.each([
     ['text of something else', '안녕하세요'],
     ['broken JSON', '{"format":"yeojeong.elements",'],

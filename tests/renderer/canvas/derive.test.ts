@@ -10,6 +10,7 @@ const deriver = () =>
   createDeriver({
     nodeName: (node) => node.id,
     edgeName: (edge) => edge.id,
+    jumpName: (node, target) => `${node.id} ⇢ ${target.id}`,
     portName: (_, port) => port,
   });
 
@@ -70,5 +71,22 @@ describe('elements derived from a journey', () => {
       ],
     };
     expect(deriver()(broken, view).edges.map((edge) => edge.id)).toEqual(['e1', 'e2', 'e3', 'e4']);
+  });
+
+  it('leads from a jump to its target, apart from the edges of the journey', () => {
+    const jump = { id: 'jump', title: '', position: { x: 0, y: 0 }, type: 'goTo' as const, target: 'mail' };
+    const { nodes, edges } = deriver()({ ...journey, nodes: [...cartNodes, jump] }, view);
+    expect(edges.at(-1)).toMatchObject({
+      type: 'jump',
+      source: 'jump',
+      target: 'mail',
+      selectable: false,
+      deletable: false,
+      ariaLabel: 'jump ⇢ mail',
+    });
+    const handles = nodes.find((node) => node.id === 'jump')?.handles?.map((handle) => handle.id);
+    expect(handles).toEqual([edges.at(-1)?.sourceHandle, 'in']);
+    const none = deriver()({ ...journey, nodes: [...cartNodes, { ...jump, target: '' }] }, view);
+    expect(none.edges).toHaveLength(cartEdges.length);
   });
 });
