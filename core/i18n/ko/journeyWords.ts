@@ -163,7 +163,7 @@ export const journeyWords: Catalog = {
   'editor.platform.google': '구글',
   'editor.platform.kakao': '카카오',
   'editor.platform.naver': '네이버',
-  'editor.schedule.cronText': 'cron {expression}',
+  'editor.schedule.cronText': '일정 {expression}',
   'editor.port.full': '자리 없음',
   'editor.port.noAnswer': '답 없음',
   'editor.span.between': '{from:duration} 전부터 {to:duration} 전까지',
