@@ -1,7 +1,27 @@
+import { dittofeedExporter } from './dittofeed/index.ts';
 import type { Exporter } from './exporter.ts';
+import { hubSpotExporter } from './hubspot/index.ts';
 import { klaviyoExporter } from './klaviyo/index.ts';
+import { mailerLiteExporter } from './mailerlite/index.ts';
+import { mauticExporter } from './mautic/index.ts';
+import { n8nExporter } from './n8n/index.ts';
 import { nativeExporter } from './native/index.ts';
 import { oneSignalExporter } from './onesignal/index.ts';
+import { parcelvoyExporter } from './parcelvoy/index.ts';
+import { sfmcExporter } from './sfmc/index.ts';
+import { webhookExporter } from './webhook/index.ts';
 
 /** Every target, in the order in which they are offered. A new one is a line here and its texts in i18n. */
-export const exporters: readonly Exporter[] = [nativeExporter, klaviyoExporter, oneSignalExporter];
+export const exporters: readonly Exporter[] = [
+  nativeExporter,
+  klaviyoExporter,
+  oneSignalExporter,
+  hubSpotExporter,
+  sfmcExporter,
+  mauticExporter,
+  dittofeedExporter,
+  parcelvoyExporter,
+  mailerLiteExporter,
+  n8nExporter,
+  webhookExporter,
+];

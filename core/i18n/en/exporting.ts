@@ -116,6 +116,64 @@ export const exporting: Catalog = {
   'exportField.onesignal.templateId': 'Template id',
   'exportField.onesignal.webhookId': 'Webhook id',
   'exportField.onesignal.timeZone': 'Time zone',
+  'exportLoss.tagAsFlag': 'The tag "{tag}" becomes the yes/no attribute "tag_{tag}". Create that attribute there.',
+  'exportLoss.messageBySender':
+    'Sending by {channel:lookup|basisChannel} becomes a webhook. Its receiver has to send it and keep the consent and night rules.',
+  'exportLoss.updateAsWebhook':
+    'There is no update step, so it becomes a webhook. Its receiver has to change the customer.',
+  'exportLoss.untilDateOffset':
+    'It waits for the date itself; the days before or after and the time of day are not included.',
+  'exportLoss.splitEndingArm':
+    'An arm that ends at once is not included and its share goes to the others. Give that arm an empty step.',
+  'exportLoss.conditionAsAttribute':
+    'This condition becomes a name in the customer attribute "segments". Have your data sync write it: {condition}',
+  'exportLoss.conditionAsField':
+    'This condition becomes a name in the entry field Segments. Fill it in the data extension: {condition}',
+  'exportLoss.conditionAsEmptySegment':
+    'This condition goes in as an empty segment. Fill its filters in {target:lookup|exportTarget}: {condition}',
+  'exportLoss.entryAsEmptySegment':
+    'The trigger becomes an empty segment. Fill its filters in {target:lookup|exportTarget}: {condition}',
+  'exportLoss.entryAsAudience':
+    'The trigger becomes an audience from a data extension. Build and schedule it: {condition}',
+  'exportLoss.webhookBody': 'The body of the webhook is not included. Add it there.',
+  'exportLoss.waitForCall':
+    'When the awaited thing ({awaited}) happens, call the resume address and say which one it was. Without a call it goes on after the time limit.',
+  'exportLoss.waitAtEnd': 'A wait with nothing after it is not included.',
+  'exportLoss.waitsMerged': 'Waits in a row are merged into one; the time may differ with their order.',
+  'exportLoss.weekdays': 'The limit to certain weekdays is not included.',
+  'exportLoss.untilLocal': 'There is no wait until {time} ({days}). Set the execution times of the workflow so.',
+  'exportLoss.triggerByCaller': 'Whoever calls the webhook has to send only this event: {event}',
+  'exportLoss.splitByField':
+    'There is no random split, so it divides by the number field "{field}". Fill it with random numbers from 0 to 99.',
+  'exportLoss.segmentDaily': 'Instead of the moment of joining, people enter from a list once a day: {condition}',
+  'exportLoss.onceAsYearly': 'Instead of once ({date}) it runs on that day every year. Switch it off afterwards.',
+  'exportLoss.nothingToDo': 'The step does nothing, so it is not included.',
+  'exportLoss.notExecuted':
+    'This is a plan with the payloads of its messages; it does not run by itself. The receiver has to run waits and branches.',
+  'exportLoss.byHand':
+    '{target:lookup|exportTarget} has no API that creates automations. Build it by hand from this plan.',
+  'exportLoss.fetchCustomers':
+    'It only starts on schedule. Put a step in front that fetches the customers: {condition}',
+  'exportLoss.cron': 'The schedule "{expression}" becomes every day at midnight. Correct it there.',
+  'exportLoss.audienceAsEvent': 'The ad audience "{audience}" becomes an event. Have it update the ad platform.',
+  'exportField.dittofeed.workspaceId': 'Workspace id',
+  'exportField.dittofeed.segmentId': 'Segment id',
+  'exportField.dittofeed.templateId': 'Template id',
+  'exportField.dittofeed.subscriptionGroupId': 'Subscription group id',
+  'exportField.hubspot.eventTypeId': 'Event type id',
+  'exportField.hubspot.listId': 'List id',
+  'exportField.hubspot.contentId': 'Email id',
+  'exportField.hubspot.webhookUrl': 'Webhook address',
+  'exportField.sfmc.eventKey': 'Entry event key',
+  'exportField.sfmc.triggeredSendKey': 'Triggered send key',
+  'exportField.sfmc.dataExtensionKey': 'Data extension key',
+  'exportField.sfmc.webhookUrl': 'Webhook address',
+  'exportField.mautic.messageId': 'Email or text message id',
+  'exportField.mautic.webhookUrl': 'Webhook address',
+  'exportField.parcelvoy.campaignId': 'Campaign id',
+  'exportField.parcelvoy.listId': 'List id',
+  'exportField.n8n.sendUrl': 'Sending address',
+  'exportField.n8n.fromEmail': 'Sender email',
   'problem.export.fieldMissing':
     'No value for "{field:lookup|exportField}", so the file holds a placeholder. ({address})',
   'problem.export.brokenLinks': 'A step leads nowhere: {link}',
@@ -124,6 +182,7 @@ export const exporting: Catalog = {
     'Unfolded, the branches have more than {limit:number} steps. Let fewer branches meet here.',
   'problem.export.tooDeep': 'Branches are nested more than {limit:number} deep. Divide the journey here.',
   'problem.export.tooManyArms': '{arms:number} arms; at most {limit:number} are accepted there.',
+  'problem.export.notANumber': '"{value}", given for "{name}", is not a numeric id.',
   'problem.export.invalidOutput': '{target:lookup|exportTarget} does not take this value: {path} ({reason})',
   'problem.export.noTrigger': 'There is no trigger, so there is nothing to export.',
 };

@@ -46,18 +46,32 @@ function componentValidator(path: string, name: string): ValidateFunction {
   return new Ajv({ strict: false, validateFormats: false }).compile({ $defs, $ref: `#/$defs/${name}` });
 }
 
+interface Published {
+  readonly schema: () => ValidateFunction;
+  /** The part of our file that the schema is about. */
+  readonly part?: string;
+}
+
+function fileValidator(path: string): ValidateFunction {
+  return new Ajv({ strict: false }).compile(z.record(z.string(), z.unknown()).parse(plain(read(path))));
+}
+
 /** What each target has published, by the id of our exporter. Compiled when first asked for. */
-const validators: Readonly<Record<string, () => ValidateFunction>> = {
-  klaviyo: () => componentValidator('klaviyo/create_flow.openapi.json', 'FlowCreateQuery'),
-  onesignal: () => componentValidator('onesignal/create_journey.openapi.json', 'CreateJourneyRequest'),
-  dittofeed: () =>
-    new Ajv({ strict: false }).compile(z.record(z.string(), z.unknown()).parse(read('dittofeed/journey.schema.json'))),
-  parcelvoy: () =>
-    new Ajv({ strict: false }).compile(
-      z.record(z.string(), z.unknown()).parse(plain(read('parcelvoy/journey_steps.schema.json'))),
-    ),
+const published: Readonly<Record<string, Published>> = {
+  klaviyo: { schema: () => componentValidator('klaviyo/create_flow.openapi.json', 'FlowCreateQuery') },
+  onesignal: { schema: () => componentValidator('onesignal/create_journey.openapi.json', 'CreateJourneyRequest') },
+  dittofeed: { schema: () => fileValidator('dittofeed/journey.schema.json'), part: 'definition' },
+  parcelvoy: { schema: () => fileValidator('parcelvoy/journey_steps.schema.json') },
 };
 
-export function publishedValidator(exporterId: string): ValidateFunction | null {
-  return Object.hasOwn(validators, exporterId) ? validators[exporterId]!() : null;
+/** What is wrong with the text of an export by the published schema, in the validator's words; null where none is published. */
+export function publishedCheck(exporterId: string): ((text: string) => string[]) | null {
+  const found = Object.hasOwn(published, exporterId) ? published[exporterId]! : null;
+  if (found === null || !schemasThere) return null;
+  const validate = found.schema();
+  return (text) => {
+    const json = z.record(z.string(), z.unknown()).parse(JSON.parse(text));
+    validate(found.part === undefined ? json : json[found.part]);
+    return (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`);
+  };
 }

@@ -1,0 +1,1 @@
+export { dittofeedExporter } from './exportDittofeed.ts';

@@ -1,0 +1,1 @@
+export { hubSpotExporter } from './exportHubSpot.ts';

@@ -1,0 +1,1 @@
+export { mailerLiteExporter } from './exportMailerLite.ts';

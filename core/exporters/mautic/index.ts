@@ -1,0 +1,1 @@
+export { mauticExporter } from './exportMautic.ts';

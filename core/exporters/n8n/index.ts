@@ -1,0 +1,1 @@
+export { n8nExporter } from './exportN8n.ts';

@@ -1,0 +1,1 @@
+export { parcelvoyExporter } from './exportParcelvoy.ts';

@@ -1,0 +1,1 @@
+export { sfmcExporter } from './exportSfmc.ts';

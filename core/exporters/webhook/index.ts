@@ -1,0 +1,1 @@
+export { webhookExporter } from './exportWebhook.ts';
