@@ -34,16 +34,19 @@ describe('limits that customers share, in order of time', () => {
 
   it('let a gate pass so many a period: hours and weeks from the start, days by the calendar', () => {
     const customers = cartsAt('10:10', '10:59', '11:00', '23:00');
-    customers[3]!.events.push({ at: '2024-03-08T00:00:00+09:00', type: 'cart' });
+    for (const day of ['05', '08']) {
+      customers[3]!.events.push({ at: `2024-03-${day}T00:00:00+09:00`, type: 'cart' });
+    }
     const run = (per: NodeOf<'gate'>['per']) => {
       const gate = node<NodeOf<'gate'>>('gate', { type: 'gate', passes: 1, per });
       const rows = runWorld({ journeys: [journey([onEvent('cart'), gate, message('mail')])], customers, days: 9 });
-      return rows.map((row) => momentsOf(row.with, 'sent').length);
+      return rows.map((row) => momentsOf(row.with, 'sent').map((iso) => iso.slice(5, 13)));
     };
-    expect(run('hour')).toEqual([1, 0, 1, 2]);
-    expect(run('day')).toEqual([1, 0, 0, 1]);
-    expect(run('week')).toEqual([1, 0, 0, 1]);
-    expect(run('window')).toEqual([1, 0, 0, 0]);
+    // local midnight is 15:00 the day before
+    expect(run('hour')).toEqual([['03-01T01'], [], ['03-01T02'], ['03-01T14', '03-04T15', '03-07T15']]);
+    expect(run('day')).toEqual([['03-01T01'], [], [], ['03-04T15', '03-07T15']]);
+    expect(run('week')).toEqual([['03-01T01'], [], [], ['03-07T15']]);
+    expect(run('window')).toEqual([['03-01T01'], [], [], []]);
   });
 
   it('queue sends beyond the pace for the first later hour with a free place, first come first served', () => {
@@ -147,6 +150,20 @@ describe('an experiment with a winner', () => {
     expect(run(2)).toEqual([...byDraw.slice(0, 8), 'y', 'y', 'y', 'y']);
   });
 
+  it('is decided by what was before the day, not by who takes the arm on it', () => {
+    // y has one run without a click, x none: a tie, and the first arm for both customers of the day
+    const y = Array.from({ length: 20 }, (_, row) => row).find((row) => drawn(row) === 'y')!;
+    const customers = Array.from({ length: y + 3 }, (_, row) => ({
+      events:
+        row < y ? [] : [{ at: row === y ? '2024-03-01T10:00:00+09:00' : '2024-03-02T00:00:00+09:00', type: 'cart' }],
+    }));
+    const nodes = [onEvent('cart'), test('click', 1), message('mail', { response: clicks })];
+    const rows = runWorld({ journeys: [journey(nodes, {}, { 'test.y': 'out' })], customers });
+    expect(rows.slice(y).map((row) => momentsOf(row.with, 'port', 'x').length)).toEqual([0, 1, 1]);
+    expect(total(rows, 'experiment|test|x|tried')).toBe(0);
+    expect(total(rows, 'experiment|test|y|tried')).toBe(1);
+  });
+
   it('counts only goals reached after passing the arm and before the day, and takes the first arm on a tie', () => {
     const early = { at: '2024-03-01T10:00:00+09:00', type: 'cart' };
     const late = { at: '2024-03-03T10:00:00+09:00', type: 'cart' };
@@ -187,6 +204,15 @@ describe('journeys that run together', () => {
     expect(counts.get('collision|two|one|capped')).toBe(1);
     expect(counts.get('collision|late|one|capped')).toBe(1);
     expect(counts.get('collision|late|two|capped')).toBeUndefined();
+  });
+
+  it('count a cap’s span open at its far end', () => {
+    const customers = ['2024-03-02T09:59:59+09:00', '2024-03-02T10:00:00+09:00'].map((at) => ({
+      events: [...cartsAt('10:00')[0]!.events, { at, type: 'cart' }],
+    }));
+    const nodes = [onEvent('cart'), message('mail')];
+    const rows = runWorld({ journeys: [journey(nodes)], customers, assumptions: { frequencyCaps: cap } });
+    expect(rows.map((row) => momentsOf(row.with, 'sent').length)).toEqual([1, 2]);
   });
 
   it('offer an event to runs and triggers by rank, and meet where a customer is inside both', () => {

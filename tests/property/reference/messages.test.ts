@@ -67,6 +67,19 @@ describe('what becomes of messages', () => {
     expect(row!.with.counts.get('outcome|pulledForward')).toBe(1);
   });
 
+  it('brings another purchase forward with every conversion', () => {
+    const events = [cart, { at: '2024-03-03T00:00:00+09:00', type: 'purchase', value: 1 }];
+    const later = { at: '2024-03-05T00:00:00+09:00', type: 'purchase', value: 2 };
+    const nodes = [onEvent('cart'), message('one', { response: buyer }), message('two', { response: buyer })];
+    const rows = runWorld({
+      journeys: [journey(nodes)],
+      customers: [{ events: [...events, later] }, { events }],
+      assumptions: { pullForwardShare: 1 },
+    });
+    expect(rows.map((row) => row.with.counts.get('outcome|pulledForward'))).toEqual([2, 1]);
+    expect(rows.map((row) => row.with.counts.get('outcome|with|purchases|day|0'))).toEqual([2, 2]);
+  });
+
   it('adds what an offer costs to the cost of its message when the customer buys', () => {
     const offer = { label: '', costWon: 500.5, discountPercent: 10 };
     const run = (response: typeof silence) =>
@@ -233,6 +246,17 @@ describe('nodes of version 2', () => {
     expect(reasons('nowhere')).toEqual(['node|in|port|next', 'node|jump|exit|noEdge']);
     expect(reasons('in')).toEqual(['node|in|port|next', 'node|jump|exit|noEdge']);
     expect(reasons('jump').slice(-1)).toEqual(['node|jump|exit|maxSteps']);
+  });
+
+  it('lets a run act in the last second of its maximum duration and ends it there when it has to wait on', () => {
+    const ends = (seconds: number) => {
+      const plain = journey([onEvent('cart'), wait('pause', seconds), exit('out')]);
+      const exits = { ...plain.exits, maxDurationSeconds: hour };
+      const [row] = runWorld({ journeys: [{ ...plain, exits }], customers: [{ events: [cart] }] });
+      return row!.with.steps.filter((step) => step.kind === 'exited').map((step) => step.detail);
+    };
+    expect(ends(hour)).toEqual(['exitNode']);
+    expect(ends(hour + 1)).toEqual(['maxDuration']);
   });
 
   it('leaves a message pending that waits for its turn beyond the window', () => {

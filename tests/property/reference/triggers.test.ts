@@ -55,7 +55,8 @@ describe('triggers of the reference interpreter', () => {
 
   it('call at B within a time of the last A, each A serving once', () => {
     const sequence: Trigger = { kind: 'sequence', first: any('a'), next: any('b'), withinSeconds: 5 * hour };
-    expect(calls(sequence, [at(1, 'a'), at(6, 'b'), at(7, 'b'), at(8, 'a'), at(14, 'b')])).toEqual([6]);
+    expect(calls(sequence, [at(1, 'a'), at(6, 'b'), at(8, 'a'), at(14, 'b')])).toEqual([6]);
+    expect(calls(sequence, [at(1, 'a'), at(2, 'b'), at(3, 'b')])).toEqual([2]);
     expect(calls(sequence, [at(-2, 'a'), at(3, 'b'), at(4, 'a'), at(4, 'b')])).toEqual([3, 4]);
     const twice: Trigger = { ...sequence, next: any('a') };
     expect(calls(twice, [at(1, 'a'), at(2, 'a'), at(3, 'a'), at(20, 'a')])).toEqual([2, 3]);
@@ -100,7 +101,8 @@ describe('triggers of the reference interpreter', () => {
       journeys: [journey(nodes, {}, { 'mail.next': 'out' })],
       customers: [{ events: [at(1, 'cart')] }],
     });
-    expect(row!.with.counts.get('trigger|opener|fired')).toBe(1);
+    // after the calling cart itself, in its second
+    expect(momentsOf(row!.with, 'triggered')).toEqual(['2024-02-29T16:00:00Z', '2024-02-29T16:00:00Z']);
   });
 
   const bgNbd = (first: string, last: string, repeats: number): NonNullable<SimulationInput['predictor']> => ({
@@ -124,6 +126,8 @@ describe('triggers of the reference interpreter', () => {
     expect(calls(next, [], { predictor, days: 4 })).toEqual([]);
     expect(calls(next, [at(20, 'purchase')], { predictor })).toEqual([]);
     expect(calls(next, [], { predictor: null })).toEqual([]);
+    const before: Trigger = { kind: 'predicted', quantity: { kind: 'nextPurchase', offsetDays: -60, secondOfDay: 0 } };
+    expect(calls(before, [at(20, 'purchase')], { predictor })).toEqual([]);
     // a first purchase: x = 0 and t = 0, 4 weeks times 2 − 1
     const nobodyYet = bgNbd('', '', 0);
     expect(calls(next, [at(1, 'purchase')], { predictor: nobodyYet, days: 40 })).toEqual([27 * 24 + 9]);
@@ -136,8 +140,9 @@ describe('triggers of the reference interpreter', () => {
     const [hours] = calls(risk(0.55), [], { predictor, days: 20 });
     expect(hours! + 72).toBeCloseTo(12 * (Math.sqrt(0.55 / 0.45) - 1) * 168, 3);
     expect(calls(risk(0.5), [], { predictor })).toEqual([0]);
-    // K < 1 at every purchase: at once, also on the day of the last
-    expect(calls(risk(0.2), [at(5, 'purchase'), at(6, 'purchase')], { predictor })).toEqual([0, 5, 6]);
+    // K = 3/7 · x is below 1 for x = 1 and 2: at once, also at a second purchase of a day, which leaves x as it is
+    expect(calls(risk(0.3), [at(5, 'purchase'), at(6, 'purchase')], { predictor })).toEqual([0, 5, 6]);
+    expect(calls(risk(0.3), [at(5, 'purchase'), at(30, 'purchase')], { predictor, days: 6 })).toEqual([0, 5]);
     const newcomer = bgNbd('2024-01-02T00:00:00+09:00', '2024-01-02T00:00:00+09:00', 0);
     expect(calls(risk(0.01), [], { predictor: newcomer })).toEqual([]);
     expect(calls(risk(0.01), [at(5, 'purchase')], { predictor: newcomer })).toHaveLength(1);

@@ -198,4 +198,14 @@ describe('journeys over changes of the clock and of the year', () => {
     expect(run({ kind: 'bestHour', withinSeconds: 12 * hour })).toEqual([evening, evening]);
     expect(run({ kind: 'bestHour', withinSeconds: 7 * hour })).toEqual([atOnce, atOnce]);
   });
+
+  it('end a wait for the best hour at once inside that hour', () => {
+    const best = node<NodeOf<'wait'>>('wait', { type: 'wait', wait: { kind: 'bestHour', withinSeconds: 48 * hour } });
+    const carts = ['2024-02-20T10:50:00+09:00', '2024-03-01T10:10:00+09:00', '2024-03-01T11:00:00+09:00'];
+    const [row] = runWorld({
+      journeys: [journey([onEvent('cart'), best, node<NodeOf<'exit'>>('out', { type: 'exit' })])],
+      customers: [{ events: carts.map((at) => ({ at, type: 'cart' })) }],
+    });
+    expect(momentsOf(row!.with, 'exited')).toEqual(['2024-03-01T01:10:00Z', '2024-03-02T01:00:00Z']);
+  });
 });
