@@ -1,4 +1,6 @@
-import type { Dataset } from '../dataset/dataset.ts';
+import type { Column, Dataset } from '../dataset/dataset.ts';
+import { type DerivedName, isDerivedName } from '../dataset/derivedCatalogue.ts';
+import { unreachable } from '../lib/invariant.ts';
 import { createEventBuffer } from '../simulate/world.ts';
 import { zoneTable } from '../time/index.ts';
 import { compileCondition } from './compile.ts';
@@ -7,9 +9,16 @@ import { type MessageLog, type Moment, notEntered } from './moment.ts';
 
 /**
  * Whether a customer (row) satisfies a condition as of `time` (epoch seconds), by recorded events up to and including it. Outside of
- * any journey: no message of one has been sent and no tag set.
+ * any journey: no message of one has been sent and no tag set. `derived`: columns as of the same moment of the derived attributes that
+ * the condition asks for (`derivedIn`).
  */
-export function membershipOf(condition: Condition, dataset: Dataset, time: number): (row: number) => boolean {
+export function membershipOf(
+  condition: Condition,
+  imported: Dataset,
+  time: number,
+  derived: readonly Column[] = [],
+): (row: number) => boolean {
+  const dataset = { ...imported, attributes: [...imported.attributes, ...derived] };
   // the moment is the last second before an empty window, so that all that is known is history
   const startTime = Math.floor(time) + 1;
   const firstTime = Math.min(dataset.span?.firstTime ?? startTime, startTime);
@@ -38,6 +47,28 @@ export function membershipOf(condition: Condition, dataset: Dataset, time: numbe
     moment.row = row;
     return compiled.holds(moment);
   };
+}
+
+/** The derived attributes that a condition asks for, each once. */
+export function derivedIn(condition: Condition): DerivedName[] {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return [...new Set(condition.of.flatMap(derivedIn))];
+    case 'not':
+      return derivedIn(condition.of);
+    case 'attribute':
+      return isDerivedName(condition.attribute) ? [condition.attribute] : [];
+    case 'event':
+    case 'message':
+    case 'eventMeasure':
+    case 'followed':
+    case 'segment':
+    case 'tag':
+      return [];
+    default:
+      return unreachable(condition);
+  }
 }
 
 function noMessages(): MessageLog {

@@ -115,7 +115,7 @@ export function linesOption(
   dates: readonly string[],
   lines: readonly PlainLine[],
   format: (value: number) => string,
-): ChartOption {
+): ChartOption & { series: LineSeriesOption[] } {
   const dashes = ['solid', 'dashed', 'dotted'] as const;
   const base = frame(palette, dates, format);
   return {

@@ -151,6 +151,18 @@ describe('pages of customers', () => {
     expect(new Set(men.rows.map((row) => row.cells[2]))).toEqual(new Set(['남성']));
   });
 
+  it('hold only those of a derived value', async () => {
+    const engine = await shop();
+    const condition = {
+      kind: 'attribute' as const,
+      attribute: 'derived:orders',
+      test: { compare: 'atLeast' as const, value: 4 },
+    };
+    const page = await engine.call('customers.page', { ...firstPage, columns: ['derived:orders'], condition });
+    expect(page.total).toBeGreaterThan(10);
+    expect(Math.min(...page.rows.map((row) => Number(row.cells[0])))).toBe(4);
+  });
+
   it('refuse a column that the data do not have', async () => {
     const engine = await shop(100);
     const asking = engine.call('customers.page', { ...firstPage, columns: ['attribute shoe size'] });

@@ -1,7 +1,8 @@
 import { type Column, type Dataset, knownEvents } from '../../../core/dataset/dataset.ts';
 import { cellText, columnNamed, textAt, timeFormat } from '../../../core/dataset/index.ts';
 import { isDerivedName } from '../../../core/dataset/derivedCatalogue.ts';
-import { membershipOf } from '../../../core/segment/index.ts';
+import { derivedIn, membershipOf } from '../../../core/segment/index.ts';
+import type { Condition } from '../../../core/segment/condition.ts';
 import type { CallOutput } from '../../shared/contract.ts';
 import { EngineError } from '../../shared/errors.ts';
 import type { EngineContext, ParsedInput } from '../context.ts';
@@ -69,11 +70,22 @@ function rowsFound(
   condition: PageInput['condition'],
   job: Job,
 ): Promise<Uint32Array> {
-  return context.insight.answer(dataset, time, `rows ${JSON.stringify([needle, condition])}`, () => {
+  return context.insight.answer(dataset, time, `rows ${JSON.stringify([needle, condition])}`, async () => {
     const matches = needle === '' ? null : rowMatcher(dataset, needle);
-    const belongs = condition === null ? null : membershipOf(condition, dataset, time);
+    const belongs = condition === null ? null : await membership(context, dataset, time, condition, job);
     return rowsWhere((row) => (matches?.(row) ?? true) && (belongs?.(row) ?? true), dataset.customerCount, job);
   });
+}
+
+/** Whether a row belongs to a condition at the moment. */
+export async function membership(
+  { insight }: EngineContext,
+  dataset: Dataset,
+  time: number,
+  condition: Condition,
+  job: Job,
+): Promise<(row: number) => boolean> {
+  return membershipOf(condition, dataset, time, await insight.columns(dataset, time, derivedIn(condition), job));
 }
 
 /** The rows that pass, ascending. */

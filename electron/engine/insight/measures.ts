@@ -7,11 +7,10 @@ import { kpiPass } from '../../../core/measure/customers/kpis.ts';
 import { type Persona, personaOf } from '../../../core/measure/customers/persona.ts';
 import { type RfmGrid, rfmGrid } from '../../../core/measure/customers/rfmGrid.ts';
 import type { Condition } from '../../../core/segment/condition.ts';
-import { membershipOf } from '../../../core/segment/index.ts';
 import type { CallOutput } from '../../shared/contract.ts';
 import type { EngineContext } from '../context.ts';
 import type { Job } from '../jobs.ts';
-import { rowsWhere } from './customerPage.ts';
+import { membership, rowsWhere } from './customerPage.ts';
 import { drivePass } from './drivePass.ts';
 import { knownPredictions } from './predictions.ts';
 
@@ -93,7 +92,8 @@ export async function persona(
     attribute: column.name,
     values: numbersOf(column),
   }));
-  const rows = await rowsWhere(membershipOf(condition, dataset, time), dataset.customerCount, job);
+  const belongs = await membership(context, dataset, time, condition, job);
+  const rows = await rowsWhere(belongs, dataset.customerCount, job);
   return personaOf({
     rows,
     categories: [

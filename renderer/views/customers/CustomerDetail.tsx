@@ -8,6 +8,8 @@ import { useAsk } from '../../app/useAsk.ts';
 import { getHost } from '../../bridge/index.ts';
 import { useFormats, useText } from '../../locales/index.ts';
 import { EmptyState, IconButton, Progress } from '../../ui/index.ts';
+import { CustomerFigures } from './CustomerFigures.tsx';
+import { CustomerJourneys } from './CustomerJourneys.tsx';
 import { attributeName, attributeValue } from './attributeText.ts';
 import { eventName, propertyName } from './eventName.ts';
 
@@ -40,6 +42,7 @@ function CustomerFacts({ row, events, truncated }: CallOutput<'dataset.customer'
   const newestFirst = [...events].reverse();
   return (
     <>
+      <h3>{text('customers.attributes')}</h3>
       <dl className="customerAttributes">
         {attributes.map((attribute) => (
           <div key={attribute.name}>
@@ -48,6 +51,8 @@ function CustomerFacts({ row, events, truncated }: CallOutput<'dataset.customer'
           </div>
         ))}
       </dl>
+      <CustomerFigures customerId={row.id} />
+      <CustomerJourneys customerId={row.id} />
       <h3>{text('customers.timeline', { n: row.eventCount })}</h3>
       {events.length === 0 ? <EmptyState title={text('customers.noEvents')} /> : null}
       <ol className="timeline">

@@ -1,5 +1,5 @@
 import { Database, Store, Upload } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { DatasetSummary } from '../../../electron/shared/models.ts';
 import { attempt, takeFile } from '../../app/appActions.ts';
 import { useCurrentDataset } from '../../app/appStore.ts';
@@ -11,13 +11,17 @@ import { useText } from '../../locales/index.ts';
 import { Button, EmptyState, Tabs } from '../../ui/index.ts';
 import { createSample } from '../start/startActions.ts';
 import { CustomerDetail } from './CustomerDetail.tsx';
-import { CustomerTable } from './CustomerTable.tsx';
+import { customerTabs, setCustomers, useCustomers } from './customersStore.ts';
 import { DatasetFacts } from './DatasetFacts.tsx';
 import { DatasetVersions } from './DatasetVersions.tsx';
+import { CohortsTab } from './measures/CohortsTab.tsx';
+import { OverviewTab } from './measures/OverviewTab.tsx';
+import { RfmTab } from './measures/RfmTab.tsx';
+import { StagesTab } from './measures/StagesTab.tsx';
+import { TrendTab } from './measures/TrendTab.tsx';
+import { TableTab } from './table/TableTab.tsx';
 import './customers.css';
-
-const tabs = ['customers', 'data', 'versions'] as const;
-type TabName = (typeof tabs)[number];
+import './insight.css';
 
 /** The shop's own customers: what the data holds, and everyone in it. */
 export function CustomersView({ customerId }: { customerId: string | null }) {
@@ -81,17 +85,22 @@ export function CustomersView({ customerId }: { customerId: string | null }) {
 
 function CustomersBody({ dataset, customerId }: { dataset: DatasetSummary; customerId: string | null }) {
   const text = useText();
-  const [tab, setTab] = useState<TabName>('customers');
+  const tab = useCustomers((state) => state.tab);
   return (
     <div className="customers" data-detail={customerId === null ? undefined : ''}>
       <div className="customersMain">
         <Tabs
           label={text('rail.customers')}
           value={tab}
-          onChange={setTab}
-          items={tabs.map((value) => ({ value, label: text(`customers.tab.${value}`) }))}
+          onChange={(value) => setCustomers({ tab: value })}
+          items={customerTabs.map((value) => ({ value, label: text(`customers.tab.${value}`) }))}
         />
-        {tab === 'customers' ? <CustomerTable dataset={dataset} selectedId={customerId} /> : null}
+        {tab === 'overview' ? <OverviewTab /> : null}
+        {tab === 'rfm' ? <RfmTab /> : null}
+        {tab === 'cohorts' ? <CohortsTab /> : null}
+        {tab === 'stages' ? <StagesTab /> : null}
+        {tab === 'trend' ? <TrendTab /> : null}
+        {tab === 'customers' ? <TableTab dataset={dataset} selectedId={customerId} /> : null}
         {tab === 'data' ? <DatasetFacts dataset={dataset} /> : null}
         {tab === 'versions' ? <DatasetVersions /> : null}
       </div>

@@ -59,7 +59,7 @@ describe('the chart of plain lines', () => {
       { name: 'SMS', values: [3, 2, 1], tone: 'series4' as const },
     ];
     const { series } = linesOption(palette, dates, lines, String);
-    const styles = (Array.isArray(series) ? series : []).map((line) => line.lineStyle);
+    const styles = series.map((line) => line.lineStyle);
     expect(styles.map((style) => style?.type)).toEqual(['solid', 'dashed']);
     expect(styles.map((style) => style?.color)).toEqual(['blue', 'purple']);
   });

@@ -1,0 +1,37 @@
+import { isDerivedName } from '../../../core/dataset/derivedCatalogue.ts';
+import type { Translate } from '../../../core/i18n/index.ts';
+
+/** The text key of what is fixed about a derived attribute: `derived.<short name>`. */
+export function derivedName(text: Translate, name: string): string {
+  return text(`derived.${name.replace(/^derived:/, '')}`);
+}
+
+/** What a derived attribute is. */
+export function derivedHint(text: Translate, name: string): string {
+  return text(`derivedHint.${name.replace(/^derived:/, '')}`);
+}
+
+const labelAreas: Readonly<Record<string, string>> = {
+  'derived:stage': 'stage',
+  'derived:hourBlock': 'hourBlock',
+  'derived:weekday': 'weekday',
+  ageBand: 'ageBand',
+  stage: 'stage',
+};
+
+/** A label as people read it: those that the program makes have words in each language, the data's own stay. */
+export function labelText(text: Translate, attribute: string, label: string): string {
+  const area = labelAreas[attribute];
+  if (area !== undefined) return text(`${area}.${label}`);
+  if (label === 'true') return text('ui.yes');
+  return label === 'false' ? text('ui.no') : label;
+}
+
+const byRole = ['gender', 'region', 'acquisitionChannel', 'tier', 'kakaoFriend', 'adConsent', 'nightConsent'];
+
+/** The name of anything that customers can be told apart by. */
+export function groupName(text: Translate, attribute: string): string {
+  if (isDerivedName(attribute)) return derivedName(text, attribute);
+  if (attribute === 'ageBand') return text('breakdown.ageBand');
+  return byRole.includes(attribute) ? text(`role.${attribute}`) : attribute;
+}
