@@ -1,5 +1,5 @@
 import type { Channel } from '../channels.ts';
-import type { Content, JourneyNode, NodeOf } from '../nodes.ts';
+import type { Content, JourneyNode, NodeOf, Trigger } from '../nodes.ts';
 import { emptyJourney, type Journey, type JourneyEdge } from '../spec.ts';
 
 type WithoutPlace<Node> = Node extends JourneyNode ? Omit<Node, 'id' | 'position'> : never;
@@ -21,7 +21,14 @@ export function createDraft(newId: (prefix: string) => string) {
     connect(from: string, port: string, to: string): void {
       edges.push({ id: newId('edge'), from, port, to });
     },
-    finish(name: string, settings: Partial<Pick<Journey, 'description' | 'goal' | 'entry' | 'exits'>>): Journey {
+    /** Connects each to the one after it by its only way on. */
+    chain(...ids: string[]): void {
+      ids.slice(1).forEach((to, index) => edges.push({ id: newId('edge'), from: ids[index]!, port: 'next', to }));
+    },
+    finish(
+      name: string,
+      settings: Partial<Pick<Journey, 'description' | 'goal' | 'entry' | 'exits' | 'limits'>>,
+    ): Journey {
       return { ...emptyJourney(newId('journey'), name), ...settings, nodes, edges };
     },
   };
@@ -48,6 +55,28 @@ export function messageDraft(
     offer: null,
     kakao: null,
   };
+}
+
+/** A message that comes with an offer; what it costs is counted for those who buy through it. */
+export function withOffer(draft: NodeDraft, label: string, discountPercent: number, costWon = 0): NodeDraft {
+  return draft.type === 'message' ? { ...draft, offer: { label, costWon, discountPercent } } : draft;
+}
+
+export function triggerDraft(title: string, trigger: Trigger): NodeDraft {
+  return { type: 'trigger', title, trigger };
+}
+
+export function waitDraft(title: string, waitSeconds: number): NodeDraft {
+  return { type: 'wait', title, wait: { kind: 'duration', waitSeconds } };
+}
+
+/** Waits until the hour of any day. */
+export function untilHourDraft(title: string, hour: number): NodeDraft {
+  return { type: 'wait', title, wait: { kind: 'untilLocal', secondOfDay: hour * 3600, weekdays: [] } };
+}
+
+export function waitForDraft(title: string, event: string, timeoutSeconds: number): NodeDraft {
+  return { type: 'waitFor', title, event, where: [], timeoutSeconds, segment: null, others: [] };
 }
 
 export const hourSeconds = 3600;
