@@ -11,7 +11,7 @@ export interface Exporter {
   readonly version: string;
   readonly fields: readonly FieldDeclaration[];
   /** Writes the files and notes what became of everything; pure, and deterministic to the byte. */
-  run(journey: Journey, notes: ExportNotes): readonly ExportFile[];
+  run(journey: Journey, notes: ExportNotes, options: ExportOptions): readonly ExportFile[];
 }
 
 /**
@@ -20,6 +20,6 @@ export interface Exporter {
  */
 export function exportJourney(exporter: Exporter, journey: Journey, options: ExportOptions): ExportResult {
   const { notes, finish } = recordNotes(exporter, journey, options.fields);
-  const files = exporter.run(journey, notes);
+  const files = exporter.run(journey, notes, options);
   return { files, ...finish() };
 }

@@ -1,3 +1,4 @@
+import { bpmnExporter } from './bpmn/index.ts';
 import { dittofeedExporter } from './dittofeed/index.ts';
 import type { Exporter } from './exporter.ts';
 import { hubSpotExporter } from './hubspot/index.ts';
@@ -24,4 +25,5 @@ export const exporters: readonly Exporter[] = [
   mailerLiteExporter,
   n8nExporter,
   webhookExporter,
+  bpmnExporter,
 ];

@@ -1,4 +1,6 @@
+import type { Language } from '../i18n/index.ts';
 import type { Problem } from '../lint/problem.ts';
+import type { RunResult } from '../measure/result.ts';
 
 /** One file of an export; `name` is safe on every file system. */
 export interface ExportFile {
@@ -48,6 +50,20 @@ export type FieldValues = Readonly<Record<string, string>>;
 
 export interface ExportOptions {
   readonly fields: FieldValues;
+  /** Language of what people read in the files; Korean unless told otherwise. */
+  readonly language?: Language;
+  /** For documents that show figures: the run they come from, and what the linter says of the journey. */
+  readonly evidence?: Evidence;
+}
+
+/** What is known about a journey beside its spec. */
+export interface Evidence {
+  readonly result: RunResult | null;
+  readonly problems: readonly Problem[];
+  /** IANA zone of the workspace, in which dates are written. */
+  readonly zone: string;
+  /** Names of saved segments by id. */
+  readonly segmentNames: Readonly<Record<string, string>>;
 }
 
 export interface ExportResult {

@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { exporters, exportJourney, type ExportResult } from '../../../core/exporters/index.ts';
-import { createTranslator } from '../../../core/i18n/index.ts';
-import { basis as basisEn } from '../../../core/i18n/en/basis.ts';
-import { exporting as exportingEn } from '../../../core/i18n/en/exporting.ts';
-import { basis as basisKo } from '../../../core/i18n/ko/basis.ts';
-import { exporting as exportingKo } from '../../../core/i18n/ko/exporting.ts';
+import { documentTexts } from '../../../core/words/texts.ts';
 import { generatedJourneys, templateJourneys } from './journeys.ts';
 import { publishedCheck, skipReason } from './published.ts';
 
-const texts = [
-  createTranslator({ language: 'ko', zone: 'Asia/Seoul' }, basisKo, exportingKo),
-  createTranslator({ language: 'en', zone: 'Asia/Seoul' }, basisEn, exportingEn),
-];
+const texts = (['ko', 'en'] as const).map((language) => documentTexts(language, 'Asia/Seoul').text);
 const journeys = [...templateJourneys().map(([, journey]) => journey), ...generatedJourneys(200)];
 const options = { fields: {} };
 

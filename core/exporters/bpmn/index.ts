@@ -1,0 +1,2 @@
+export { bpmnExporter } from './exportBpmn.ts';
+export { importBpmn } from './importBpmn.ts';

@@ -1,0 +1,3 @@
+import type { Catalog } from '../translator.ts';
+
+export const brief: Catalog = {};
