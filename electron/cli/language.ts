@@ -1,5 +1,7 @@
 import { basis as basisEn } from '../../core/i18n/en/basis.ts';
 import { cli as cliEn } from '../../core/i18n/en/cli.ts';
+import { cliInsight as cliInsightEn } from '../../core/i18n/en/cliInsight.ts';
+import { derived as derivedEn } from '../../core/i18n/en/derived.ts';
 import { edit as editEn } from '../../core/i18n/en/edit.ts';
 import { errors as errorsEn } from '../../core/i18n/en/errors.ts';
 import { importing as importingEn } from '../../core/i18n/en/importing.ts';
@@ -9,6 +11,8 @@ import { trace as traceEn } from '../../core/i18n/en/trace.ts';
 import { createTranslator, type Language, type Translate } from '../../core/i18n/index.ts';
 import { basis as basisKo } from '../../core/i18n/ko/basis.ts';
 import { cli as cliKo } from '../../core/i18n/ko/cli.ts';
+import { cliInsight as cliInsightKo } from '../../core/i18n/ko/cliInsight.ts';
+import { derived as derivedKo } from '../../core/i18n/ko/derived.ts';
 import { edit as editKo } from '../../core/i18n/ko/edit.ts';
 import { errors as errorsKo } from '../../core/i18n/ko/errors.ts';
 import { importing as importingKo } from '../../core/i18n/ko/importing.ts';
@@ -17,8 +21,8 @@ import { problems as problemsKo } from '../../core/i18n/ko/problems.ts';
 import { trace as traceKo } from '../../core/i18n/ko/trace.ts';
 
 const catalogs = {
-  ko: [problemsKo, editKo, traceKo, basisKo, errorsKo, importingKo, cliKo, modelCardKo],
-  en: [problemsEn, editEn, traceEn, basisEn, errorsEn, importingEn, cliEn, modelCardEn],
+  ko: [problemsKo, editKo, traceKo, basisKo, errorsKo, importingKo, cliKo, cliInsightKo, derivedKo, modelCardKo],
+  en: [problemsEn, editEn, traceEn, basisEn, errorsEn, importingEn, cliEn, cliInsightEn, derivedEn, modelCardEn],
 } as const;
 
 export const defaultZone = 'Asia/Seoul';

@@ -173,6 +173,23 @@ describe('a workspace', () => {
     expect(current.attributes.map(({ role }: { role: string }) => role)).toEqual(['email', 'adConsent', 'gender']);
   });
 
+  it('tells what its customers are measured by, as lines and as one document', async () => {
+    const asked = ['describe', workspace, '--kpis', '--by', 'gender', '--rfm', '--cohorts'];
+    const { kpis, rfm, cohorts } = JSON.parse((await yeojeong([...asked, '--json'])).out);
+    expect(kpis.overall.customers).toBe(40);
+    expect(kpis.groups.length).toBeGreaterThan(1);
+    expect(rfm.buyers).toBe(kpis.overall.buyers);
+    const first = (sum: number, cohort: { customers: number[] }) => sum + cohort.customers[0]!;
+    expect(cohorts.cohorts.reduce(first, 0)).toBe(kpis.overall.buyers);
+    for (const language of ['ko', 'en']) {
+      const { code, out } = await yeojeong([...asked, '--lang', language]);
+      expect(code).toBe(0);
+      expect(out).not.toContain('⟦');
+      expect(out).toContain(language === 'ko' ? '재구매율' : 'Repurchase');
+    }
+    expect((await yeojeong([...asked, '--at', '2026-02-31'])).code).toBe(2);
+  });
+
   it('takes, lists, gives back and exports a journey', async () => {
     expect((await yeojeong(['journey', 'put', workspace, 'cart.journey.json'])).code).toBe(0);
     const listed = JSON.parse((await yeojeong(['journey', 'list', workspace, '--json'])).out);

@@ -28,7 +28,7 @@ export const cli: Catalog = {
   'cli.details.import':
     'WORKSPACE is created when it does not exist. FILE is .csv, .tsv or .txt, plain or packed as .gz. Encoding, separator and the meaning of the columns are recognised; a --mapping file overrides them. MAP.json holds only what differs: kind, customer, time, timeFormat, value, event, columns, zone, dialect. Files are added to the current data. To import a file of the same name again, say --add or --replace.',
   'cli.details.describe':
-    'Shows the size and the span of the data, its events, the customer attributes and the number of journeys.',
+    'Shows the size and the span of the data, its events, the customer attributes and the number of journeys; with --kpis, --rfm or --cohorts also what its customers are measured by.',
   'cli.details.journey':
     'list WORKSPACE: the journeys. get WORKSPACE NAME: one journey on standard output. put WORKSPACE FILE: saves a journey file in the workspace.',
   'cli.details.lint':

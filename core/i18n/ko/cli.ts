@@ -26,7 +26,8 @@ export const cli: Catalog = {
   'cli.details.sample': 'OUT.yeojeong은 아직 없는 파일이어야 합니다. 같은 SEED는 같은 데이터를 만듭니다.',
   'cli.details.import':
     'WORKSPACE가 없으면 새로 만듭니다. FILE은 .csv, .tsv, .txt이고 .gz로 압축되어 있어도 됩니다. 인코딩, 구분 문자, 열의 뜻은 스스로 알아보며, --mapping 파일로 바꿀 수 있습니다. MAP.json에는 바꿀 항목만 적으면 됩니다: kind, customer, time, timeFormat, value, event, columns, zone, dialect. 파일은 현재 데이터에 더해집니다. 같은 이름의 파일을 다시 가져올 때는 --add나 --replace를 정해야 합니다.',
-  'cli.details.describe': '데이터의 크기와 기간, 이벤트, 고객 속성, 여정의 수를 보여 줍니다.',
+  'cli.details.describe':
+    '데이터의 크기와 기간, 이벤트, 고객 속성, 여정의 수를 보여 줍니다. --kpis, --rfm, --cohorts를 주면 고객 지표도 보여 줍니다.',
   'cli.details.journey':
     'list WORKSPACE: 여정 목록. get WORKSPACE NAME: 여정을 표준 출력으로. put WORKSPACE FILE: 여정 파일을 작업 파일에 저장.',
   'cli.details.lint': '작업 파일이면 모든 여정을, SPEC.json이면 그 여정을 확인합니다. 오류가 있으면 1로 끝납니다.',

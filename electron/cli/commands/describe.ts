@@ -2,6 +2,7 @@ import type { Language } from '../../../core/i18n/index.ts';
 import type { DatasetSummary } from '../../shared/models.ts';
 import { type Command, exitCodes } from '../command.ts';
 import { translatorOf } from '../language.ts';
+import { insightOptions, insightWish, measureLines, measuresOf } from './describeInsight.ts';
 import { withWorkspace } from '../session.ts';
 import { tableLines } from '../table.ts';
 
@@ -10,17 +11,21 @@ export const describeCommand: Command = {
   usage: 'WORKSPACE',
   minimumArguments: 1,
   maximumArguments: 1,
-  options: {},
+  options: insightOptions,
   run(context) {
-    return withWorkspace(context, { path: context.arguments[0]!, purpose: 'open' }, async ({ engine, workspace }) => {
+    const wish = insightWish(context.options);
+    return withWorkspace(context, { path: context.arguments[0]!, purpose: 'open' }, async (session) => {
+      const { engine, workspace } = session;
       const { datasets, currentId } = await engine.call('dataset.list', {});
       const journeys = await engine.call('journey.list', {});
       const current = datasets.find(({ id }) => id === currentId) ?? null;
       const text = translatorOf(context.language, workspace.settings.zone);
-      context.print({ workspace, datasets, currentId, journeys }, () => [
+      const measures = current === null ? {} : await measuresOf(session, wish);
+      context.print({ workspace, datasets, currentId, journeys, ...measures }, () => [
         text('cli.describe.workspace', { name: workspace.name, path: workspace.path, zone: workspace.settings.zone }),
         text('cli.describe.counts', { datasets: datasets.length, journeys: journeys.length }),
         ...(current === null ? [text('cli.describe.noData')] : summaryLines(current, context.language)),
+        ...(current === null ? [] : measureLines(measures, wish, translatorOf(context.language, current.zone))),
       ]);
       return exitCodes.done;
     });

@@ -1,0 +1,33 @@
+import type { Catalog } from '../translator.ts';
+
+/** The measures of customers on the command line. */
+export const cliInsight: Catalog = {
+  'cli.option.kpis': 'Key figures: repurchase, retention, churn, cycle, value.',
+  'cli.option.rfm': 'Buyers and revenue by recency and frequency scores.',
+  'cli.option.cohorts': 'Monthly cohorts: how many of the first buyers of a month bought later.',
+  'cli.option.by': 'Key figures of each group as well.',
+  'cli.option.rule': 'How RFM scores are made. Default quantile.',
+  'cli.option.period': 'Days of the retention period. Default 90.',
+  'cli.option.at': 'As of the end of this date (YYYY-MM-DD). Default: the end of the data.',
+  'cli.insight.asOf': 'As of {time:datetime}',
+  'cli.insight.group': 'Group',
+  'cli.insight.all': 'All',
+  'cli.insight.unknown': 'unknown',
+  'cli.insight.customers': 'Customers',
+  'cli.insight.buyers': 'Buyers',
+  'cli.insight.repurchaseRate': 'Repurchase',
+  'cli.insight.retention': 'Retention',
+  'cli.insight.churn': 'Churn',
+  'cli.insight.cycleDays': 'Cycle, days',
+  'cli.insight.averageOrderWon': 'Average order',
+  'cli.insight.valuePerBuyerWon': 'Value per buyer',
+  'cli.insight.revenueWon': 'Revenue',
+  'cli.insight.noBreakdown': 'The data have no attribute for --by {by}.',
+  'cli.insight.recency': 'Recency',
+  'cli.insight.frequency': 'Frequency',
+  'cli.insight.monetary': 'Mean M',
+  'cli.insight.month': 'First purchase',
+  'cli.insight.noPurchases': 'No purchases to measure.',
+  'cli.share': '{share:percent}',
+  'cli.won': '{n:wonExact}',
+};

@@ -1,0 +1,33 @@
+import type { Catalog } from '../translator.ts';
+
+/** 명령줄의 고객 지표. */
+export const cliInsight: Catalog = {
+  'cli.option.kpis': '핵심 지표: 재구매율, 유지율, 이탈률, 주기, 고객 가치.',
+  'cli.option.rfm': '최근성과 빈도 점수별 구매 고객과 매출.',
+  'cli.option.cohorts': '월별 코호트: 그 달에 처음 산 고객이 뒤에 얼마나 샀는지.',
+  'cli.option.by': '무리마다의 핵심 지표도 보여 줍니다.',
+  'cli.option.rule': 'RFM 점수를 매기는 방식. 기본값 quantile.',
+  'cli.option.period': '유지율 기간(일). 기본값 90.',
+  'cli.option.at': '이 날짜(YYYY-MM-DD)의 끝 기준. 기본값은 데이터의 끝.',
+  'cli.insight.asOf': '{time:datetime} 기준',
+  'cli.insight.group': '무리',
+  'cli.insight.all': '전체',
+  'cli.insight.unknown': '알 수 없음',
+  'cli.insight.customers': '고객',
+  'cli.insight.buyers': '구매 고객',
+  'cli.insight.repurchaseRate': '재구매율',
+  'cli.insight.retention': '유지율',
+  'cli.insight.churn': '이탈률',
+  'cli.insight.cycleDays': '주기(일)',
+  'cli.insight.averageOrderWon': '평균 주문액',
+  'cli.insight.valuePerBuyerWon': '구매 고객당 매출',
+  'cli.insight.revenueWon': '매출',
+  'cli.insight.noBreakdown': '데이터에 --by {by} 기준이 될 속성이 없습니다.',
+  'cli.insight.recency': '최근성',
+  'cli.insight.frequency': '빈도',
+  'cli.insight.monetary': '평균 M',
+  'cli.insight.month': '첫 구매',
+  'cli.insight.noPurchases': '잴 구매가 없습니다.',
+  'cli.share': '{share:percent}',
+  'cli.won': '{n:wonExact}',
+};
