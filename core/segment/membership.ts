@@ -3,7 +3,7 @@ import { type DerivedName, isDerivedName } from '../dataset/derivedCatalogue.ts'
 import { unreachable } from '../lib/invariant.ts';
 import { createEventBuffer } from '../simulate/world.ts';
 import { zoneTable } from '../time/index.ts';
-import { compileCondition } from './compile.ts';
+import { type CompiledCondition, compileCondition } from './compile.ts';
 import type { Condition } from './condition.ts';
 import { type MessageLog, type Moment, notEntered } from './moment.ts';
 
@@ -18,6 +18,20 @@ export function membershipOf(
   time: number,
   derived: readonly Column[] = [],
 ): (row: number) => boolean {
+  const { compiled, moment } = compileOutside(condition, imported, time, derived);
+  return (row) => {
+    moment.row = row;
+    return compiled.holds(moment);
+  };
+}
+
+/** The condition as `membershipOf` asks it, and the moment to set the customer's row in. */
+export function compileOutside(
+  condition: Condition,
+  imported: Dataset,
+  time: number,
+  derived: readonly Column[],
+): { compiled: CompiledCondition; moment: Moment } {
   const dataset = { ...imported, attributes: [...imported.attributes, ...derived] };
   // the moment is the last second before an empty window, so that all that is known is history
   const startTime = Math.floor(time) + 1;
@@ -43,10 +57,7 @@ export function membershipOf(
     attributes: [],
     tags: new Uint8Array(0),
   };
-  return (row) => {
-    moment.row = row;
-    return compiled.holds(moment);
-  };
+  return { compiled, moment };
 }
 
 /** The derived attributes that a condition asks for, each once. */

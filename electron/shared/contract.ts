@@ -14,6 +14,7 @@ import {
 } from './importTypes.ts';
 import { modelCardSchema } from '../../core/models/index.ts';
 import { insightCalls } from './insight.ts';
+import { segmentCalls } from './segments.ts';
 import {
   customerEventSchema,
   customerRowSchema,
@@ -145,6 +146,7 @@ export const calls = {
   'run.exportCsv': call(z.object({ runId: z.number().int() }), textFile),
 
   ...insightCalls,
+  ...segmentCalls,
 
   'models.fit': call(z.object({ ...job, untilDate: z.string().nullable() }), modelCardSchema),
   'job.cancel': call(z.object({ jobId: z.string() }), none),

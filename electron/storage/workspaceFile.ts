@@ -20,6 +20,7 @@ import { JourneyStore } from './journeyStore.ts';
 import { MetaStore } from './metaStore.ts';
 import { applicationId, migrate, migrations, userVersion, type Migration } from './migrations.ts';
 import { RunStore } from './runStore.ts';
+import { SegmentStore } from './segmentStore.ts';
 import { connect, withStorageErrors, type Connection } from './sqlite.ts';
 
 /**
@@ -35,6 +36,7 @@ export class WorkspaceFile {
   readonly journeys: JourneyStore;
   readonly datasets: DatasetStore;
   readonly runs: RunStore;
+  readonly segments: SegmentStore;
   readonly #db: Connection;
 
   private constructor(path: string, db: Connection) {
@@ -44,6 +46,7 @@ export class WorkspaceFile {
     this.journeys = new JourneyStore(db);
     this.datasets = new DatasetStore(db);
     this.runs = new RunStore(db);
+    this.segments = new SegmentStore(db);
   }
 
   /** Makes a new file and opens it. Throws `workspace.exists` rather than touch one that is there. */

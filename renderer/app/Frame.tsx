@@ -5,6 +5,7 @@ import { JourneysView } from '../views/journeys/JourneysView.tsx';
 import { CompareView } from '../views/runs/CompareView.tsx';
 import { ForecastsView } from '../views/runs/ForecastsView.tsx';
 import { RunView } from '../views/runs/RunView.tsx';
+import { SegmentsView } from '../views/segments/SegmentsView.tsx';
 import { SettingsView } from '../views/settings/SettingsView.tsx';
 import { appCommands } from './appCommands.ts';
 import { useApp } from './appStore.ts';
@@ -32,6 +33,8 @@ function Screen() {
       return <JourneyScreen key={route.journeyId} journeyId={route.journeyId} />;
     case 'customers':
       return <CustomersView customerId={route.customerId} />;
+    case 'segments':
+      return <SegmentsView segmentId={route.segmentId} />;
     case 'forecasts':
       return <ForecastsView />;
     case 'run':

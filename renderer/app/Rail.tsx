@@ -1,4 +1,4 @@
-import { ChartLine, Route as RouteIcon, Send, Settings, Users } from 'lucide-react';
+import { ChartLine, Filter, Route as RouteIcon, Send, Settings, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useText } from '../locales/index.ts';
 import { Tooltip } from '../ui/index.ts';
@@ -25,6 +25,12 @@ const items: readonly RailItem[] = [
     icon: <Users aria-hidden />,
     route: { screen: 'customers', customerId: null },
     screens: ['customers'],
+  },
+  {
+    labelKey: 'rail.segments',
+    icon: <Filter aria-hidden />,
+    route: { screen: 'segments', segmentId: null },
+    screens: ['segments'],
   },
   {
     labelKey: 'rail.forecasts',

@@ -56,6 +56,7 @@ export async function enterWorkspace(workspace: WorkspaceInfo | null): Promise<v
     return;
   }
   setTextZone(workspace.settings.zone);
+  setSegments(await getHost().call('segment.list', {}));
   const { datasets, currentId } = await getHost().call('dataset.list', {});
   useApp.setState({ status: 'ready', error: null, workspace, datasets, currentDatasetId: currentId });
 }

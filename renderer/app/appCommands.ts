@@ -20,6 +20,13 @@ export const appCommands: readonly AppCommand[] = [
     run: () => goTo({ screen: 'customers', customerId: null }),
   },
   {
+    id: 'go.segments',
+    titleKey: 'command.goSegments',
+    group: 'go',
+    keys: [],
+    run: () => goTo({ screen: 'segments', segmentId: null }),
+  },
+  {
     id: 'go.forecasts',
     titleKey: 'command.goForecasts',
     group: 'go',

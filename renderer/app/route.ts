@@ -3,6 +3,7 @@ export type Route =
   | { readonly screen: 'journeys' }
   | { readonly screen: 'journey'; readonly journeyId: string }
   | { readonly screen: 'customers'; readonly customerId: string | null }
+  | { readonly screen: 'segments'; readonly segmentId: string | null }
   | { readonly screen: 'forecasts' }
   | { readonly screen: 'run'; readonly runId: number }
   | { readonly screen: 'compare'; readonly runIds: readonly [number, number] }
@@ -15,6 +16,8 @@ export function fragmentOf(route: Route): string {
       return `#/journeys/${encodeURIComponent(route.journeyId)}`;
     case 'customers':
       return route.customerId === null ? '#/customers' : `#/customers/${encodeURIComponent(route.customerId)}`;
+    case 'segments':
+      return route.segmentId === null ? '#/segments' : `#/segments/${encodeURIComponent(route.segmentId)}`;
     case 'run':
       return `#/runs/${route.runId}`;
     case 'compare':
@@ -35,6 +38,8 @@ export function routeOf(fragment: string): Route {
       return first ? { screen: 'journey', journeyId: first } : { screen: 'journeys' };
     case 'customers':
       return { screen: 'customers', customerId: first ? first : null };
+    case 'segments':
+      return { screen: 'segments', segmentId: first ? first : null };
     case 'runs':
       return isId(first) ? { screen: 'run', runId: Number(first) } : { screen: 'forecasts' };
     case 'compare':

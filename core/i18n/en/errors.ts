@@ -83,4 +83,8 @@ export const errors: Catalog = {
   'progress.fit': 'Learning purchase behaviour',
   'progress.run': 'Running the journey',
   'progress.customers': 'Finding customers',
+  'error.segment.notFound': 'The segment was not found. It may have been deleted.',
+  'error.segment.nameMissing': 'Give the segment a name.',
+  'error.segment.circle':
+    '“{name}” would refer to itself by way of other segments. It was not saved. Choose another segment.',
 };

@@ -79,4 +79,7 @@ export const errors: Catalog = {
   'progress.fit': '구매 행동을 학습하는 중',
   'progress.run': '여정을 실행하는 중',
   'progress.customers': '고객을 찾는 중',
+  'error.segment.notFound': '세그먼트를 찾을 수 없습니다. 지워졌을 수 있습니다.',
+  'error.segment.nameMissing': '세그먼트 이름을 적어 주세요.',
+  'error.segment.circle': '‘{name}’{이/가} 돌고 돌아 자신을 가리킵니다. 저장하지 않았습니다. 다른 세그먼트를 고르세요.',
 };

@@ -7,6 +7,7 @@ import { journeyHandlers } from './journey.ts';
 import { modelHandlers } from './models.ts';
 import { runHandlers } from './run.ts';
 import { sampleHandlers } from './sample.ts';
+import { segmentHandlers } from './segment.ts';
 import { workspaceHandlers } from './workspace.ts';
 
 /** Every call of the contract by name. */
@@ -19,5 +20,6 @@ export const handlers: Handlers = {
   ...journeyHandlers,
   ...runHandlers,
   ...modelHandlers,
+  ...segmentHandlers,
   ...jobHandlers,
 };

@@ -5,6 +5,7 @@ import { cohortPass } from '../../../core/measure/customers/cohorts.ts';
 import { stagePass } from '../../../core/measure/customers/stages.ts';
 import { trendPass } from '../../../core/measure/customers/trend.ts';
 import { predictCustomer } from '../../../core/models/index.ts';
+import { expandSegments } from '../../../core/segment/index.ts';
 import type { CallOutput } from '../../shared/contract.ts';
 import { EngineError } from '../../shared/errors.ts';
 import type { EngineContext, Handlers } from '../context.ts';
@@ -56,15 +57,19 @@ export const insightHandlers: Pick<
       months: await drivePass(trendPass(dataset, time), dataset.customerCount, job),
     })),
 
-  'customers.persona': (context, { jobId, date, condition }) =>
-    asOf(context, jobId, date, `persona ${JSON.stringify(condition)}`, (dataset, time, job) =>
-      persona(context, dataset, time, condition, job),
-    ),
+  'customers.persona'(context, { jobId, date, condition }) {
+    const expanded = expandSegments(condition, context.session.file.segments.definitions());
+    return asOf(context, jobId, date, `persona ${JSON.stringify(expanded)}`, (dataset, time, job) =>
+      persona(context, dataset, time, expanded, job),
+    );
+  },
 
   'customers.page': (context, input) =>
     context.jobs.run(input.jobId, async (job) => {
       const dataset = await context.session.needDataset();
-      return customerPage(context, dataset, momentOf(dataset, input.date), input, job);
+      const definitions = context.session.file.segments.definitions();
+      const condition = input.condition && expandSegments(input.condition, definitions);
+      return customerPage(context, dataset, momentOf(dataset, input.date), { ...input, condition }, job);
     }),
 
   'customers.derived': (context, { jobId, date, customerId }) =>

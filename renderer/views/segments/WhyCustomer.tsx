@@ -1,0 +1,100 @@
+import { Check, Search, X } from 'lucide-react';
+import { useCallback, useState } from 'react';
+import type { Condition } from '../../../core/segment/condition.ts';
+import type { ExplainedPart } from '../../../core/segment/explainMembership.ts';
+import { conditionText } from '../../../core/words/describe.ts';
+import { ErrorNote } from '../../app/ErrorNote.tsx';
+import { useAsk } from '../../app/useAsk.ts';
+import { getHost } from '../../bridge/index.ts';
+import { useText } from '../../locales/index.ts';
+import { TextField } from '../../ui/index.ts';
+import { useInsight } from '../customers/useInsight.ts';
+
+const offered = 8;
+
+/** Finds a customer, and says part by part why they are in the segment or not. */
+export function WhyCustomer({ condition }: { readonly condition: Condition }) {
+  const text = useText();
+  const [search, setSearch] = useState('');
+  const [customerId, setCustomerId] = useState<string | null>(null);
+  const { asked } = useAsk(
+    useCallback(() => getHost().call('dataset.customers', { search, offset: 0, limit: offered }), [search]),
+  );
+  const rows = asked.state === 'ready' ? asked.value.rows : [];
+  return (
+    <div className="why">
+      <TextField
+        label={text('segments.whyCustomer')}
+        type="search"
+        icon={<Search aria-hidden />}
+        placeholder={text('customers.search')}
+        value={search}
+        onInput={setSearch}
+        onCommit={setSearch}
+      />
+      <ul className="whyCustomers">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <button type="button" aria-pressed={row.id === customerId} onClick={() => setCustomerId(row.id)}>
+              {row.id}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {customerId === null ? (
+        <p className="sectionHint">{text('segments.whyHint')}</p>
+      ) : (
+        <Explanation condition={condition} customerId={customerId} />
+      )}
+    </div>
+  );
+}
+
+function Explanation({ condition, customerId }: { readonly condition: Condition; readonly customerId: string }) {
+  const text = useText();
+  const { value, job } = useInsight(
+    useCallback(
+      (jobId: string) => getHost().call('segment.explain', { jobId, condition, customerId }),
+      [condition, customerId],
+    ),
+  );
+  if (job.error !== null) return <ErrorNote error={job.error} />;
+  if (value === null) return null;
+  return (
+    <>
+      <p className="whySentence" data-holds={value.holds ? '' : undefined} role="status">
+        {text(value.holds ? 'segments.isIn' : 'segments.isOut', { customer: customerId })}
+      </p>
+      <ul className="whyParts">
+        <Part part={value} />
+      </ul>
+    </>
+  );
+}
+
+function Part({ part }: { readonly part: ExplainedPart }) {
+  const text = useText();
+  const { condition, parts } = part;
+  const isGroup = condition.kind === 'all' || condition.kind === 'any';
+  const words =
+    isGroup && parts.length > 0 ? text(`editor.condition.${condition.kind}`) : conditionText(text, condition);
+  return (
+    <li>
+      <span className="whyPart" data-holds={part.holds ? '' : undefined}>
+        {part.holds ? <Check aria-hidden /> : <X aria-hidden />}
+        <span className="visuallyHidden">{text(part.holds ? 'segments.holds' : 'segments.holdsNot')}: </span>
+        <span>{words}</span>
+        {part.found === '' ? null : <span className="whyFound">{part.found}</span>}
+      </span>
+      {parts.length === 0 ? null : (
+        <ul className="whyParts">
+          {parts.map((inner, index) => (
+            // parts have no identity of their own; their place is it
+            // oxlint-disable-next-line react/no-array-index-key
+            <Part key={index} part={inner} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
