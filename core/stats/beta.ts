@@ -1,7 +1,7 @@
 import { logBeta } from './special.ts';
 
 /** Regularised incomplete beta function I_x(a, b): P(Beta(a, b) ≤ x). Continued fraction by Lentz's method. */
-export function incompleteBeta(a: number, b: number, x: number): number {
+function incompleteBeta(a: number, b: number, x: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
   // The fraction converges fast below the mean; above it the mirrored function is used.

@@ -1,4 +1,4 @@
-export { betaQuantile, incompleteBeta } from './beta.ts';
+export { betaQuantile } from './beta.ts';
 export { gaussRuleFor, integrateGauss } from './gauss.ts';
 export { choleskyLower, flooredInverse, symmetricEigen } from './matrix.ts';
 export { maximizeInBox, observedInformation } from './maximize.ts';
