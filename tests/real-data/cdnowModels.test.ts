@@ -105,13 +105,13 @@ describe.skipIf(!sharedDataThere)(`CDNOW purchases${skipReason}`, () => {
     );
   });
 
-  it('have a simulated mean over 1,000 futures within 3 standard errors of the closed form', () => {
+  it('have a simulated mean over 300 futures within 3 standard errors of the closed form', () => {
     const dataset = cdnowSample();
     const model = fitForecast(dataset, cut);
     const window = { startTime: cut, endTime: cut + days39Weeks * 86_400, seed: 11, certainParameters: true };
     const world = forecastWorld(dataset, model, window);
     const buffer = createEventBuffer(16);
-    const totals = new Float64Array(1000);
+    const totals = new Float64Array(300);
     for (let replication = 0; replication < totals.length; replication++) {
       for (let row = 0; row < dataset.customerCount; row++) {
         world.fill(row, replication, buffer);
