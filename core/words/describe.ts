@@ -1,8 +1,8 @@
 import { knownEvents } from '../dataset/dataset.ts';
-import { type DerivedName, isDerivedName } from '../dataset/derivedCatalogue.ts';
 import type { Translate } from '../i18n/index.ts';
 import { unreachable } from '../lib/invariant.ts';
 import type { Condition, EventTest, PropertyTest, Span, ValueTest } from '../segment/condition.ts';
+import { attributeText, withWords } from './derivedWords.ts';
 
 const knownNames: ReadonlySet<string> = new Set(Object.values(knownEvents));
 
@@ -95,16 +95,6 @@ function measureText(t: Translate, condition: Extract<Condition, { kind: 'eventM
   });
 }
 
-/** Attributes computed from events have words of their own; imported ones keep their name. */
-export function attributeText(t: Translate, name: string): string {
-  return isDerivedName(name) ? t(name.replace(':', '.')) : name;
-}
-
-/** What a computed attribute is called and means. */
-export function derivedHint(t: Translate, name: DerivedName): string {
-  return `${attributeText(t, name)}: ${t(name.replace('derived:', 'derivedHint.'))}`;
-}
-
 /** The name of a saved segment, which whoever makes the translator gives as `segmentName.<id>`. */
 function segmentText(t: Translate, segmentId: string): string {
   if (segmentId === '') return '…';
@@ -114,9 +104,11 @@ function segmentText(t: Translate, segmentId: string): string {
   return name.includes(key) ? t('editor.condition.lostSegment') : name;
 }
 
-/** The built-in amount has a word of its own; other properties keep their imported name. */
+const knownProperties = ['value', 'item', 'category'];
+
+/** The built-in amount and what events are usually about have words of their own; other properties keep their imported name. */
 export function propertyText(t: Translate, property: string): string {
-  return property === 'value' ? t('editor.property.value') : property;
+  return knownProperties.includes(property) ? t(`editor.property.${property}`) : property;
 }
 
 /** Whether the condition asks for an event at all; its opposite reads better as "none" than as "not". */
@@ -143,7 +135,7 @@ export function conditionText(t: Translate, condition: Condition): string {
       }
       return t('editor.condition.notText', { text: conditionText(t, condition.of) });
     case 'attribute':
-      return testText(t, attributeText(t, condition.attribute), condition.test);
+      return testText(t, attributeText(t, condition.attribute), withWords(t, condition.attribute, condition.test));
     case 'event': {
       const event = `${eventText(t, condition.event)}${whereText(t, condition.where)}`;
       const { compare, times } = condition.count;

@@ -1,7 +1,9 @@
 import { memo } from 'react';
 import type { NodeProps } from 'reactflow';
-import type { CardNode } from '../canvas/derive.ts';
+import type { NodeOf } from '../../core/journey/nodes.ts';
+import type { CardNode, Emphasis } from '../canvas/derive.ts';
 import { useText } from '../locales/index.ts';
+import { useOpenNodes } from '../stores/EditorProvider.tsx';
 import { Card } from './Card.tsx';
 import { MessageLine } from './MessageLine.tsx';
 import { nodeTitle } from '../../core/words/summary.ts';
@@ -10,8 +12,22 @@ type CardProps = NodeProps<CardNode>;
 
 /** Trigger, decision, time, end and update cards differ in mark, colour and words only, which the frame takes from the node. */
 const PlainCard = memo(function PlainCard({ data }: CardProps) {
-  return <Card node={data.node} emphasis={data.emphasis} />;
+  const { node, emphasis } = data;
+  if (node.type === 'goTo') return <GoToCard node={node} emphasis={emphasis} />;
+  return <Card node={node} emphasis={emphasis} />;
 });
+
+/** A jump says where it leads, which only the journey knows. */
+function GoToCard({ node, emphasis }: { readonly node: NodeOf<'goTo'>; readonly emphasis: Emphasis }) {
+  const text = useText();
+  const target = useOpenNodes().find((other) => other.id === node.target);
+  if (target === undefined || node.title.trim() !== '') return <Card node={node} emphasis={emphasis} />;
+  return (
+    <Card node={node} emphasis={emphasis}>
+      {text('editor.goTo.to', { target: nodeTitle(text, target) })}
+    </Card>
+  );
+}
 
 /** A message shows the line that the customer will read first, with its variables marked. */
 const MessageCard = memo(function MessageCard({ data }: CardProps) {

@@ -30,10 +30,15 @@ export function PathTab({ node }: { readonly node: JourneyNode }) {
     </li>
   );
   const incoming = journey.edges.filter((edge) => edge.to === node.id);
-  const ports = portsOf(node);
+  const jumps = journey.nodes.filter((other) => other.type === 'goTo' && other.target === node.id);
+  const ports = node.type === 'goTo' ? ['next'] : portsOf(node);
+  const targetOf = (port: string) =>
+    node.type === 'goTo'
+      ? node.target
+      : journey.edges.find((candidate) => candidate.from === node.id && candidate.port === port)?.to;
   return (
     <>
-      {incoming.length === 0 ? null : (
+      {incoming.length + jumps.length === 0 ? null : (
         <Section title={text('editor.path.from')}>
           <ul className="pathList">
             {incoming.map((edge) => {
@@ -41,6 +46,7 @@ export function PathTab({ node }: { readonly node: JourneyNode }) {
               const port = source === undefined ? '' : portText(text, source, edge.port);
               return link(edge.id, port, source, portNumbers(result, edge.from, edge.port)?.passed);
             })}
+            {jumps.map((jump) => link(jump.id, '', jump, portNumbers(result, jump.id, 'next')?.passed))}
           </ul>
         </Section>
       )}
@@ -48,8 +54,8 @@ export function PathTab({ node }: { readonly node: JourneyNode }) {
         <Section title={text('editor.path.to')}>
           <ul className="pathList">
             {ports.map((port) => {
-              const edge = journey.edges.find((candidate) => candidate.from === node.id && candidate.port === port);
-              const target = edge === undefined ? undefined : nodeOf(edge.to);
+              const to = targetOf(port);
+              const target = to === undefined ? undefined : nodeOf(to);
               return link(port, portText(text, node, port), target, portNumbers(result, node.id, port)?.passed);
             })}
           </ul>

@@ -55,28 +55,30 @@ export function WaitForFields({ node }: { readonly node: NodeOf<'waitFor'> }) {
             }
           />
         ))}
-        <Button
-          variant="ghost"
-          size="small"
-          icon={<Plus aria-hidden />}
-          onClick={() =>
-            update((latest) => ({
-              ...latest,
-              others: [
-                ...latest.others,
-                newAwaited(
-                  freshPortId(
-                    latest.others.map((other) => other.id),
-                    'other',
+        <div className="buttonRow">
+          <Button
+            variant="ghost"
+            size="small"
+            icon={<Plus aria-hidden />}
+            onClick={() =>
+              update((latest) => ({
+                ...latest,
+                others: [
+                  ...latest.others,
+                  newAwaited(
+                    freshPortId(
+                      latest.others.map((other) => other.id),
+                      'other',
+                    ),
+                    text('editor.awaited.label', { n: latest.others.length + 2 }),
                   ),
-                  text('editor.awaited.label', { n: latest.others.length + 2 }),
-                ),
-              ],
-            }))
-          }
-        >
-          {text('editor.awaited.add')}
-        </Button>
+                ],
+              }))
+            }
+          >
+            {text('editor.awaited.add')}
+          </Button>
+        </div>
       </Section>
       <DurationField
         label={text('editor.wait.timeout')}

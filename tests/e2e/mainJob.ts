@@ -36,7 +36,7 @@ export async function drawAbandonedCart(page: Page): Promise<EditorDriver> {
 
   await editor.select(branch);
   await inspector.getByRole('button', { name: '조건 추가', exact: true }).click();
-  await page.getByRole('menuitem', { name: '행동' }).click();
+  await page.getByRole('menuitem', { name: '행동', exact: true }).click();
   await choose(page, '기간', '여정 진입 후');
 
   await editor.select(sms);

@@ -41,6 +41,8 @@ export const journeyWords: Catalog = {
   'editor.event.message_clicked': '메시지 클릭',
   'editor.event.unsubscribe': '수신 거부',
   'editor.property.value': '금액',
+  'editor.property.item': '상품',
+  'editor.property.category': '분류',
   'editor.summary.noEvent': '이벤트를 고르세요',
   'editor.summary.event': '{event}',
   'editor.summary.eventNth': '{nth}번째 {event}',

@@ -168,4 +168,5 @@ export const fields: Catalog = {
   'editor.measureKind.distinct': 'Different values',
   'editor.measureKind.first': 'Value at the first',
   'editor.measureKind.last': 'Value at the last',
+  'editor.goTo.to': 'To “{target}”',
 };

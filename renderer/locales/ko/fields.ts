@@ -168,4 +168,5 @@ export const fields: Catalog = {
   'editor.measureKind.distinct': '서로 다른 값의 수',
   'editor.measureKind.first': '첫 이벤트의 값',
   'editor.measureKind.last': '마지막 이벤트의 값',
+  'editor.goTo.to': '‘{target}’{으로/로} 이동',
 };

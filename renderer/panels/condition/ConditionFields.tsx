@@ -1,14 +1,14 @@
-import { isDerivedName } from '../../../core/dataset/derivedCatalogue.ts';
 import { type Condition, messageStates } from '../../../core/segment/condition.ts';
 import { useText } from '../../locales/index.ts';
-import { derivedHint } from '../../../core/words/describe.ts';
+import { derivedLabels, labelWord } from '../../../core/words/derivedWords.ts';
 import { nodeTitle } from '../../../core/words/summary.ts';
 import { useOpenNodes } from '../../stores/EditorProvider.tsx';
 import { useSegments } from '../../stores/segmentsStore.ts';
 import { NumberField, SelectField } from '../../ui/index.ts';
+import { AttributeField } from '../fields/AttributeField.tsx';
 import { EventField } from '../fields/EventField.tsx';
 import { SuggestField } from '../fields/SuggestField.tsx';
-import { useAttributeFinder, useAttributeSuggestions } from '../fields/useSuggestions.ts';
+import { useAttributeFinder } from '../fields/useSuggestions.ts';
 import { SpanEditor } from './SpanEditor.tsx';
 import { TestEditor } from './TestEditor.tsx';
 import { firstTest } from './valueTests.ts';
@@ -27,13 +27,11 @@ export function AttributeFields({ condition, onChange }: FieldsProps<'attribute'
   const known = find(condition.attribute);
   return (
     <>
-      <SuggestField
+      <AttributeField
         label={text('editor.condition.attribute')}
         hideLabel
         value={condition.attribute}
-        suggestions={useAttributeSuggestions()}
         placeholder={text('editor.condition.attribute')}
-        {...(isDerivedName(condition.attribute) ? { hint: derivedHint(text, condition.attribute) } : {})}
         onCommit={(attribute) => {
           const kind = find(attribute)?.kind ?? null;
           const test = kind === (known?.kind ?? null) ? condition.test : firstTest(kind);
@@ -44,6 +42,8 @@ export function AttributeFields({ condition, onChange }: FieldsProps<'attribute'
         test={condition.test}
         kind={known?.kind ?? null}
         labels={known?.labels ?? []}
+        words={(value) => labelWord(text, condition.attribute, value)}
+        isClosed={derivedLabels(condition.attribute).length > 0}
         onChange={(test) => onChange({ ...condition, test })}
       />
     </>

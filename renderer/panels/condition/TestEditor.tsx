@@ -12,11 +12,15 @@ interface TestEditorProps {
   readonly kind: ColumnKind | null;
   /** Known values, for suggestions. */
   readonly labels: readonly string[];
+  /** What people call a value; the value itself where absent. */
+  readonly words?: (value: string) => string;
+  /** Whether no other values than the labels can occur. */
+  readonly isClosed?: boolean;
   readonly onChange: (test: ValueTest) => void;
 }
 
 /** The comparison and its value. */
-export function TestEditor({ test, kind, labels, onChange }: TestEditorProps) {
+export function TestEditor({ test, kind, labels, words, isClosed, onChange }: TestEditorProps) {
   const text = useText();
   const compares = comparesFor(kind);
   const offered = compares.includes(test.compare) ? compares : [test.compare, ...compares];
@@ -29,17 +33,39 @@ export function TestEditor({ test, kind, labels, onChange }: TestEditorProps) {
         options={offered.map((value) => ({ value, label: text(`editor.compare.${value}`) }))}
         onChange={(compare) => onChange(withCompare(test, compare, kind))}
       />
-      <TestValue test={test} kind={kind} labels={labels} onChange={onChange} />
+      <TestValue
+        test={test}
+        kind={kind}
+        labels={labels}
+        words={words ?? asIs}
+        isClosed={isClosed ?? false}
+        onChange={onChange}
+      />
     </>
   );
 }
 
-function TestValue({ test, kind, labels, onChange }: TestEditorProps) {
+const asIs = (value: string) => value;
+
+function TestValue({ test, kind, labels, words, isClosed, onChange }: Required<TestEditorProps>) {
   const text = useText();
-  const suggestions = labels.map((value) => ({ value }));
+  const suggestions = labels.map((value) => ({ value, label: words(value) }));
   switch (test.compare) {
     case 'is':
     case 'isNot':
+      if (isClosed) {
+        const value = String(test.value);
+        const known = labels.includes(value) ? labels : [value, ...labels];
+        return (
+          <SelectField
+            label={text('editor.condition.value')}
+            hideLabel
+            value={value}
+            options={known.map((label) => ({ value: label, label: label === '' ? '…' : words(label) }))}
+            onChange={(next) => onChange({ ...test, value: next })}
+          />
+        );
+      }
       return (
         <SuggestField
           label={text('editor.condition.value')}
@@ -69,6 +95,7 @@ function TestValue({ test, kind, labels, onChange }: TestEditorProps) {
           label={text('editor.condition.values')}
           values={test.values.map(String)}
           suggestions={suggestions}
+          shown={words}
           onCommit={(values) => onChange({ ...test, values: values.map((value) => valueFrom(value, kind)) })}
         />
       );

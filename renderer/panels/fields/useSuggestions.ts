@@ -1,8 +1,8 @@
 import { useCallback, useMemo } from 'react';
 import { type ColumnKind, knownEvents } from '../../../core/dataset/dataset.ts';
-import { derivedCatalogue, derivedNames, isDerivedName } from '../../../core/dataset/derivedCatalogue.ts';
+import { derivedCatalogue, isDerivedName } from '../../../core/dataset/derivedCatalogue.ts';
 import { useText } from '../../locales/index.ts';
-import { attributeText, eventText } from '../../../core/words/describe.ts';
+import { eventText } from '../../../core/words/describe.ts';
 import { useSurroundings } from '../../stores/EditorProvider.tsx';
 import type { Suggestion } from './SuggestField.tsx';
 
@@ -17,17 +17,16 @@ export function useEventSuggestions(): readonly Suggestion[] {
   }, [dataset, text]);
 }
 
-/** Customer attributes, optionally of some kinds only: those of the dataset, then those computed from events. */
+/** Customer attributes of the dataset, optionally of some kinds only. */
 export function useAttributeSuggestions(kinds?: readonly string[]): readonly Suggestion[] {
-  const text = useText();
   const { dataset } = useSurroundings();
-  return useMemo(() => {
-    const own = (dataset?.attributes ?? []).map(({ name, kind }) => ({ name, kind }));
-    const computed = derivedNames.map((name) => ({ name, kind: derivedCatalogue[name].kind }));
-    return [...own, ...computed]
-      .filter(({ kind }) => kinds === undefined || kinds.includes(kind))
-      .map(({ name }) => ({ value: name, label: attributeText(text, name) }));
-  }, [dataset, kinds, text]);
+  return useMemo(
+    () =>
+      (dataset?.attributes ?? [])
+        .filter((attribute) => kinds === undefined || kinds.includes(attribute.kind))
+        .map((attribute) => ({ value: attribute.name })),
+    [dataset, kinds],
+  );
 }
 
 interface KnownAttribute {

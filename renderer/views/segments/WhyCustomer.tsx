@@ -2,7 +2,9 @@ import { Check, Search, X } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import type { Condition } from '../../../core/segment/condition.ts';
 import type { ExplainedPart } from '../../../core/segment/explainMembership.ts';
-import { conditionText } from '../../../core/words/describe.ts';
+import type { Translate } from '../../../core/i18n/index.ts';
+import { attributeText, labelWord } from '../../../core/words/derivedWords.ts';
+import { conditionText, eventText } from '../../../core/words/describe.ts';
 import { ErrorNote } from '../../app/ErrorNote.tsx';
 import { useAsk } from '../../app/useAsk.ts';
 import { getHost } from '../../bridge/index.ts';
@@ -72,6 +74,16 @@ function Explanation({ condition, customerId }: { readonly condition: Condition;
   );
 }
 
+/** What was found, with words in place of names: `주문 수 = 3`, `구매: 2 (≥ 1)`. */
+function foundText(text: Translate, { condition, found }: ExplainedPart): string {
+  const asked = condition.kind === 'not' ? condition.of : condition;
+  if (asked.kind === 'attribute') {
+    const value = found.replace(`${asked.attribute} = `, '');
+    return `${attributeText(text, asked.attribute)} = ${labelWord(text, asked.attribute, value)}`;
+  }
+  return asked.kind === 'event' ? found.replace(asked.event, eventText(text, asked.event)) : found;
+}
+
 function Part({ part }: { readonly part: ExplainedPart }) {
   const text = useText();
   const { condition, parts } = part;
@@ -84,7 +96,7 @@ function Part({ part }: { readonly part: ExplainedPart }) {
         {part.holds ? <Check aria-hidden /> : <X aria-hidden />}
         <span className="visuallyHidden">{text(part.holds ? 'segments.holds' : 'segments.holdsNot')}: </span>
         <span>{words}</span>
-        {part.found === '' ? null : <span className="whyFound">{part.found}</span>}
+        {part.found === '' ? null : <span className="whyFound">{foundText(text, part)}</span>}
       </span>
       {parts.length === 0 ? null : (
         <ul className="whyParts">

@@ -26,6 +26,11 @@ export function useSegmentDraft(segmentId: string): Draft | null {
   return useStore(store, (state) => state.drafts[segmentId] ?? null);
 }
 
+/** The same outside of React. */
+export function draftOf(segmentId: string): Draft | null {
+  return store.getState().drafts[segmentId] ?? null;
+}
+
 /** Whether anything of a segment is unsaved. */
 export function useIsUnsaved(segmentId: string): boolean {
   return useStore(store, (state) => state.drafts[segmentId] !== undefined);
@@ -33,7 +38,7 @@ export function useIsUnsaved(segmentId: string): boolean {
 
 /** Changes what is written; `saved` is where the first change starts from. */
 export function changeDraft(segmentId: string, saved: SegmentText, change: Partial<SegmentText>): void {
-  const draft = store.getState().drafts[segmentId] ?? { text: saved, past: [], future: [] };
+  const draft = draftOf(segmentId) ?? { text: saved, past: [], future: [] };
   put(segmentId, {
     text: { ...draft.text, ...change },
     past: [...draft.past, draft.text].slice(-keptSteps),
@@ -42,16 +47,16 @@ export function changeDraft(segmentId: string, saved: SegmentText, change: Parti
 }
 
 export function undoDraft(segmentId: string): void {
-  const draft = store.getState().drafts[segmentId];
+  const draft = draftOf(segmentId);
   const text = draft?.past.at(-1);
-  if (draft === undefined || text === undefined) return;
+  if (draft === null || text === undefined) return;
   put(segmentId, { text, past: draft.past.slice(0, -1), future: [draft.text, ...draft.future] });
 }
 
 export function redoDraft(segmentId: string): void {
-  const draft = store.getState().drafts[segmentId];
+  const draft = draftOf(segmentId);
   const [text, ...future] = draft?.future ?? [];
-  if (draft === undefined || text === undefined) return;
+  if (draft === null || text === undefined) return;
   put(segmentId, { text, past: [...draft.past, draft.text], future });
 }
 

@@ -41,6 +41,11 @@ describe('generated summaries', () => {
       ['trigger.absence', '장바구니 담기 후 1시간 안에 구매 없음', 'Add to cart, then no Purchase within 1 hour'],
       ['trigger.schedule', '월 10:00, 모든 고객', 'Mon at 10:00, Everyone'],
       ['waitFor', '구매할 때까지', 'Until Purchase'],
+      ['trigger.item', '찜한 상품에 가격 인하', 'Price drop, item with earlier Wishlist'],
+      ['trigger.sequence', '상품 조회 후 1일 안에 장바구니 담기', 'Product view, then Add to cart within 1 day'],
+      ['trigger.predicted', '다음 구매 예정일 당일 10:00', 'On the predicted next purchase at 10:00'],
+      ['gate', '하루 100명까지', 'At most 100 a day'],
+      ['wait.bestHour', '1일 안의 잘 반응하는 시각까지', 'Wait until the best hour within 1 day'],
     ];
     for (const [kind, inKorean, inEnglish] of cases) {
       expect(nodeSummary(korean, make(kind, korean))).toBe(inKorean);

@@ -1,0 +1,48 @@
+import { derivedNames, isDerivedName } from '../../../core/dataset/derivedCatalogue.ts';
+import { attributeText, derivedHint } from '../../../core/words/derivedWords.ts';
+import { useText } from '../../locales/index.ts';
+import { useSurroundings } from '../../stores/EditorProvider.tsx';
+import { SuggestField } from './SuggestField.tsx';
+
+interface AttributeFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly kinds?: readonly string[];
+  readonly hideLabel?: boolean;
+  readonly placeholder?: string;
+  readonly onCommit: (attribute: string) => void;
+}
+
+/** An attribute, imported or computed; computed ones are shown and typed by their words. */
+export function AttributeField({ label, value, kinds, hideLabel = false, placeholder, onCommit }: AttributeFieldProps) {
+  const text = useText();
+  const suggestions = useWords(kinds);
+  const shown = suggestions.find((item) => item.name === value)?.word ?? value;
+  return (
+    <SuggestField
+      label={label}
+      hideLabel={hideLabel}
+      value={shown}
+      suggestions={suggestions.map(({ word }) => ({ value: word }))}
+      onCommit={(written) => onCommit(suggestions.find(({ word }) => word === written)?.name ?? written)}
+      {...(placeholder === undefined ? {} : { placeholder })}
+      {...(isDerivedName(value) ? { hint: derivedHint(text, value) } : {})}
+    />
+  );
+}
+
+/** Every attribute with the word by which it is typed; an imported one goes before a computed one of the same word. */
+function useWords(kinds: readonly string[] | undefined): readonly { name: string; word: string }[] {
+  const text = useText();
+  const { dataset } = useSurroundings();
+  const own = (dataset?.attributes ?? []).filter(({ kind }) => kinds === undefined || kinds.includes(kind));
+  const taken = new Set(own.map(({ name }) => name));
+  const computed = kinds === undefined ? derivedNames : [];
+  return [
+    ...own.map(({ name }) => ({ name, word: name })),
+    ...computed.map((name) => {
+      const word = attributeText(text, name);
+      return { name, word: taken.has(word) ? name : word };
+    }),
+  ];
+}
