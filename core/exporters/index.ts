@@ -1,3 +1,4 @@
 export { type Exporter, exportJourney } from './exporter.ts';
-export { exporters } from './registry.ts';
+export { findExporter, exporters } from './registry.ts';
+export { reportFile } from './report.ts';
 export type { ExportResult } from './result.ts';

@@ -27,3 +27,7 @@ export const exporters: readonly Exporter[] = [
   webhookExporter,
   bpmnExporter,
 ];
+
+export function findExporter(id: string): Exporter | undefined {
+  return exporters.find((exporter) => exporter.id === id);
+}

@@ -4,6 +4,7 @@ import { cliInsight as cliInsightEn } from '../../core/i18n/en/cliInsight.ts';
 import { derived as derivedEn } from '../../core/i18n/en/derived.ts';
 import { edit as editEn } from '../../core/i18n/en/edit.ts';
 import { errors as errorsEn } from '../../core/i18n/en/errors.ts';
+import { exporting as exportingEn } from '../../core/i18n/en/exporting.ts';
 import { importing as importingEn } from '../../core/i18n/en/importing.ts';
 import { modelCardTexts as modelCardEn } from '../../core/i18n/en/modelCard.ts';
 import { problems as problemsEn } from '../../core/i18n/en/problems.ts';
@@ -15,14 +16,39 @@ import { cliInsight as cliInsightKo } from '../../core/i18n/ko/cliInsight.ts';
 import { derived as derivedKo } from '../../core/i18n/ko/derived.ts';
 import { edit as editKo } from '../../core/i18n/ko/edit.ts';
 import { errors as errorsKo } from '../../core/i18n/ko/errors.ts';
+import { exporting as exportingKo } from '../../core/i18n/ko/exporting.ts';
 import { importing as importingKo } from '../../core/i18n/ko/importing.ts';
 import { modelCardTexts as modelCardKo } from '../../core/i18n/ko/modelCard.ts';
 import { problems as problemsKo } from '../../core/i18n/ko/problems.ts';
 import { trace as traceKo } from '../../core/i18n/ko/trace.ts';
 
 const catalogs = {
-  ko: [problemsKo, editKo, traceKo, basisKo, errorsKo, importingKo, cliKo, cliInsightKo, derivedKo, modelCardKo],
-  en: [problemsEn, editEn, traceEn, basisEn, errorsEn, importingEn, cliEn, cliInsightEn, derivedEn, modelCardEn],
+  ko: [
+    problemsKo,
+    editKo,
+    traceKo,
+    basisKo,
+    errorsKo,
+    exportingKo,
+    importingKo,
+    cliKo,
+    cliInsightKo,
+    derivedKo,
+    modelCardKo,
+  ],
+  en: [
+    problemsEn,
+    editEn,
+    traceEn,
+    basisEn,
+    errorsEn,
+    exportingEn,
+    importingEn,
+    cliEn,
+    cliInsightEn,
+    derivedEn,
+    modelCardEn,
+  ],
 } as const;
 
 export const defaultZone = 'Asia/Seoul';

@@ -5,6 +5,7 @@ import { problemSchema } from '../../core/lint/problem.ts';
 import { runResultSchema } from '../../core/measure/result.ts';
 import { runRequestSchema } from '../../core/simulate/request.ts';
 import { traceStepSchema } from '../../core/simulate/trace.ts';
+import { exportPreviewSchema, exportRequestSchema, exportSaveSchema, exportTargetSchema } from './exporting.ts';
 import {
   dialectSchema,
   importCheckSchema,
@@ -147,6 +148,12 @@ export const calls = {
 
   ...insightCalls,
   ...segmentCalls,
+
+  'export.targets': call(none, z.array(exportTargetSchema)),
+  /** What an export would be: files, what becomes of each node, losses, and what is needed from outside. */
+  'export.preview': call(exportRequestSchema, exportPreviewSchema),
+  /** The same, given out: errors stop it unless there is a reason, which is then recorded. */
+  'export.save': call(exportSaveSchema, exportPreviewSchema),
 
   'models.fit': call(z.object({ ...job, untilDate: z.string().nullable() }), modelCardSchema),
   'job.cancel': call(z.object({ jobId: z.string() }), none),

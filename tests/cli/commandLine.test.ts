@@ -212,6 +212,28 @@ describe('a workspace', () => {
     expect(JSON.parse(readFileSync(join(folder, 'out', file!), 'utf8'))).toEqual(cart);
   });
 
+  it('exports to another system with a report, given what only that system knows', async () => {
+    writeFileSync(
+      inFolder('fields.json'),
+      JSON.stringify({ 'metricId:cart': 'CART01', webhookUrl: 'https://send.example/k' }),
+    );
+    const argv = ['export', workspace, '--journey', 'cart-journey', '--to', 'klaviyo', '--out', 'klaviyo', '--json'];
+    const refused = await yeojeong([...argv, '--fields', 'fields.json']);
+    expect(refused.code).toBe(1);
+    expect(existsSync(inFolder('klaviyo'))).toBe(false);
+
+    const made = await yeojeong([...argv, '--override', 'metric ids follow tomorrow']);
+    expect(made.code).toBe(0);
+    const names = readdirSync(inFolder('klaviyo')).map((name) => name.normalize('NFC'));
+    expect(names.toSorted()).toEqual(['장바구니-알림.klaviyo.json', '장바구니-알림.klaviyo.report.md']);
+    const flow = JSON.parse(readFileSync(join(folder, 'klaviyo', '장바구니-알림.klaviyo.json'), 'utf8'));
+    // the value of the refused export is remembered
+    expect(flow.data.attributes.definition.triggers).toMatchObject([{ id: 'CART01' }]);
+    const report = readFileSync(join(folder, 'klaviyo', '장바구니-알림.klaviyo.report.md'), 'utf8');
+    expect(report).toContain('metric ids follow tomorrow');
+    expect(report).not.toMatch(/[⟦⟧]/);
+  });
+
   const run = ['--mode', 'replay', '--start', '2025-03-01', '--days', '31', '--responses', 'on', '--replications', '8'];
 
   it('runs a journey file to the same bytes on one thread and on two, and does not keep it', async () => {

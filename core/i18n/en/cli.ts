@@ -38,7 +38,7 @@ export const cli: Catalog = {
     'replay runs the journey on the recorded past, forecast on the future that the models draw. The same input and SEED give the same result on any number of threads. --json prints the whole result. A journey from SPEC.json is not kept in the workspace; the record of the run is.',
   'cli.details.trace': 'Shows, line by line in time order, what happens to this customer in the first replication.',
   'cli.details.export':
-    'native is the .journey.json that another workspace can read. A journey with errors is not exported.',
+    'Writes the files of the target and a report of what it does not hold as it is. FILE.json gives what only the target knows, by the addresses that --json lists; the values are remembered. A journey with errors is exported only with a REASON, which the workspace records.',
 
   'cli.option.json': 'Write exactly one JSON document to standard output.',
   'cli.option.lang': 'Language. Default: as LC_ALL or LANG say.',
@@ -61,9 +61,10 @@ export const cli: Catalog = {
   'cli.option.responses': 'Whether to draw responses to messages. Default: on for forecast, off for replay.',
   'cli.option.holdout': "Percentage held out, instead of the journey's own.",
   'cli.option.customer': 'Customer id.',
-  'cli.option.to': 'Format of the export. Only native so far.',
+  'cli.option.to': 'Target of the export; native is the .journey.json that another workspace reads.',
   'cli.option.out': 'Folder for the files; created when it does not exist.',
-  'cli.option.force': 'Export in spite of errors.',
+  'cli.option.fields': 'JSON file with values that only the target knows.',
+  'cli.option.override': 'Why to export in spite of errors.',
 
   'cli.usage.unknownCommand': 'There is no command "{name}".',
   'cli.usage.unknownOption': 'This command has no option "{option}".',
@@ -152,6 +153,9 @@ export const cli: Catalog = {
   'cli.basis.assumed': '[assumed]',
   'cli.trace.none': 'Nothing happens to this customer in the period.',
   'cli.export.written': 'Saved: {file}',
+  'cli.export.losses':
+    'Not everything is held as it is: {count:number} {count:plural|point|points}, listed in the report.',
+  'cli.export.howToOverride': 'To export all the same, give the reason with --override.',
 
   'error.cli.noWorkspace': 'The workspace "{path}" was not found.',
   'error.cli.workspaceExists': '"{path}" exists already and was not changed. Choose another name.',

@@ -37,6 +37,10 @@ export const errors: Catalog = {
     'Another window changed this journey first, so your last change was not saved. Load the newest state and make the change again.',
   'error.journey.editRejected': 'This change is not possible, and the journey was left as it is.',
   'error.journey.nameMissing': 'The journey has no name. Enter one.',
+  'error.export.unknownTarget': 'There is no export to "{target}".',
+  'error.export.blocked':
+    'The journey has {count:number} {count:plural|error|errors} and was not exported. Correct them or give a reason.',
+  'error.export.badFields': 'This is not a JSON object of texts: {path}',
   'error.spec.notJson':
     'This is not a JSON file, so no journey could be read. Choose a .journey.json file exported from a journey.',
   'error.spec.rejected':

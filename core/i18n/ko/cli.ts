@@ -36,7 +36,7 @@ export const cli: Catalog = {
     'replay는 기록된 과거에, forecast는 모형이 만든 미래에 여정을 실행합니다. 같은 입력과 같은 SEED는 스레드 수와 관계없이 같은 결과를 냅니다. --json은 결과 전체를 출력합니다. SPEC.json은 작업 파일에 남지 않고 실행 기록만 남습니다.',
   'cli.details.trace': '첫 번째 반복에서 이 고객에게 일어난 일을 시간 순서로 한 줄씩 보여 줍니다.',
   'cli.details.export':
-    'native는 다른 작업 파일에서 다시 가져올 수 있는 .journey.json입니다. 오류가 있는 여정은 내보내지 않습니다.',
+    '대상 시스템의 파일과, 그대로 담기지 않는 것의 보고서를 씁니다. FILE.json에는 그쪽만 아는 값을 --json이 보여 주는 주소로 적으며, 값은 기억됩니다. 오류가 있는 여정은 REASON을 적어야 내보내고 워크스페이스에 남깁니다.',
 
   'cli.option.json': '표준 출력에 JSON 문서 하나만 씁니다.',
   'cli.option.lang': '언어. 기본값은 LC_ALL, LANG 환경 변수를 따릅니다.',
@@ -59,9 +59,10 @@ export const cli: Catalog = {
   'cli.option.responses': '메시지에 대한 반응을 계산할지. 기본값은 forecast on, replay off.',
   'cli.option.holdout': '여정에 정해진 값 대신 쓸 대조군 비율(%).',
   'cli.option.customer': '고객 번호.',
-  'cli.option.to': '내보낼 형식. 지금은 native만 있습니다.',
+  'cli.option.to': '내보낼 대상. native는 다른 워크스페이스가 읽는 .journey.json입니다.',
   'cli.option.out': '파일을 저장할 폴더. 없으면 만듭니다.',
-  'cli.option.force': '오류가 있어도 내보냅니다.',
+  'cli.option.fields': '그쪽만 아는 값을 담은 JSON 파일.',
+  'cli.option.override': '오류가 있는데도 내보내는 까닭.',
 
   'cli.usage.unknownCommand': '"{name}"{은/는} 없는 명령입니다.',
   'cli.usage.unknownOption': '"{option}"{은/는} 이 명령에 없는 옵션입니다.',
@@ -145,6 +146,8 @@ export const cli: Catalog = {
   'cli.basis.assumed': '[가정]',
   'cli.trace.none': '이 고객에게는 기간 안에 아무 일도 일어나지 않습니다.',
   'cli.export.written': '저장했습니다: {file}',
+  'cli.export.losses': '그대로 담기지 않는 것이 {count:number}가지 있습니다. 보고서를 보세요.',
+  'cli.export.howToOverride': '그래도 내보내려면 --override에 까닭을 적으세요.',
 
   'error.cli.noWorkspace': '"{path}" 작업 파일을 찾을 수 없습니다.',
   'error.cli.workspaceExists': '"{path}"{이/가} 이미 있습니다. 있는 파일은 바꾸지 않았습니다. 다른 이름을 쓰세요.',

@@ -1,5 +1,6 @@
 import type { Handlers } from '../context.ts';
 import { datasetHandlers } from './dataset.ts';
+import { exportHandlers } from './exporting.ts';
 import { importHandlers } from './importing.ts';
 import { insightHandlers } from './insight.ts';
 import { jobHandlers } from './job.ts';
@@ -18,6 +19,7 @@ export const handlers: Handlers = {
   ...datasetHandlers,
   ...insightHandlers,
   ...journeyHandlers,
+  ...exportHandlers,
   ...runHandlers,
   ...modelHandlers,
   ...segmentHandlers,
