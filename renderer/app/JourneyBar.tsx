@@ -1,10 +1,12 @@
 import { Check, CircleAlert, Database, Download, LoaderCircle, Play, Redo2, TriangleAlert, Undo2 } from 'lucide-react';
 import type { EditLabel } from '../../core/commands/command.ts';
 import type { Translate } from '../../core/i18n/index.ts';
+import { useState } from 'react';
 import { getHost } from '../bridge/index.ts';
 import { useFormats, useText } from '../locales/index.ts';
 import { useEditorSession, useJourneyStore, useNumbersStore, useProblemsStore } from '../stores/index.ts';
 import { Button, IconButton, Menu, Tooltip } from '../ui/index.ts';
+import { ExportDialog } from '../views/exports/ExportDialog.tsx';
 import { attempt, goTo, saveFile } from './appActions.ts';
 import { useCurrentDataset } from './appStore.ts';
 import { errorText } from './errorText.ts';
@@ -178,37 +180,45 @@ function ExportMenu() {
   const text = useText();
   const { journeyId } = useEditorSession();
   const runId = useNumbersStore((state) => state.runId);
+  const journeyName = useJourneyStore((state) => state.journey?.name ?? '');
+  const [exporting, setExporting] = useState(false);
   return (
-    <Menu
-      align="end"
-      trigger={
-        <button type="button" className="button" data-variant="plain">
-          <Download aria-hidden />
-          {text('bar.export')}
-        </button>
-      }
-      items={[
-        {
-          id: 'spec',
-          label: text('exports.spec'),
-          onSelect: () =>
-            void attempt(async () => {
-              const file = await getHost().call('journey.exportSpec', { journeyId });
-              await saveFile(file.fileName, file.text);
-            }),
-        },
-        {
-          id: 'csv',
-          label: runId === null ? text('exports.csvAfterRun') : text('exports.csv'),
-          disabled: runId === null,
-          onSelect: () =>
-            void attempt(async () => {
-              if (runId === null) return;
-              const file = await getHost().call('run.exportCsv', { runId });
-              await saveFile(file.fileName, file.text);
-            }),
-        },
-      ]}
-    />
+    <>
+      <Menu
+        align="end"
+        trigger={
+          <button type="button" className="button" data-variant="plain">
+            <Download aria-hidden />
+            {text('bar.export')}
+          </button>
+        }
+        items={[
+          { id: 'target', label: text('exporting.openLong'), onSelect: () => setExporting(true) },
+          {
+            id: 'spec',
+            label: text('exports.spec'),
+            onSelect: () =>
+              void attempt(async () => {
+                const file = await getHost().call('journey.exportSpec', { journeyId });
+                await saveFile(file.fileName, file.text);
+              }),
+          },
+          {
+            id: 'csv',
+            label: runId === null ? text('exports.csvAfterRun') : text('exports.csv'),
+            disabled: runId === null,
+            onSelect: () =>
+              void attempt(async () => {
+                if (runId === null) return;
+                const file = await getHost().call('run.exportCsv', { runId });
+                await saveFile(file.fileName, file.text);
+              }),
+          },
+        ]}
+      />
+      {exporting ? (
+        <ExportDialog journeyId={journeyId} journeyName={journeyName} onClose={() => setExporting(false)} />
+      ) : null}
+    </>
   );
 }

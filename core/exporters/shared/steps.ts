@@ -38,16 +38,17 @@ export function stepsOf(journey: Journey, notes: ExportNotes, lowered: ReadonlyS
     const { entry, checks } = entryOf(node, notes);
     const all: EntryCheck[] = [...checks];
     if (journey.entry.segment) all.push({ kind: 'check', condition: journey.entry.segment });
-    // in front of the step, so the last check is made first
-    let first: StepTarget = to;
-    for (const check of all.toReversed()) {
-      const base = { id: freshId(node.id), nodeId: node.id, title: node.title };
-      first = add(
+    const ids = all.map(() => freshId(node.id));
+    all.forEach((check, index) => {
+      const base = { id: ids[index]!, nodeId: node.id, title: node.title };
+      const next = ids[index + 1] ?? to;
+      add(
         check.kind === 'wait'
-          ? { ...base, kind: 'wait', wait: { kind: 'duration', waitSeconds: check.waitSeconds }, next: first }
-          : { ...base, kind: 'check', condition: check.condition, yes: first, no: null },
+          ? { ...base, kind: 'wait', wait: { kind: 'duration', waitSeconds: check.waitSeconds }, next }
+          : { ...base, kind: 'check', condition: check.condition, yes: next, no: null },
       );
-    }
+    });
+    const first = ids[0] ?? to;
     return { node, entry, first };
   });
   if (journey.entry.segment) notes.kept('entrySegment');

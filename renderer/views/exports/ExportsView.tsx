@@ -1,5 +1,5 @@
-import { FileJson, FileSpreadsheet, Send } from 'lucide-react';
-import { useCallback } from 'react';
+import { FileJson, FileSpreadsheet, Send, Share2 } from 'lucide-react';
+import { useCallback, useState } from 'react';
 import type { JourneySummary, RunSummary } from '../../../electron/shared/models.ts';
 import { attempt, goTo, saveFile } from '../../app/appActions.ts';
 import { ErrorNote } from '../../app/ErrorNote.tsx';
@@ -8,6 +8,7 @@ import { useAsk } from '../../app/useAsk.ts';
 import { getHost } from '../../bridge/index.ts';
 import { useFormats, useText } from '../../locales/index.ts';
 import { Button, EmptyState, Progress } from '../../ui/index.ts';
+import { ExportDialog } from './ExportDialog.tsx';
 import '../results/results.css';
 import '../runs/runs.css';
 
@@ -74,6 +75,7 @@ function newest(runs: readonly RunSummary[], journeyId: string): RunSummary | nu
 function ExportRow({ journey, run }: { journey: JourneySummary; run: RunSummary | null }) {
   const text = useText();
   const formats = useFormats();
+  const [exporting, setExporting] = useState(false);
   const save = (ask: () => Promise<{ fileName: string; text: string }>) =>
     void attempt(async () => {
       const file = await ask();
@@ -107,6 +109,12 @@ function ExportRow({ journey, run }: { journey: JourneySummary; run: RunSummary 
           >
             {text('exports.csvShort')}
           </Button>
+          <Button size="small" icon={<Share2 aria-hidden />} onClick={() => setExporting(true)}>
+            {text('exporting.open')}
+          </Button>
+          {exporting ? (
+            <ExportDialog journeyId={journey.id} journeyName={journey.name} onClose={() => setExporting(false)} />
+          ) : null}
         </div>
       </td>
     </tr>

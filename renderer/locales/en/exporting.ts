@@ -1,0 +1,30 @@
+import type { Catalog } from '../../../core/i18n/index.ts';
+
+export const exportingPage: Catalog = {
+  'exporting.title': 'Export to another system: {name}',
+  'exporting.open': 'Other system',
+  'exporting.openLong': 'Export to another system…',
+  'exporting.target': 'Target',
+  'exporting.version': 'Format version {version}',
+  'exporting.summary':
+    '{nodes:number} {nodes:plural|node|nodes}: {exact:number} as they are, {approximated:number} approximated, {dropped:number} dropped',
+  'exporting.values': 'What only that system knows',
+  'exporting.valuesHint': 'This workspace remembers the values. While one is empty the file holds a placeholder.',
+  'exporting.valueFor': '{label}: {subject}',
+  'exporting.blockers': '{n:number} {n:plural|error stops|errors stop} the export',
+  'exporting.blockersMore': '{n:number} more',
+  'exporting.reason': 'Why export all the same',
+  'exporting.reasonHint': 'The reason goes into the report and stays in the workspace.',
+  'exporting.earlier': 'This journey was exported with errors on {time:datetime}: {reason}',
+  'exporting.nodes': 'Node by node',
+  'exporting.node': 'Node',
+  'exporting.becomes': 'Becomes',
+  'exporting.losses': 'What differs and what to do',
+  'exporting.whole': 'The journey as a whole',
+  'exporting.exact': 'As it is',
+  'exporting.approximated': 'Approximated',
+  'exporting.dropped': 'Dropped',
+  'exporting.files': '{n:number} {n:plural|file|files} and the report',
+  'exporting.noFiles': 'No file can be made.',
+  'exporting.save': 'Save files',
+};

@@ -1,0 +1,30 @@
+import type { Catalog } from '../../../core/i18n/index.ts';
+
+export const exportingPage: Catalog = {
+  'exporting.title': '다른 시스템으로 내보내기: {name}',
+  'exporting.open': '다른 시스템',
+  'exporting.openLong': '다른 시스템으로 내보내기…',
+  'exporting.target': '대상',
+  'exporting.version': '형식 버전 {version}',
+  'exporting.summary':
+    '노드 {nodes:number}개: 그대로 {exact:number}, 비슷하게 {approximated:number}, 빠짐 {dropped:number}',
+  'exporting.values': '그쪽만 아는 값',
+  'exporting.valuesHint': '한 번 적으면 이 워크스페이스가 기억합니다. 비어 있으면 파일에 임시 값이 들어갑니다.',
+  'exporting.valueFor': '{label}: {subject}',
+  'exporting.blockers': '내보내기를 막는 오류 {n:number}개',
+  'exporting.blockersMore': '그 밖에 {n:number}개',
+  'exporting.reason': '그래도 내보내는 까닭',
+  'exporting.reasonHint': '까닭은 보고서와 워크스페이스에 남습니다.',
+  'exporting.earlier': '{time:datetime}에 같은 여정을 오류가 있는 채 내보냈습니다: {reason}',
+  'exporting.nodes': '노드별 대응',
+  'exporting.node': '노드',
+  'exporting.becomes': '그쪽에서는',
+  'exporting.losses': '달라지는 것과 할 일',
+  'exporting.whole': '여정 전체',
+  'exporting.exact': '그대로',
+  'exporting.approximated': '비슷하게',
+  'exporting.dropped': '빠짐',
+  'exporting.files': '파일 {n:number}개와 보고서',
+  'exporting.noFiles': '만들 수 있는 파일이 없습니다.',
+  'exporting.save': '파일 저장',
+};
