@@ -1,14 +1,17 @@
 import { bpmnExporter } from './bpmn/index.ts';
 import { dittofeedExporter } from './dittofeed/index.ts';
+import { briefExporter } from './brief/index.ts';
 import type { Exporter } from './exporter.ts';
 import { hubSpotExporter } from './hubspot/index.ts';
 import { klaviyoExporter } from './klaviyo/index.ts';
 import { mailerLiteExporter } from './mailerlite/index.ts';
 import { mauticExporter } from './mautic/index.ts';
 import { n8nExporter } from './n8n/index.ts';
+import { mermaidExporter } from './mermaid/index.ts';
 import { nativeExporter } from './native/index.ts';
 import { oneSignalExporter } from './onesignal/index.ts';
 import { parcelvoyExporter } from './parcelvoy/index.ts';
+import { pictureExporter } from './picture/index.ts';
 import { sfmcExporter } from './sfmc/index.ts';
 import { webhookExporter } from './webhook/index.ts';
 
@@ -26,6 +29,9 @@ export const exporters: readonly Exporter[] = [
   n8nExporter,
   webhookExporter,
   bpmnExporter,
+  mermaidExporter,
+  pictureExporter,
+  briefExporter,
 ];
 
 export function findExporter(id: string): Exporter | undefined {

@@ -62,8 +62,8 @@ export interface Evidence {
   readonly problems: readonly Problem[];
   /** IANA zone of the workspace, in which dates are written. */
   readonly zone: string;
-  /** Names of saved segments by id. */
-  readonly segmentNames: Readonly<Record<string, string>>;
+  /** What an export that goes with the document leaves out. */
+  readonly losses?: readonly Loss[];
 }
 
 export interface ExportResult {

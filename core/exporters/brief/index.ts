@@ -1,0 +1,1 @@
+export { briefExporter } from './exportBrief.ts';

@@ -1,0 +1,1 @@
+export { mermaidExporter, mermaidText } from './exportMermaid.ts';

@@ -1,0 +1,2 @@
+export { drawJourney } from './drawJourney.ts';
+export { pictureExporter } from './exportPicture.ts';
