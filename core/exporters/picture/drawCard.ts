@@ -4,7 +4,7 @@ import { escapeXml } from '../../lib/xml.ts';
 import { familyOf, kindKeyOf } from '../../words/family.ts';
 import { nodeKicker, nodeTitle } from '../../words/summary.ts';
 import { colours, familyColours, familyMarks } from './colours.ts';
-import type { PictureOptions } from './drawJourney.ts';
+import type { PictureOptions } from './options.ts';
 import { wrapText } from './textWidth.ts';
 
 /** One node as the canvas shows it: mark, kind, title, and customers where a run is known. */

@@ -1,24 +1,13 @@
-import type { Formats, Translate } from '../../i18n/index.ts';
 import { nodeSize, portOffset } from '../../journey/geometry.ts';
 import type { JourneyNode } from '../../journey/nodes.ts';
 import { acceptsEdges, portsOf } from '../../journey/ports.ts';
 import type { Journey } from '../../journey/spec.ts';
 import { escapeXml } from '../../lib/xml.ts';
-import type { RunResult } from '../../measure/result.ts';
 import { portText } from '../../words/summary.ts';
 import { drawCard } from './drawCard.ts';
+import type { PictureOptions } from './options.ts';
 import { colours } from './colours.ts';
 import { textWidth, wrapText } from './textWidth.ts';
-
-export interface PictureOptions {
-  readonly text: Translate;
-  readonly formats: Formats;
-  /** Customers per node and port are written into the picture where a run is given. */
-  readonly result: RunResult | null;
-  /** The journey's name above the picture. */
-  readonly hasTitle: boolean;
-  readonly fontFamily: string;
-}
 
 export const pictureFont = "Pretendard, 'Apple SD Gothic Neo', 'Malgun Gothic', 'Noto Sans KR', system-ui, sans-serif";
 const margin = 28;
