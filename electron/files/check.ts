@@ -1,6 +1,8 @@
 import type { ImportCheck, RejectedRow } from '../shared/importTypes.ts';
 import type { Problem } from '../../core/lint/problem.ts';
 import type { Database } from './database.ts';
+import { dateProblems } from './dateProblems.ts';
+import { importProblem } from './importProblem.ts';
 import { literal } from './sql.ts';
 import type { Staged } from './stage.ts';
 import { refundEvent } from './stageSql.ts';
@@ -33,10 +35,10 @@ export async function checkStaged(staged: Staged): Promise<ImportCheck> {
 
 /** The refused rows in the order of the file; `limit` null = all. */
 export async function rejectedRows(staged: Staged, limit: number | null): Promise<RejectedRow[]> {
-  const { database, plan, dialect } = staged;
+  const { database, plan, dialect, lineScale } = staged;
   const cells = plan.names.map((_, index) => `COALESCE(c${index + 1}, '')`).join(', ');
   const cell = (column: string | null) => (column === null ? "''" : `COALESCE(${column}, '')`);
-  const rows = await database.rows(`SELECT raw.line, code, raw.width,
+  const rows = await database.rows(`SELECT raw.line // ${lineScale}, code, raw.width,
       CASE code WHEN 'badValue' THEN ${cell(plan.value)} ELSE ${cell(plan.time)} END,
       substr(CASE WHEN raw.width <> ${plan.columnCount} THEN COALESCE(c1, '')
         ELSE concat_ws(${literal(dialect.delimiter)}, ${cells}) END, 1, ${longestText})
@@ -65,7 +67,10 @@ function paramsOf(code: string, found: number, value: string, expected: number):
 
 async function problemsOf(staged: Staged, accepted: number, read: number): Promise<Problem[]> {
   const { database, plan } = staged;
-  const problems = encodingProblems(staged);
+  const problems = [...encodingProblems(staged), ...(await dateProblems(staged))];
+  if (staged.laterColumns.length > 0) {
+    problems.push(importProblem('warning', 'laterColumns', { names: staged.laterColumns.slice(0, 10).join(', ') }));
+  }
   if (accepted === 0) problems.push(importProblem('error', 'noValidRow', { rows: read }));
   if (plan.mapping.kind === 'customers' && staged.duplicatesDropped > 0) {
     problems.push(importProblem('warning', 'duplicateIds', { count: staged.duplicatesDropped }));
@@ -84,10 +89,6 @@ async function problemsOf(staged: Staged, accepted: number, read: number): Promi
     if (count > 0) problems.push(importProblem('warning', 'unreadableCells', { column: column.name, count }));
   }
   return problems;
-}
-
-function importProblem(severity: Problem['severity'], code: string, params: Problem['params']): Problem {
-  return { code: `import.${code}`, severity, nodeId: null, edgeId: null, params };
 }
 
 async function countWhere(database: Database, condition: string): Promise<number> {

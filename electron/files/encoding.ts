@@ -6,14 +6,11 @@ import type { Encoding } from '../shared/importTypes.ts';
 export type NotText = 'excel' | 'binary';
 
 const signatures: readonly { bytes: readonly number[]; kind: NotText }[] = [
-  { bytes: [0x50, 0x4b, 0x03, 0x04], kind: 'excel' },
   { bytes: [0xd0, 0xcf, 0x11, 0xe0], kind: 'excel' },
   { bytes: [0x25, 0x50, 0x44, 0x46], kind: 'binary' },
   { bytes: [0x89, 0x50, 0x4e, 0x47], kind: 'binary' },
   { bytes: [0xff, 0xd8, 0xff], kind: 'binary' },
   { bytes: [0x47, 0x49, 0x46, 0x38], kind: 'binary' },
-  { bytes: [0x50, 0x41, 0x52, 0x31], kind: 'binary' },
-  { bytes: [0xfe, 0xff], kind: 'binary' },
 ];
 
 export function isGzip(bytes: Uint8Array): boolean {
@@ -24,7 +21,9 @@ export function isGzip(bytes: Uint8Array): boolean {
 export function detectEncoding(head: Uint8Array): Encoding {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8';
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
-  if (zeroShareOfOddBytes(head) > 0.3) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  if (zeroShare(head, 1) > 0.3) return 'utf-16le';
+  if (zeroShare(head, 0) > 0.3) return 'utf-16be';
   return isUtf8(withoutCutCharacter(head)) ? 'utf-8' : 'cp949';
 }
 
@@ -33,19 +32,20 @@ export function notText(head: Uint8Array, encoding: Encoding): NotText | null {
   for (const { bytes, kind } of signatures) {
     if (bytes.every((byte, index) => head[index] === byte)) return kind;
   }
-  if (encoding === 'utf-16le' && detectEncoding(head) === 'utf-16le') return null;
+  if (encoding.startsWith('utf-16') && detectEncoding(head) === encoding) return null;
   let controls = 0;
   for (const byte of head) {
-    if (byte === 0) return detectEncoding(head) === 'utf-16le' ? null : 'binary';
+    if (byte === 0) return detectEncoding(head).startsWith('utf-16') ? null : 'binary';
     if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls++;
   }
   return controls > head.length / 100 ? 'binary' : null;
 }
 
-function zeroShareOfOddBytes(head: Uint8Array): number {
+/** Share of zeros among every second byte: letters of Western texts have one in UTF-16. */
+function zeroShare(head: Uint8Array, first: 0 | 1): number {
   if (head.length < 4) return 0;
   let zeros = 0;
-  for (let index = 1; index < head.length; index += 2) if (head[index] === 0) zeros++;
+  for (let index = first; index < head.length; index += 2) if (head[index] === 0) zeros++;
   return zeros / Math.floor(head.length / 2);
 }
 

@@ -7,6 +7,7 @@ import {
   looksLikeDate,
   looksLikeEpoch,
   looksLikeNumber,
+  looksLikeSerial,
   looksLikeTime,
   patternOfTimes,
 } from './cellForms.ts';
@@ -56,6 +57,7 @@ function kindOf(name: string, given: readonly string[]): ColumnKind {
     return given.every((cell) => looksLikeDate(cell) || !looksLikeTime(cell)) ? 'date' : 'time';
   }
   if (all(looksLikeEpoch) && timeNames.includes(plainHeader(name))) return 'time';
+  if (all(looksLikeSerial) && timeNames.includes(plainHeader(name)) && plainHeader(name) !== 'time') return 'time';
   if (valueNames.includes(plainHeader(name)) && share(looksLikeNumber) >= 0.5) return 'number';
   if (all(looksLikeNumber)) {
     const isName = given.some(isCodeNumber) || isNumberingHeader(name);

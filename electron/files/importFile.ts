@@ -3,11 +3,11 @@ import { mergeDatasets } from '../../core/dataset/index.ts';
 import type { Dialect, ImportCheck, ImportPreview, ImportSource, Mapping } from '../shared/importTypes.ts';
 import { buildStaged, sha256 } from './build.ts';
 import { checkStaged, encodingProblems, rejectedRows } from './check.ts';
+import { withTable } from './formats/openTable.ts';
 import { guessColumns, guessMapping } from './guess.ts';
 import type { CommitOptions, ImportOptions } from './options.ts';
 import { rejectedTable } from './rejected.ts';
 import { withStaged } from './stage.ts';
-import { readTableHead } from './table.ts';
 
 const previewRows = 50;
 
@@ -22,21 +22,23 @@ export async function previewFile(
   mapping: Mapping | null,
   zone: string,
 ): Promise<ImportPreview> {
-  const head = await readTableHead(source, dialect);
-  const columns = guessColumns(head);
-  const isUsable =
-    mapping !== null &&
-    (mapping.kind === 'customers' || mapping.time !== null) &&
-    columnsOf(mapping).every((column) => head.names.includes(column));
-  return {
-    dialect: head.dialect,
-    columns,
-    rows: head.rows.slice(0, previewRows).map((row) => [...row]),
-    mapping: isUsable
-      ? mapping
-      : guessMapping(head, columns, { zone, fileName: source.name, kind: mapping?.kind ?? null }),
-    problems: encodingProblems({ ...head, detectedEncoding: head.detected }),
-  };
+  return withTable(source, dialect, async ({ head, choices, local }) => {
+    const columns = guessColumns(head);
+    const isUsable =
+      mapping !== null &&
+      (mapping.kind === 'customers' || mapping.time !== null) &&
+      columnsOf(mapping).every((column) => head.names.includes(column));
+    return {
+      dialect: head.dialect,
+      choices,
+      columns,
+      rows: head.rows.slice(0, previewRows).map((row) => [...row]),
+      mapping: isUsable
+        ? mapping
+        : guessMapping(head, columns, { zone, fileName: local.name, kind: mapping?.kind ?? null }),
+      problems: encodingProblems({ ...head, detectedEncoding: head.detected }),
+    };
+  });
 }
 
 /** Reads the whole file and says what an import would take and refuse; nothing is kept. */

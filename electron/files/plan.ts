@@ -1,6 +1,6 @@
 import type { ColumnKind } from '../../core/dataset/dataset.ts';
 import { EngineError } from '../shared/errors.ts';
-import type { Mapping } from '../shared/importTypes.ts';
+import type { Dialect, Mapping } from '../shared/importTypes.ts';
 
 /** A kept column of the file: `p0`, `p1` … in the staged table, with `b0`, `b1` … true where a cell could not be read. */
 export interface KeptColumn {
@@ -16,6 +16,7 @@ export interface KeptColumn {
 /** Where the mapping's columns stand in the raw table, whose columns are `c1`, `c2` … */
 export interface Plan {
   readonly mapping: Mapping;
+  readonly dialect: Dialect;
   readonly columnCount: number;
   readonly names: readonly string[];
   readonly customer: string;
@@ -29,7 +30,7 @@ export interface Plan {
  * Checks the mapping against the columns of the file. Throws the EngineErrors `import.unknownColumn`, `import.timeNotMapped`,
  * `import.eventNotNamed` and `import.repeatedName`.
  */
-export function planImport(mapping: Mapping, names: readonly string[]): Plan {
+export function planImport(mapping: Mapping, names: readonly string[], dialect: Dialect): Plan {
   const rawColumn = (column: string): string => {
     const index = names.indexOf(column);
     if (index === -1) throw new EngineError('input', 'import.unknownColumn', { column });
@@ -47,6 +48,7 @@ export function planImport(mapping: Mapping, names: readonly string[]): Plan {
   }
   return {
     mapping,
+    dialect,
     columnCount: names.length,
     names,
     customer: rawColumn(mapping.customer),

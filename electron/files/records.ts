@@ -1,4 +1,9 @@
-const quote = 0x22;
+/** The code of a quote, or -1 where quotes are ordinary characters. */
+export function quoteCode(quote: string): number {
+  return quote === '' ? -1 : quote.charCodeAt(0);
+}
+
+const doubleQuote = 0x22;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
@@ -33,6 +38,7 @@ export function scanRecord(
   from: number,
   isEnd: boolean,
   delimiter: number,
+  quote: number,
   record: RecordPlaces,
 ): number {
   const length = buffer.length;
@@ -44,14 +50,15 @@ export function scanRecord(
   for (;;) {
     record.starts[record.width] = at;
     if (at < length && buffer[at] === quote) {
-      at = closingQuote(buffer, at, isEnd, record);
+      if (quote !== doubleQuote) record.isIrregular = true;
+      at = closingQuote(buffer, at, isEnd, quote, record);
       if (at === -1) return -1;
       if (at < length && !isBreak(buffer[at]!, delimiter)) record.isIrregular = true;
     }
     while (at < length) {
       const byte = buffer[at]!;
       if (isBreak(byte, delimiter)) break;
-      if (byte === quote) record.isIrregular = true;
+      if (byte === quote || byte === doubleQuote) record.isIrregular = true;
       at++;
     }
     if (at >= length && !isEnd) return -1;
@@ -71,7 +78,7 @@ function isBreak(byte: number, delimiter: number): boolean {
 }
 
 /** The place after the quote that closes the one at `from`; -1 when more bytes are needed. */
-function closingQuote(buffer: Uint8Array, from: number, isEnd: boolean, record: RecordPlaces): number {
+function closingQuote(buffer: Uint8Array, from: number, isEnd: boolean, quote: number, record: RecordPlaces): number {
   const length = buffer.length;
   for (let at = from + 1; at < length; at++) {
     const byte = buffer[at]!;
@@ -89,33 +96,39 @@ function closingQuote(buffer: Uint8Array, from: number, isEnd: boolean, record: 
 }
 
 /** The text of field `index`, quotes taken off. */
-function fieldText(buffer: Buffer, record: RecordPlaces, index: number): string {
-  return unquoted(buffer.toString('utf8', record.starts[index], record.ends[index]));
+function fieldText(buffer: Buffer, record: RecordPlaces, index: number, quote: string): string {
+  return unquoted(buffer.toString('utf8', record.starts[index], record.ends[index]), quote);
 }
 
 /** Takes off the quotes of one field; what follows the closing quote is kept. */
-export function unquoted(field: string): string {
-  if (!field.startsWith('"')) return field;
+export function unquoted(field: string, quote: string): string {
+  if (quote === '' || !field.startsWith(quote)) return field;
+  const twice = quote + quote;
   let close = 1;
   for (;;) {
-    close = field.indexOf('"', close);
-    if (close === -1) return field.slice(1).replaceAll('""', '"');
-    if (field[close + 1] !== '"') break;
+    close = field.indexOf(quote, close);
+    if (close === -1) return field.slice(1).replaceAll(twice, quote);
+    if (field[close + 1] !== quote) break;
     close += 2;
   }
-  return field.slice(1, close).replaceAll('""', '"') + field.slice(close + 1);
+  return field.slice(1, close).replaceAll(twice, quote) + field.slice(close + 1);
 }
 
 /** The complete records of a buffer as texts, at most `limit`; blank lines are left out. */
-export function readRecords(buffer: Buffer, isEnd: boolean, delimiter: string, limit: number): string[][] {
+export function readRecords(
+  buffer: Buffer,
+  isEnd: boolean,
+  { delimiter, quote }: { delimiter: string; quote: string },
+  limit: number,
+): string[][] {
   const rows: string[][] = [];
   const record = recordPlaces();
   let at = 0;
   while (at < buffer.length && rows.length < limit) {
-    const next = scanRecord(buffer, at, isEnd, delimiter.charCodeAt(0), record);
+    const next = scanRecord(buffer, at, isEnd, delimiter.charCodeAt(0), quoteCode(quote), record);
     if (next === -1) break;
     if (record.end > at)
-      rows.push(Array.from({ length: record.width }, (_, index) => fieldText(buffer, record, index)));
+      rows.push(Array.from({ length: record.width }, (_, index) => fieldText(buffer, record, index, quote)));
     at = next;
   }
   return rows;

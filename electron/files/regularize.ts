@@ -1,16 +1,22 @@
 import type { FileHandle } from 'node:fs/promises';
 import { EngineError } from '../shared/errors.ts';
-import { type RecordPlaces, recordPlaces, scanRecord, unquoted } from './records.ts';
+import { quoteCode, type RecordPlaces, recordPlaces, scanRecord, unquoted } from './records.ts';
 
 const lineFeed = 0x0a;
-/** A record longer than this is a quote that was never closed, not data. */
-const longestRecord = 1 << 20;
+/** A row longer than this is refused. */
+const longestRow = 1 << 20;
+/** A record of so many lines beyond `longestRow` is a quote that was never closed, and not a long text. */
+const mostInnerLines = 1000;
+/** What is read at most to find the end of a row. */
+const longestRecord = 64 << 20;
 /** Bytes kept of a row that is refused for its shape. */
 const longestText = 2000;
 
 export interface RegularizeOptions {
   /** One ASCII character. */
   readonly delimiter: string;
+  /** One ASCII character, or '' where quotes are ordinary characters. */
+  readonly quote: string;
   readonly hasHeader: boolean;
   /** Number of columns that every written row has. */
   readonly columnCount: number;
@@ -24,6 +30,10 @@ export interface Regularized {
 
 /** `width` of a row whose last quote was never closed. */
 export const unclosedWidth = -1;
+/** `width` of a record of JSON that could not be read. */
+export const brokenRecordWidth = -2;
+/** `width` of a row that is longer than any row of a table. */
+export const tooLongWidth = -3;
 
 /**
  * Writes UTF-8 CSV with any number of faults as CSV without any: every row has its 1-based line in the file, its own number of
@@ -37,7 +47,8 @@ export async function regularize(
 ): Promise<Regularized> {
   const delimiter = options.delimiter.charCodeAt(0);
   const record = recordPlaces();
-  const writer = new RowWriter(options.delimiter, options.columnCount);
+  const quote = quoteCode(options.quote);
+  const writer = new RowWriter(options);
   const result: Regularized = { rows: 0, hasInnerLines: false };
   let carry: Buffer = Buffer.alloc(0);
   let line = 1;
@@ -46,7 +57,7 @@ export async function regularize(
   const take = (buffer: Buffer, isEnd: boolean): number => {
     let at = 0;
     while (at < buffer.length) {
-      const next = scanRecord(buffer, at, isEnd, delimiter, record);
+      const next = scanRecord(buffer, at, isEnd, delimiter, quote, record);
       if (next === -1) break;
       if (record.end > at) {
         if (isHeader) {
@@ -66,7 +77,10 @@ export async function regularize(
   for await (const chunk of chunks) {
     const buffer = carry.length === 0 ? chunk : Buffer.concat([carry, chunk]);
     carry = buffer.subarray(take(buffer, false));
-    if (carry.length > longestRecord) throw new EngineError('input', 'import.unclosedQuote', { line });
+    if (carry.length > longestRow && record.innerLines > mostInnerLines) {
+      throw new EngineError('input', 'import.unclosedQuote', { line });
+    }
+    if (carry.length > longestRecord) throw new EngineError('input', 'import.rowTooLong', { line });
     await writer.flush(into);
   }
   take(carry, true);
@@ -78,27 +92,30 @@ class RowWriter {
   private bytes = Buffer.alloc(1 << 20);
   private end = 0;
   private readonly delimiter: string;
+  private readonly quote: string;
   private readonly columnCount: number;
 
-  constructor(delimiter: string, columnCount: number) {
+  constructor({ delimiter, quote, columnCount }: RegularizeOptions) {
     this.delimiter = delimiter;
+    this.quote = quote;
     this.columnCount = columnCount;
   }
 
   write(buffer: Buffer, from: number, line: number, record: RecordPlaces): void {
     const { columnCount, delimiter } = this;
     const extra = record.width - columnCount;
-    const isRegular = !record.isUnclosed && (extra === 0 || (extra > 0 && this.isEmptyBeyond(record)));
-    const width = record.isUnclosed ? unclosedWidth : isRegular ? columnCount : record.width;
+    const isTooLong = record.end - from > longestRow;
+    const isRegular = !record.isUnclosed && !isTooLong && (extra === 0 || (extra > 0 && this.isEmptyBeyond(record)));
+    const width = record.isUnclosed ? unclosedWidth : isTooLong ? tooLongWidth : isRegular ? columnCount : record.width;
     // twice the record for doubled quotes, and a delimiter for each column
-    this.reserve(64 + columnCount + 2 * (record.end - from));
+    this.reserve(64 + 3 * columnCount + 2 * (isTooLong ? longestText : record.end - from));
     this.text(`${line}${delimiter}${width}${delimiter}`);
     if (!isRegular) {
       const raw = buffer.toString('utf8', from, Math.min(record.end, from + longestText));
       this.text(quoted(raw) + delimiter.repeat(columnCount - 1));
     } else if (record.isIrregular) {
       for (let index = 0; index < columnCount; index++) {
-        const field = unquoted(buffer.toString('utf8', record.starts[index], record.ends[index]));
+        const field = unquoted(buffer.toString('utf8', record.starts[index], record.ends[index]), this.quote);
         this.text((index > 0 ? delimiter : '') + quoted(field));
       }
     } else {
@@ -132,6 +149,7 @@ class RowWriter {
   }
 }
 
-function quoted(text: string): string {
+/** A cell of the written CSV. */
+export function quoted(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
 }

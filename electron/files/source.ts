@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import { EngineError } from '../shared/errors.ts';
 import type { ImportSource } from '../shared/importTypes.ts';
 import { isGzip } from './encoding.ts';
+import { isBomb } from './formats/zip.ts';
 
 /** Enough rows to recognise a file by, and little enough to answer at once. */
 const headBytes = 1 << 18;
@@ -41,7 +42,7 @@ function isBlank(bytes: Buffer): boolean {
 
 /**
  * The bytes of the file, unpacked where it starts as gzip does. `onRead` hears how many bytes of the file on disk have been
- * read of how many. Rejects with `import.fileMissing`, `import.fileUnreadable`, `import.truncatedGzip`, `import.damagedGzip`.
+ * read of how many. Rejects with `import.fileMissing`, `import.fileUnreadable`, `import.truncatedGzip`, `import.damagedGzip`, `import.zipBomb`.
  */
 export async function* readBytes(
   source: ImportSource,
@@ -67,7 +68,12 @@ export async function* readBytes(
     } else {
       file = disk;
     }
-    for await (const chunk of file) yield chunk;
+    let unpacked = 0;
+    for await (const chunk of file as AsyncIterable<Buffer>) {
+      unpacked += chunk.length;
+      if (isPacked && isBomb(unpacked, size)) throw new EngineError('input', 'import.zipBomb', { name: source.name });
+      yield chunk;
+    }
   } catch (error) {
     throw readError(error, source, isPacked);
   } finally {

@@ -54,7 +54,7 @@ export const cellMacros = [
   `CREATE MACRO number_or_null(t) AS CASE WHEN strlen(t) > 9 THEN t WHEN lower(t) IN ${list(missingNumbers)} THEN NULL ELSE t END`,
   `CREATE MACRO text_or_null(t) AS CASE WHEN strlen(t) > 9 THEN t WHEN lower(t) IN ${list(missingTexts)} THEN NULL ELSE t END`,
   `CREATE MACRO bare_amount(t) AS regexp_replace(regexp_replace(regexp_replace(
-    t, '^\\((.*)\\)$', '-\\1'), '(?i)[₩￦$€£¥\\\\\\s]|원|krw', '', 'g'), '^\\+', '')`,
+    t, '^\\((.*)\\)$', '-\\1'), '(?i)[₩￦$€£¥\\\\\\s]|원|krw', '', 'g'), '^(-?)\\+', '\\1')`,
   `CREATE MACRO separated_amount(t) AS
     CASE WHEN regexp_full_match(t, '-?(\\d+|\\d{1,3}(,\\d{3})+)(\\.\\d*)?([eE][+-]?\\d+)?')
     THEN TRY_CAST(replace(t, ',', '') AS DOUBLE) END`,

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Dialect, ImportSource, Mapping } from '../shared/importTypes.ts';
 import { Database, throwIfAborted } from './database.ts';
+import { type OpenTable, withTable } from './formats/openTable.ts';
+import { lineScaleOf, writeStream } from './formats/writeStream.ts';
 import { createUtf8Decoder, type Utf8Decoder } from './encoding.ts';
 import { isRowNumberHeader } from './headerNames.ts';
 import type { ImportOptions } from './options.ts';
@@ -11,7 +13,6 @@ import { regularize } from './regularize.ts';
 import { readBytes } from './source.ts';
 import { literal } from './sql.ts';
 import { stagingSql } from './stageSql.ts';
-import { readTableHead } from './table.ts';
 
 /**
  * A file that stands parsed in the database: `raw` (line, width, c1 …), `staged` (parsed, with the reason of refusal in `code`)
@@ -21,10 +22,14 @@ export interface Staged {
   readonly database: Database;
   readonly plan: Plan;
   readonly dialect: Dialect;
+  /** What `line` is divided by to get the line of the file. */
+  readonly lineScale: number;
   /** Characters of the file that its encoding does not have. */
   readonly unreadable: number;
   /** The encoding that the first bytes show; null where they are plain ASCII. */
   readonly detectedEncoding: Dialect['encoding'] | null;
+  /** Fields that only records behind the first thousand have; they are not read. */
+  readonly laterColumns: readonly string[];
   readonly duplicatesDropped: number;
   /** Rows equal to an earlier one that were kept, because nothing shows that they are the same order. */
   readonly repeatsKept: number;
@@ -38,19 +43,38 @@ export async function withStaged<T>(
   options: ImportOptions,
   work: (staged: Staged) => Promise<T>,
 ): Promise<T> {
-  const head = await readTableHead(source, dialect);
-  const plan = planImport(mapping, head.names);
+  return withTable(source, dialect, (table) => withOpen(table, mapping, options, work));
+}
+
+async function withOpen<T>(
+  table: OpenTable,
+  mapping: Mapping,
+  options: ImportOptions,
+  work: (staged: Staged) => Promise<T>,
+): Promise<T> {
+  const { head } = table;
+  const { dialect } = head;
+  const plan = planImport(mapping, head.names, dialect);
   const folder = await mkdtemp(join(tmpdir(), 'yeojeong-import-'));
   try {
     const database = await Database.open(folder, options.signal);
     try {
-      const unreadable = await loadRaw(database, folder, source, dialect, plan, options);
+      const unreadable = await loadRaw(database, folder, table, plan, options);
       options.onProgress?.('import.check', 0, 2);
-      await database.run(stagingSql(plan, options.nowTime));
+      await stageRows(database, plan, options.nowTime);
       options.onProgress?.('import.check', 1, 2);
       const repeats = await keepAccepted(database, plan);
       options.onProgress?.('import.check', 2, 2);
-      return await work({ database, plan, dialect, unreadable, detectedEncoding: head.detected, ...repeats });
+      return await work({
+        database,
+        plan,
+        dialect,
+        unreadable,
+        detectedEncoding: head.detected,
+        lineScale: lineScaleOf(table.stream),
+        laterColumns: table.stream?.laterNames() ?? [],
+        ...repeats,
+      });
     } finally {
       database.close();
     }
@@ -62,8 +86,7 @@ export async function withStaged<T>(
 async function loadRaw(
   database: Database,
   folder: string,
-  source: ImportSource,
-  dialect: Dialect,
+  { head: { dialect }, local, stream }: OpenTable,
   plan: Plan,
   options: ImportOptions,
 ): Promise<number> {
@@ -72,13 +95,20 @@ async function loadRaw(
   const file = await open(path, 'wx', 0o600);
   let hasInnerLines: boolean;
   try {
-    const bytes = readBytes(source, (done, total) => options.onProgress?.('import.read', done, total));
-    const written = await regularize(decodedChunks(bytes, decoder, options.signal), file, {
-      delimiter: dialect.delimiter,
-      hasHeader: dialect.hasHeader,
-      columnCount: plan.columnCount,
-    });
-    hasInnerLines = written.hasInnerLines;
+    if (stream === null) {
+      const bytes = readBytes(local, (done, total) => options.onProgress?.('import.read', done, total));
+      const written = await regularize(decodedChunks(bytes, decoder, options.signal), file, {
+        delimiter: dialect.delimiter,
+        quote: dialect.quote ?? '"',
+        hasHeader: dialect.hasHeader,
+        columnCount: plan.columnCount,
+      });
+      hasInnerLines = written.hasInnerLines;
+    } else {
+      options.onProgress?.('import.read', 0, 1);
+      hasInnerLines = await writeStream(stream, file, plan.columnCount, options.signal);
+      options.onProgress?.('import.read', 1, 1);
+    }
   } finally {
     await file.close();
   }
@@ -89,6 +119,18 @@ async function loadRaw(
     columns = {'line': 'BIGINT', 'width': 'INTEGER', ${columns}})`);
   await rm(path);
   return decoder.unreadable;
+}
+
+/** Beyond so many columns the optimiser takes far longer than what it saves: minutes for 300 columns. */
+const widestOptimised = 30;
+
+async function stageRows(database: Database, plan: Plan, nowTime: number): Promise<void> {
+  const sql = stagingSql(plan, nowTime);
+  if (plan.columnCount <= widestOptimised) return database.run(sql);
+  const names = (await database.rows('SELECT name FROM duckdb_optimizers()')).map(([name]) => String(name));
+  await database.run(`SET disabled_optimizers = ${literal(names.join(','))}`);
+  await database.run(sql);
+  await database.run('RESET disabled_optimizers');
 }
 
 async function* decodedChunks(

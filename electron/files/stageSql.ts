@@ -1,6 +1,6 @@
 import { unreachable } from '../../core/lib/invariant.ts';
 import type { KeptColumn, Plan } from './plan.ts';
-import { unclosedWidth } from './regularize.ts';
+import { brokenRecordWidth, tooLongWidth, unclosedWidth } from './regularize.ts';
 import { literal } from './sql.ts';
 import { clockSteps, momentSql, zoneOffsets } from './timeSql.ts';
 
@@ -17,13 +17,16 @@ export function stagingSql(plan: Plan, nowTime: number): string {
   const cells = [
     'line',
     'width',
-    `text_or_null(cell(${plan.customer})) AS customer`,
+    `text_or_null(${plan.customer}) AS customer`,
     ...clocks.map(({ text, source }) => `${source} AS ${text}`),
-    ...(plan.value === null ? [] : [`number_or_null(cell(${plan.value})) AS value_text`]),
-    ...(plan.event === null ? [] : [`text_or_null(cell(${plan.event})) AS event_text`]),
+    ...(plan.value === null ? [] : [`number_or_null(${plan.value}) AS value_text`]),
+    ...(plan.event === null ? [] : [`text_or_null(${plan.event}) AS event_text`]),
     ...plan.kept.filter(isPlain).map((column) => `${cellSource(column)} AS ${column.slot}_text`),
   ];
-  const steps = clocks.map((clock) => ({ ...clock, ...clockSteps(clock.text, clock.format) }));
+  // a step of its own: the macros below repeat their argument, and what is repeated should be a column and not an expression
+  const used = new Set([plan.customer, plan.time, plan.value, plan.event, ...plan.kept.map(({ raw }) => raw)]);
+  const trimmed = [...used].filter((column) => column !== null).map((column) => `cell(${column}) AS ${column}`);
+  const steps = clocks.map((clock) => ({ ...clock, ...clockSteps(clock.text, clock.format, plan.dialect.dateOrder) }));
   const matches = ['*', ...steps.flatMap((step) => step.matches)];
   const moments = ['*', ...steps.map(({ text, clock }) => `${clock} AS ${text}_clock`)];
   const parsed = [
@@ -39,9 +42,9 @@ export function stagingSql(plan: Plan, nowTime: number): string {
         ]),
     ...(plan.value === null
       ? ['NULL AS value_text', 'NULL::DOUBLE AS value']
-      : ['value_text', 'amount(value_text) AS value']),
+      : ['value_text', `${amountSql('value_text', plan)} AS value`]),
     ...(plan.event === null ? [] : ['event_text']),
-    ...plan.kept.flatMap((column) => [`${column.slot}_text`, `${keptSql(column, zone)} AS ${column.slot}`]),
+    ...plan.kept.flatMap((column) => [`${column.slot}_text`, `${keptSql(column, zone, plan)} AS ${column.slot}`]),
   ];
   const judged = [
     'line, width, customer, time_text, time, has_clock, value_text, value',
@@ -57,7 +60,8 @@ export function stagingSql(plan: Plan, nowTime: number): string {
         SELECT ${parsed.join(', ')} FROM (
           SELECT ${moments.join(', ')} FROM (
             SELECT ${matches.join(', ')} FROM (
-              SELECT ${cells.join(', ')} FROM raw)))))`;
+              SELECT ${cells.join(', ')} FROM (
+                SELECT line, width, ${trimmed.join(', ')} FROM raw))))))`;
 }
 
 interface ClockColumn {
@@ -72,7 +76,7 @@ function clockColumns(plan: Plan): ClockColumn[] {
     .map((column) => ({ text: `${column.slot}_text`, source: dateSource(column), format: 'auto' }));
   if (plan.time === null) return kept;
   const format = plan.mapping.timeFormat;
-  return [{ text: 'time_text', source: `text_or_null(cell(${plan.time}))`, format }, ...kept];
+  return [{ text: 'time_text', source: `text_or_null(${plan.time})`, format }, ...kept];
 }
 
 function isPlain(column: KeptColumn): boolean {
@@ -80,7 +84,7 @@ function isPlain(column: KeptColumn): boolean {
 }
 
 function dateSource(column: KeptColumn): string {
-  const text = `number_or_null(cell(${column.raw}))`;
+  const text = `number_or_null(${column.raw})`;
   const given = `CASE WHEN ${text} LIKE '0000%' THEN NULL ELSE ${text} END`;
   if (column.role !== 'birthday') return given;
   // Korean forms ask for a birthday as 900315; nobody in a customer list is a child of this century's future
@@ -89,15 +93,15 @@ function dateSource(column: KeptColumn): string {
 }
 
 function cellSource(column: KeptColumn): string {
-  const text = `cell(${column.raw})`;
+  const text = `${column.raw}`;
   return column.kind === 'number' || column.kind === 'boolean' ? `number_or_null(${text})` : `text_or_null(${text})`;
 }
 
-function keptSql(column: KeptColumn, zone: Parameters<typeof momentSql>[1]): string {
+function keptSql(column: KeptColumn, zone: Parameters<typeof momentSql>[1], plan: Plan): string {
   const text = `${column.slot}_text`;
   switch (column.kind) {
     case 'number':
-      return `amount(${text})`;
+      return amountSql(text, plan);
     case 'boolean':
       return `truth(${text})`;
     case 'time':
@@ -126,6 +130,8 @@ function eventSql(plan: Plan): string {
 function codeSql(plan: Plan, nowTime: number): string {
   const branches = [
     `WHEN width = ${unclosedWidth} THEN 'unclosedQuote'`,
+    `WHEN width = ${brokenRecordWidth} THEN 'brokenRecord'`,
+    `WHEN width = ${tooLongWidth} THEN 'rowTooLong'`,
     `WHEN width < ${plan.columnCount} THEN 'tooFewColumns'`,
     `WHEN width > ${plan.columnCount} THEN 'tooManyColumns'`,
     `WHEN customer IS NULL THEN 'missingCustomer'`,
@@ -140,4 +146,8 @@ function codeSql(plan: Plan, nowTime: number): string {
   if (plan.event !== null) branches.push(`WHEN event IS NULL OR event = '' THEN 'missingEvent'`);
   if (plan.value !== null) branches.push(`WHEN value_text IS NOT NULL AND value IS NULL THEN 'badValue'`);
   return `CASE ${branches.join(' ')} END`;
+}
+
+function amountSql(text: string, { dialect }: Plan): string {
+  return dialect.decimal === ',' ? `amount(translate(${text}, '.,', ',.'))` : `amount(${text})`;
 }

@@ -1,5 +1,6 @@
 import { type ZoneTable, zoneTable } from '../../core/time/index.ts';
 import { EngineError } from '../shared/errors.ts';
+import type { DateOrder } from '../shared/importTypes.ts';
 import { literal } from './sql.ts';
 
 /** Offsets are looked up between these; outside the first and the last one hold. */
@@ -32,6 +33,29 @@ const compact: Pattern = {
   expression: '(\\d{4})(\\d{2})(\\d{2})(?:[T\\s]?(\\d{2}):?(\\d{2})(?::?(\\d{2}))?)?',
   groups: ['y', 'mo', 'd', 'h', 'mi', 's'],
 };
+
+const clockPart =
+  `(?:[\\sT]\\s*(${half})?\\s*(\\d{1,2})\\s*:(?:\\s*(\\d{1,2})(?:\\s*:\\s*(\\d{1,2})(?:[.,]\\d+)?)?)?` +
+  `\\s*(${half})?\\s*(${offset})?)?`;
+const clockGroups = ['ap', 'h', 'mi', 's', 'ap', 'z'] as const;
+
+/** Dates whose order of parts has to be known: 26/03/01, 3/1/2026, 1.3.2026. */
+function ordered(order: DateOrder | undefined): Pattern {
+  const separator = '\\s*[-./]\\s*';
+  switch (order) {
+    case 'mdy':
+    case 'dmy': {
+      const groups: readonly Part[] = order === 'mdy' ? ['mo', 'd', 'y'] : ['d', 'mo', 'y'];
+      const parts = `(\\d{1,2})${separator}(\\d{1,2})${separator}(\\d{4}|\\d{2})`;
+      return { expression: `${parts}${clockPart}`, groups: [...groups, ...clockGroups] };
+    }
+    case 'ymd':
+    case undefined: {
+      const parts = `(\\d{2})${separator}(\\d{1,2})${separator}(\\d{1,2})\\.?`;
+      return { expression: `${parts}${clockPart}`, groups: ['y', 'mo', 'd', ...clockGroups] };
+    }
+  }
+}
 
 const tokens: Readonly<Record<string, { expression: string; part: Part | null }>> = {
   YYYY: { expression: '(\\d{4})', part: 'y' },
@@ -85,7 +109,8 @@ interface ClockSteps {
  * SQL that reads the texts of column `text` (already trimmed). It takes two steps, because an expression that is used in several
  * places of one step is computed in each of them. Throws the EngineError `import.badTimeFormat`.
  */
-export function clockSteps(text: string, format: string): ClockSteps {
+export function clockSteps(text: string, format: string, order: DateOrder | undefined): ClockSteps {
+  if (format === 'excelSerial') return { matches: [], clock: `serial_clock(${text})` };
   if (format === 'epochSeconds') return { matches: [], clock: `epoch_clock(${text}, 1)` };
   if (format === 'epochMillis') return { matches: [], clock: `epoch_clock(${text}, 1000)` };
   if (format !== 'auto') {
@@ -97,13 +122,18 @@ export function clockSteps(text: string, format: string): ClockSteps {
   const epoch = `regexp_full_match(${text}, '\\d{9,16}(\\.\\d+)?') AND length(${text}) NOT IN (12, 14)`;
   const epochUnit = `CASE WHEN length(${text}) = 13 AND ${text} NOT LIKE '%.%' THEN 1000
     WHEN length(${text}) = 16 AND ${text} NOT LIKE '%.%' THEN 1000000 ELSE 1 END`;
+  const isOrdered = `regexp_full_match(${text}, '\\d{1,2}\\s*[-./].*')`;
+  const byOrder = ordered(order);
   return {
     matches: [
-      `CASE WHEN NOT is_iso(${text}) AND NOT ${digits} THEN ${matchOf(text, yearFirst)} END AS ${text}_match`,
+      `CASE WHEN NOT is_iso(${text}) AND NOT ${digits} AND NOT ${isOrdered} THEN ${matchOf(text, yearFirst)} END AS ${text}_match`,
+      `CASE WHEN ${isOrdered} THEN ${matchOf(text, byOrder)} END AS ${text}_ordered`,
       `CASE WHEN NOT is_iso(${text}) AND ${digits} THEN ${matchOf(text, compact)} END AS ${text}_digits`,
     ],
     clock: `CASE
       WHEN is_iso(${text}) THEN {'local': epoch(TRY_CAST(${text} AS TIMESTAMP)), 'zone': NULL::DOUBLE}
+      WHEN ${text}_ordered IS NOT NULL THEN ${patternClock(byOrder, `${text}_ordered`)}
+      WHEN is_serial(${text}) THEN serial_clock(${text})
       WHEN ${epoch} THEN epoch_clock(${text}, ${epochUnit})
       WHEN ${text}_digits IS NOT NULL THEN ${patternClock(compact, `${text}_digits`)}
       ELSE ${patternClock(yearFirst, `${text}_match`)} END`,
@@ -134,6 +164,9 @@ export const clockMacros = [
     AND (length(t) = 10 OR (substr(t, 11, 1) IN (' ', 'T') AND substr(t, 14, 1) = ':' AND substr(t, 17, 1) = ':'
       AND substr(t, 12, 2) < '24'))`,
   `CREATE MACRO epoch_clock(t, unit) AS {'local': floor(TRY_CAST(t AS DOUBLE) / unit), 'zone': 0::DOUBLE}`,
+  `CREATE MACRO is_serial(t) AS regexp_full_match(t, '[2-7]\\d{4}(\\.\\d+)?')`,
+  // workbooks count days since 1899-12-30, in the time of the wall clock
+  `CREATE MACRO serial_clock(t) AS {'local': round((TRY_CAST(t AS DOUBLE) - 25569) * 86400), 'zone': NULL::DOUBLE}`,
   `CREATE MACRO whole(t) AS COALESCE(TRY_CAST(nullif(t, '') AS INTEGER), 0)`,
   `CREATE MACRO full_year(y) AS CASE WHEN length(y) = 2 THEN (CASE WHEN y < '70' THEN '20' ELSE '19' END) || y ELSE y END`,
   `CREATE MACRO clock_hour(h, ap) AS CASE

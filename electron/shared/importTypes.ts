@@ -5,14 +5,35 @@ import { problemSchema } from '../../core/lint/problem.ts';
 export const importKindSchema = z.enum(['events', 'orders', 'customers']);
 export type ImportKind = z.infer<typeof importKindSchema>;
 
-export const encodingSchema = z.enum(['utf-8', 'cp949', 'utf-16le']);
+export const encodingSchema = z.enum(['utf-8', 'cp949', 'utf-16le', 'utf-16be']);
 export type Encoding = z.infer<typeof encodingSchema>;
 
-/** How the file is read before columns have a meaning. */
+export const fileFormatSchema = z.enum(['text', 'json', 'parquet', 'excel']);
+export type FileFormat = z.infer<typeof fileFormatSchema>;
+
+/** Order of the parts of a date that is written with separators and does not start with a year of four digits. */
+export const dateOrderSchema = z.enum(['ymd', 'mdy', 'dmy']);
+export type DateOrder = z.infer<typeof dateOrderSchema>;
+
+/** How the file is read before columns have a meaning. What is absent has the usual value. */
 export const dialectSchema = z.object({
   encoding: encodingSchema,
   delimiter: z.enum([',', '\t', ';', '|']),
   hasHeader: z.boolean(),
+  /** '' = quotes are ordinary characters. Absent = '"'. */
+  quote: z.enum(['"', "'", '']).optional(),
+  /** Absent = '.'. */
+  decimal: z.enum(['.', ',']).optional(),
+  /** Absent = dates of two-digit years start with the year, and dates that end with the year are not read. */
+  dateOrder: dateOrderSchema.optional(),
+  /** Absent = 'text'. `json` is JSON and JSON lines. */
+  format: fileFormatSchema.optional(),
+  /** File inside a zip. */
+  entry: z.string().optional(),
+  /** Sheet of a workbook. */
+  sheet: z.string().optional(),
+  /** List inside each JSON record whose elements are the rows, as `a.b`; absent = the records are the rows. */
+  list: z.string().optional(),
 });
 export type Dialect = z.infer<typeof dialectSchema>;
 
@@ -64,6 +85,8 @@ export type RejectedRow = z.infer<typeof rejectedRowSchema>;
 
 export const importPreviewSchema = z.object({
   dialect: dialectSchema,
+  /** What else the file could be read as: files of a zip, sheets of a workbook, lists in JSON records. */
+  choices: z.object({ entries: z.array(z.string()), sheets: z.array(z.string()), lists: z.array(z.string()) }),
   columns: z.array(
     z.object({ name: z.string(), kind: columnKindSchema, samples: z.array(z.string()), emptyShare: z.number() }),
   ),

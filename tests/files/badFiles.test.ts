@@ -55,13 +55,13 @@ describe('a file that is no table is refused with its reason', () => {
       ),
     ],
     [
-      'an Excel workbook',
-      'import.excelNotYet',
+      'a cut Excel workbook',
+      'import.damagedZip',
       folder.file('book.xlsx', Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0])),
     ],
     [
       'an old Excel workbook',
-      'import.excelNotYet',
+      'import.excelOld',
       folder.file('book.xls', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1])),
     ],
     [
@@ -175,6 +175,31 @@ describe('rows', () => {
       expected.slice(0, 9).map(([line, code]) => [String(line), code]),
     );
     expect(csv).toContain(`"'=1+1,2025-01-01,x,buy"`);
+  });
+});
+
+describe('a table of an odd size', () => {
+  it('of 300 columns is read whole', async () => {
+    const names = Array.from({ length: 298 }, (_, index) => `p${index}`);
+    const text = `user_id,date,${names.join(',')}\n${['a', 'b'].map((id) => `${id},2025-01-01,${names.map((_, at) => at).join(',')}`).join('\n')}\n`;
+    const { check, dataset } = await importGuessed(folder.file('wide.csv', text), { kind: 'orders' });
+    expect(check).toMatchObject({ rowsAccepted: 2, rowsRejected: 0 });
+    expect(dataset.events.properties).toHaveLength(298);
+  });
+
+  it('with a cell of 5 MB refuses that row by its line and takes the others', async () => {
+    const text = `user_id,date,amount,note\na,2025-01-01,1,x\nb,2025-01-02,1,"${'y'.repeat(5 << 20)}"\nc,2025-01-03,1,z\n`;
+    const { check } = await importGuessed(folder.file('huge.csv', text), { kind: 'orders', time: 'date' });
+    expect(check).toMatchObject({ rowsRead: 3, rowsAccepted: 2, rowsRejected: 1 });
+    expect(check.rejected).toEqual([expect.objectContaining({ line: 3, code: 'rowTooLong' })]);
+    for (const text of texts) expect(text('import.rowTooLong')).not.toMatch(/[⟦⟧]/);
+  });
+
+  it('of a header alone is refused', async () => {
+    const source = folder.file('header.csv', 'user_id,date,amount\n');
+    expect(await refusalOf(importGuessed(source, { kind: 'orders', time: 'date' }))).toMatchObject({
+      code: 'import.noValidRow',
+    });
   });
 });
 

@@ -35,8 +35,6 @@ export const importing: Catalog = {
     'The file "{name}" cannot be opened ({reason}). Check its permissions, close it in other programs and try again. Your saved data is unchanged.',
   'error.import.empty': 'The file "{name}" is empty. Choose another file.',
   'error.import.binary': '"{name}" is not a table of text. Choose a CSV or TSV file.',
-  'error.import.excelNotYet':
-    '"{name}" is an Excel workbook. In Excel use Save As > CSV UTF-8 (comma delimited) and choose that file.',
   'error.import.truncatedGzip':
     'The compressed file "{name}" ends too early. Download or copy it again. Nothing was imported.',
   'error.import.damagedGzip':
@@ -58,4 +56,29 @@ export const importing: Catalog = {
     'Something went wrong while the file was read ({reason}). Your saved data is unchanged. Try again.',
   'error.file.writeFailed':
     'The file "{path}" could not be saved ({reason}). An existing file is unchanged. Try another place.',
+  'import.brokenRecord': 'This line is no valid JSON.',
+  'import.rowTooLong': 'The row is longer than 1 MB and cannot be a row of a table.',
+  'problem.import.laterColumns': 'Fields that only records after the first 1,000 have are not imported: {names}.',
+  'problem.import.mixedDates':
+    'Column "{column}" mixes two ways to write dates ({first}: {firstCount:number}, {second}: {secondCount:number}). Choose the date order or correct the file.',
+  'problem.import.ambiguousDates':
+    'Dates such as "{example}" in column "{column}" do not show whether month or day comes first. They were read with the month first; check the date order.',
+  'error.import.excelOld':
+    '"{name}" is an old Excel workbook (.xls). Save it as .xlsx or CSV in Excel and choose that file.',
+  'error.import.damagedExcel':
+    'The workbook "{name}" is damaged and cannot be opened. Try saving it again in Excel. Nothing was imported.',
+  'error.import.noSuchSheet': '"{name}" has no sheet "{sheet}". Choose another sheet.',
+  'error.import.damagedZip': 'The archive "{name}" is damaged. Download or copy the file again. Nothing was imported.',
+  'error.import.encryptedZip': 'The archive "{name}" is protected with a password. Choose one without.',
+  'error.import.zipBomb':
+    '"{name}" would unpack to far more than a table of its size can hold, so it was not opened. Check where the file came from. Nothing was imported.',
+  'error.import.noSuchEntry': '"{name}" holds no file "{entry}". Choose another one.',
+  'error.import.damagedParquet':
+    'The Parquet file "{name}" is damaged. Download or copy the file again. Nothing was imported.',
+  'error.import.notJson':
+    'No readable JSON record was found in "{name}". Choose a JSON list or a file with one record on each line.',
+  'error.import.jsonTooLong':
+    'The JSON record that starts in line {line:number} does not end. Check the file. Nothing was imported.',
+  'error.import.rowTooLong':
+    'The row that starts in line {line:number} is longer than 64 MB, so reading stopped. Nothing was imported.',
 };

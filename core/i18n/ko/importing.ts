@@ -30,8 +30,6 @@ export const importing: Catalog = {
     '"{name}" 파일을 열 수 없습니다({reason}). 파일 권한을 확인하고 다른 프로그램에서 닫은 뒤 다시 시도하세요. 저장된 데이터는 그대로입니다.',
   'error.import.empty': '"{name}" 파일에 내용이 없습니다. 다른 파일을 고르세요.',
   'error.import.binary': '"{name}"{은/는} 텍스트 표가 아닙니다. CSV 또는 TSV 파일을 고르세요.',
-  'error.import.excelNotYet':
-    '"{name}"{은/는} 엑셀 파일입니다. 엑셀에서 "다른 이름으로 저장 > CSV UTF-8(쉼표로 분리)"로 저장한 파일을 고르세요.',
   'error.import.truncatedGzip':
     '"{name}" 압축 파일이 중간에 끊겨 있습니다. 파일을 다시 내려받거나 복사하세요. 아무것도 가져오지 않았습니다.',
   'error.import.damagedGzip':
@@ -52,4 +50,30 @@ export const importing: Catalog = {
     '파일을 읽는 중에 문제가 생겼습니다({reason}). 저장된 데이터는 그대로입니다. 다시 시도하세요.',
   'error.file.writeFailed':
     '"{path}"에 저장하지 못했습니다({reason}). 있던 파일은 그대로입니다. 다른 위치에 저장해 보세요.',
+  'import.brokenRecord': '이 줄은 올바른 JSON이 아닙니다.',
+  'import.rowTooLong': '한 행이 1MB를 넘습니다. 표의 행으로 볼 수 없어 뺐습니다.',
+  'problem.import.laterColumns': '앞의 1,000개 기록에는 없고 뒤에만 있는 항목은 가져오지 않습니다: {names}.',
+  'problem.import.mixedDates':
+    '"{column}" 열에 서로 다른 날짜 형식이 섞여 있습니다({first}: {firstCount:number}개, {second}: {secondCount:number}개). 날짜 순서를 정하거나 파일을 고치세요.',
+  'problem.import.ambiguousDates':
+    '"{column}" 열의 "{example}" 같은 날짜는 월과 일의 순서를 값만 보고 알 수 없습니다. 월이 먼저라고 읽었으니 날짜 순서를 확인하세요.',
+  'error.import.excelOld':
+    '"{name}"{은/는} 오래된 엑셀 형식(.xls)입니다. 엑셀에서 .xlsx나 CSV로 저장한 파일을 고르세요.',
+  'error.import.damagedExcel':
+    '"{name}" 엑셀 파일이 손상되어 열 수 없습니다. 엑셀에서 다시 저장해 보세요. 아무것도 가져오지 않았습니다.',
+  'error.import.noSuchSheet': '"{name}"에 "{sheet}" 시트가 없습니다. 다른 시트를 고르세요.',
+  'error.import.damagedZip':
+    '"{name}" 압축 파일이 손상되어 풀 수 없습니다. 파일을 다시 내려받거나 복사하세요. 아무것도 가져오지 않았습니다.',
+  'error.import.encryptedZip': '"{name}"{은/는} 암호가 걸린 압축 파일입니다. 암호 없이 압축한 파일을 고르세요.',
+  'error.import.zipBomb':
+    '"{name}"{은/는} 풀면 지나치게 커지는 압축 파일이라 열지 않았습니다. 파일의 출처를 확인하세요. 아무것도 가져오지 않았습니다.',
+  'error.import.noSuchEntry': '"{name}" 안에 "{entry}" 파일이 없습니다. 다른 파일을 고르세요.',
+  'error.import.damagedParquet':
+    '"{name}" Parquet 파일이 손상되어 읽을 수 없습니다. 파일을 다시 내려받거나 복사하세요. 아무것도 가져오지 않았습니다.',
+  'error.import.notJson':
+    '"{name}"에서 읽을 수 있는 JSON 기록을 찾지 못했습니다. JSON 목록이나 한 줄에 기록 하나인 파일을 고르세요.',
+  'error.import.jsonTooLong':
+    '{line:number}번째 줄에서 시작한 JSON 기록이 끝나지 않습니다. 파일을 확인하세요. 아무것도 가져오지 않았습니다.',
+  'error.import.rowTooLong':
+    '{line:number}번째 줄에서 시작한 행이 64MB를 넘어 읽기를 멈추었습니다. 아무것도 가져오지 않았습니다.',
 };

@@ -45,7 +45,7 @@ export function CustomersView({ customerId }: { customerId: string | null }) {
         type="file"
         hidden
         aria-label={text('customers.import')}
-        accept=".csv,.tsv,.txt,.gz"
+        accept=".csv,.tsv,.txt,.gz,.zip,.json,.jsonl,.ndjson,.xlsx,.parquet"
         onChange={(event) => {
           const chosen = event.target.files?.[0];
           event.target.value = '';

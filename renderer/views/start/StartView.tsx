@@ -46,7 +46,7 @@ export function StartView() {
               type="file"
               hidden
               aria-label={text('start.import')}
-              accept=".csv,.tsv,.txt,.gz,.json"
+              accept=".csv,.tsv,.txt,.gz,.zip,.json,.jsonl,.ndjson,.xlsx,.parquet"
               onChange={(event) => {
                 const chosen = event.target.files?.[0];
                 event.target.value = '';
