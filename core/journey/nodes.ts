@@ -154,9 +154,15 @@ export const kakaoMessageTypes = [
   'CAROUSEL_COMMERCE',
   'COMMERCE',
   'PREMIUM_VIDEO',
+  'FT',
+  'FI',
+  'FW',
 ] as const;
 
-/** What KakaoTalk needs beside the text; types BA to MI are Alimtalk's, the others Brand Message's. */
+/**
+ * What KakaoTalk needs beside the text; types BA to MI are Alimtalk's, FT to FW those of Friendtalk, which has ended, the others
+ * Brand Message's.
+ */
 export const kakaoSchema = z.object({
   templateCode: z.string(),
   templateStatus: z.enum(templateStatuses),

@@ -1,2 +1,10 @@
+export { attributeLengthsOf } from './attributeLengths.ts';
+export { audiencesOf } from './audiences.ts';
 export { blocksRun } from './blocksRun.ts';
+export { exportBlockers } from './exportBlockers.ts';
+export { type AttributeLength, conditionKey, type LintFacts } from './facts.ts';
+export { fixFor, fixOf } from './fixes/index.ts';
+export { buttonLimitsOf, textLimitOf } from './limits.ts';
 export { lintJourney } from './lintJourney.ts';
+export { canMute, muteCommand, unmuteCommand } from './mutes.ts';
+export { sourceOf } from './sourceOf.ts';

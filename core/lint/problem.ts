@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { type SourceId, sources } from './data/sources.ts';
+
+const sourceIds = Object.keys(sources) as SourceId[];
 
 /**
  * Something wrong with the user's journey, data or request, as a value. The text is `problem.<code>` in the locale files,
@@ -10,6 +13,10 @@ export const problemSchema = z.object({
   nodeId: z.string().nullable(),
   edgeId: z.string().nullable(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** Where the rule comes from, if its entry in the dated data says so; see `sourceOf`. */
+  source: z.enum(sourceIds).optional(),
+  /** Why someone has decided to live with it; absent = nobody has. */
+  mutedReason: z.string().optional(),
 });
 export type Problem = z.infer<typeof problemSchema>;
 export type Severity = Problem['severity'];

@@ -1,9 +1,11 @@
 import type { ProblemCode } from './codes.ts';
+import type { SourceId } from './data/sources.ts';
 import type { Problem, Severity } from './problem.ts';
 
 interface ProblemPlace {
   readonly nodeId?: string | null;
   readonly edgeId?: string | null;
+  readonly source?: SourceId;
 }
 
 /** A problem of the given code; without a place it belongs to the journey as a whole. */
@@ -13,5 +15,6 @@ export function problemOf(
   params: Problem['params'] = {},
   place: ProblemPlace = {},
 ): Problem {
-  return { code, severity, nodeId: place.nodeId ?? null, edgeId: place.edgeId ?? null, params };
+  const problem = { code, severity, nodeId: place.nodeId ?? null, edgeId: place.edgeId ?? null, params };
+  return place.source === undefined ? problem : { ...problem, source: place.source };
 }

@@ -19,6 +19,16 @@ export function byteCount(text: string): ByteCount {
   return { bytes, unencodable: [...unencodable] };
 }
 
+/** Bytes in UTF-8; half of a surrogate pair by itself counts as its replacement character. */
+export function utf8Bytes(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0)!;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}
+
 /** How many characters a reader would count; an emoji outside the basic plane is one. */
 export function characterCount(text: string): number {
   return Array.from(text).length;

@@ -1,7 +1,7 @@
-export { byteCount, characterCount } from './bytes.ts';
-export { buttonLimitOf, textLimitOf } from './limits.ts';
+export { byteCount, characterCount, utf8Bytes } from './bytes.ts';
 export {
   attributeOfVariable,
+  fillVariables,
   findVariables,
   renderText,
   withoutVariables,

@@ -40,6 +40,11 @@ export function withoutVariables(text: string): string {
   return text.replaceAll(variablePattern, '');
 }
 
+/** The text with each variable replaced by what `valueOf` says. */
+export function fillVariables(text: string, valueOf: (variable: string) => string): string {
+  return text.replaceAll(variablePattern, (_whole, name: string) => valueOf(name.trim()));
+}
+
 /** The attribute that a variable stands for: the one of this very name, else the one of this known meaning; null if none. */
 export function attributeOfVariable(
   variable: string,

@@ -6,6 +6,7 @@ import { edit as editEn } from '../../core/i18n/en/edit.ts';
 import { errors as errorsEn } from '../../core/i18n/en/errors.ts';
 import { exporting as exportingEn } from '../../core/i18n/en/exporting.ts';
 import { importing as importingEn } from '../../core/i18n/en/importing.ts';
+import { lint as lintEn } from '../../core/i18n/en/lint.ts';
 import { modelCardTexts as modelCardEn } from '../../core/i18n/en/modelCard.ts';
 import { problems as problemsEn } from '../../core/i18n/en/problems.ts';
 import { trace as traceEn } from '../../core/i18n/en/trace.ts';
@@ -18,6 +19,7 @@ import { edit as editKo } from '../../core/i18n/ko/edit.ts';
 import { errors as errorsKo } from '../../core/i18n/ko/errors.ts';
 import { exporting as exportingKo } from '../../core/i18n/ko/exporting.ts';
 import { importing as importingKo } from '../../core/i18n/ko/importing.ts';
+import { lint as lintKo } from '../../core/i18n/ko/lint.ts';
 import { modelCardTexts as modelCardKo } from '../../core/i18n/ko/modelCard.ts';
 import { problems as problemsKo } from '../../core/i18n/ko/problems.ts';
 import { trace as traceKo } from '../../core/i18n/ko/trace.ts';
@@ -25,6 +27,7 @@ import { trace as traceKo } from '../../core/i18n/ko/trace.ts';
 const catalogs = {
   ko: [
     problemsKo,
+    lintKo,
     editKo,
     traceKo,
     basisKo,
@@ -38,6 +41,7 @@ const catalogs = {
   ],
   en: [
     problemsEn,
+    lintEn,
     editEn,
     traceEn,
     basisEn,

@@ -29,12 +29,17 @@ export function identityOf(parts: RunParts): RunIdentity {
     datasetHash: parts.dataset.hash,
     journeyId: journey.id,
     journeyName: journey.name,
-    journeyHash: sha256Text(canonicalJourney(journey)),
+    journeyHash: journeyHashOf(journey),
     journeyRevision: parts.journeyRevision,
     assumptionsHash: sha256Text(JSON.stringify(parts.assumptions)),
     request: parts.request,
     engineVersion: parts.engineVersion,
   };
+}
+
+/** One hash per meaning of a journey: the same whatever it is called and wherever its nodes stand. */
+export function journeyHashOf(journey: Journey): string {
+  return sha256Text(canonicalJourney(journey));
 }
 
 function sha256Text(text: string): string {

@@ -22,8 +22,8 @@ export function checkedWindow(dataset: Dataset, request: RunRequest): { startTim
   }
   if (request.mode === 'replay' && (window.endTime <= span.firstTime || window.startTime > span.lastTime)) {
     throw new EngineError('input', 'run.outsideHistory', {
-      from: localDate(dataset.zone, span.firstTime),
-      until: localDate(dataset.zone, span.lastTime),
+      from: localDateOf(dataset.zone, span.firstTime),
+      until: localDateOf(dataset.zone, span.lastTime),
     });
   }
   return window;
@@ -40,7 +40,8 @@ export function dateAfter(dataset: Dataset, span: Span): string {
   return dateText(localDay(dataset.zone, span.lastTime) + 1);
 }
 
-function localDate(zone: string, time: number): string {
+/** The local calendar date of a moment, `YYYY-MM-DD`. */
+export function localDateOf(zone: string, time: number): string {
   return dateText(localDay(zone, time));
 }
 

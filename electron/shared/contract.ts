@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commandSchema, diffSchema, editLabelSchema } from '../../core/commands/command.ts';
 import { journeySchema } from '../../core/journey/spec.ts';
+import { lintFactsSchema } from '../../core/lint/facts.ts';
 import { problemSchema } from '../../core/lint/problem.ts';
 import { runResultSchema } from '../../core/measure/result.ts';
 import { runRequestSchema } from '../../core/simulate/request.ts';
@@ -112,6 +113,8 @@ export const calls = {
   'journey.redo': call(journeyId, journeyStateSchema.extend({ diff: diffSchema.nullable() })),
   'journey.setLive': call(z.object({ journeyId: z.string(), live: z.boolean() }), none),
   'journey.lint': call(journeyId, z.array(problemSchema)),
+  /** What the linter cannot see in the journey itself, for checking it while it is edited. */
+  'journey.lintFacts': call(journeyId, lintFactsSchema),
   'journey.exportSpec': call(journeyId, textFile),
   /** Reads a `*.journey.json`; the same id gets a new one when it is taken. */
   'journey.importSpec': call(z.object({ text: z.string() }), journeyStateSchema),

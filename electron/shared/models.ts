@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { columnKindSchema } from './importTypes.ts';
+import { providers } from '../../core/lint/data/dated.ts';
 import { customerRoles } from '../../core/dataset/dataset.ts';
 import { assumptionsSchema } from '../../core/simulate/settings.ts';
 import { editLabelSchema } from '../../core/commands/command.ts';
@@ -10,6 +11,8 @@ export const workspaceSettingsSchema = z.object({
   zone: z.string(),
   shopName: z.string(),
   assumptions: assumptionsSchema,
+  /** Whose limits the linter holds messages against. */
+  provider: z.enum(providers).default('general'),
 });
 export type WorkspaceSettings = z.infer<typeof workspaceSettingsSchema>;
 

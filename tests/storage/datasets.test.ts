@@ -39,7 +39,12 @@ function shop(): Dataset {
 }
 
 function newFile(): WorkspaceFile {
-  const settings = { zone: 'Asia/Seoul', shopName: '상점', assumptions: defaultAssumptions() };
+  const settings = {
+    zone: 'Asia/Seoul',
+    shopName: '상점',
+    assumptions: defaultAssumptions(),
+    provider: 'general' as const,
+  };
   return WorkspaceFile.create(join(temporaryFolder(), 'shop.yeojeong'), { name: '상점', settings });
 }
 

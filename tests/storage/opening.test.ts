@@ -21,7 +21,12 @@ import { temporaryFolder } from '../fixtures/workspaces.ts';
 
 const content = {
   name: '봄 상점',
-  settings: { zone: 'Asia/Seoul', shopName: '봄 상점', assumptions: defaultAssumptions() },
+  settings: {
+    zone: 'Asia/Seoul',
+    shopName: '봄 상점',
+    assumptions: defaultAssumptions(),
+    provider: 'general' as const,
+  },
 };
 
 function newWorkspace(): string {

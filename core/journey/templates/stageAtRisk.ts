@@ -26,7 +26,7 @@ export const stageAtRisk: JourneyTemplate = {
       1,
       0,
       messageDraft(say('선호 분류 LMS', 'Favourite-category LMS'), 'lms', 'advertising', {
-        subject: say(`(광고)[${shop}] 좋아하실 상품을 모았습니다`, `(광고)[${shop}] Picked for you`),
+        subject: say(`(광고)[${shop}] 좋아하실 상품 모음`, `(광고)[${shop}] Picked for you`),
         body: say(
           `${name}님, 자주 찾으시던 분류의 상품을 모았습니다.\nhttps://example.com/for-you\n\n${optOut}`,
           `${name}, here are items of the category you like.\nhttps://example.com/for-you\n\n${optOut}`,

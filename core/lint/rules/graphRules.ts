@@ -1,22 +1,36 @@
-import { reachableFrom, timelessCycles } from '../../journey/index.ts';
+import { reachableFrom, takesTime, timelessCycles } from '../../journey/index.ts';
 import type { JourneyNode } from '../../journey/nodes.ts';
 import { portsOf } from '../../journey/ports.ts';
 import type { Problem } from '../problem.ts';
 import { problemOf } from '../problems.ts';
-import type { LintContext, Rule } from '../rule.ts';
+import { type LintContext, nodeRule, type Rule } from '../rule.ts';
 
-export const graphRules: readonly Rule[] = [noTrigger, unreachable, openPorts, timelessCycle];
+export const graphRules: readonly Rule[] = [
+  noTrigger,
+  unreachable,
+  openPorts,
+  timelessCycle,
+  endlessLoop,
+  nodeRule('goTo', ({ id, target }, { graph }) => {
+    if (target === '') return [problemOf('error', 'goTo.noTarget', {}, { nodeId: id })];
+    return graph.nodes.get(target)?.type === 'goTo' ? [problemOf('warning', 'goTo.chain', {}, { nodeId: id })] : [];
+  }),
+];
 
 function noTrigger({ journey }: LintContext): Problem[] {
   return journey.nodes.some((node) => node.type === 'trigger') ? [] : [problemOf('error', 'graph.noTrigger')];
 }
 
-function unreachable({ journey, graph }: LintContext): Problem[] {
-  const triggers = journey.nodes.filter((node) => node.type === 'trigger').map((node) => node.id);
+function triggersOf({ journey }: LintContext): string[] {
+  return journey.nodes.filter((node) => node.type === 'trigger').map((node) => node.id);
+}
+
+function unreachable(context: LintContext): Problem[] {
+  const triggers = triggersOf(context);
   // without a trigger nothing is reachable, and that is one problem, not one per node
   if (triggers.length === 0) return [];
-  const reached = reachableFrom(graph, triggers);
-  return journey.nodes
+  const reached = reachableFrom(context.graph, triggers);
+  return context.journey.nodes
     .filter((node) => node.type !== 'note' && !reached.has(node.id))
     .map((node) => problemOf('warning', 'graph.unreachable', {}, { nodeId: node.id }));
 }
@@ -32,6 +46,10 @@ function openPorts({ journey, graph }: LintContext): Problem[] {
 
 function openPort(node: JourneyNode, port: string): Problem | null {
   const place = { nodeId: node.id };
+  const labelled = (parts: readonly { id: string; label: string }[]) => ({
+    label: parts.find((part) => part.id === port)?.label ?? port,
+    port,
+  });
   switch (node.type) {
     case 'trigger':
       return problemOf('warning', 'graph.openTrigger', {}, place);
@@ -40,26 +58,26 @@ function openPort(node: JourneyNode, port: string): Problem | null {
     case 'filter':
       return problemOf('warning', 'graph.openFilter', {}, place);
     case 'waitFor':
-      return problemOf('warning', port === 'happened' ? 'graph.openHappened' : 'graph.openTimedOut', {}, place);
-    case 'branch': {
-      const branch = node.branches.find((candidate) => candidate.id === port);
-      return branch
-        ? problemOf('warning', 'graph.openBranch', { label: branch.label }, place)
-        : problemOf('warning', 'graph.openElse', {}, place);
-    }
+      if (port === 'happened') return problemOf('warning', 'graph.openHappened', {}, place);
+      if (port === 'timedOut') return problemOf('warning', 'graph.openTimedOut', {}, place);
+      return problemOf('warning', 'graph.openAwaited', labelled(node.others), place);
+    case 'branch':
+      return port === 'else'
+        ? problemOf('warning', 'graph.openElse', {}, place)
+        : problemOf('warning', 'graph.openBranch', labelled(node.branches), place);
     case 'split':
-    case 'experiment': {
-      const arm = node.arms.find((candidate) => candidate.id === port);
-      return problemOf('warning', 'graph.openArm', { label: arm?.label ?? port }, place);
-    }
+    case 'experiment':
+      return problemOf('warning', 'graph.openArm', labelled(node.arms), place);
+    case 'gate':
+      return port === 'passed' ? problemOf('warning', 'graph.openGate', {}, place) : null;
+    case 'survey':
+      return port === 'noAnswer' ? null : problemOf('warning', 'graph.openAnswer', labelled(node.answers), place);
     case 'message':
     case 'update':
     case 'goal':
     case 'exit':
     case 'note':
-    case 'gate':
     case 'audience':
-    case 'survey':
     case 'webhook':
     case 'goTo':
       return null;
@@ -70,4 +88,23 @@ function timelessCycle({ journey }: LintContext): Problem[] {
   return timelessCycles(journey).map((nodeIds) =>
     problemOf('error', 'graph.timelessCycle', { count: nodeIds.length }, { nodeId: nodeIds[0] ?? null }),
   );
+}
+
+/** Nodes that take time and from which no way out leads: customers go round until the journey's maximum duration. */
+function endlessLoop(context: LintContext): Problem[] {
+  const { journey, graph, previous } = context;
+  const reached = reachableFrom(graph, triggersOf(context));
+  const leaves = (node: JourneyNode) =>
+    graph.next(node.id).length === 0 || portsOf(node).some((port) => !graph.edgeFrom(node.id, port));
+  const canLeave = new Set<string>();
+  const pending = journey.nodes.filter(leaves).map((node) => node.id);
+  while (pending.length > 0) {
+    const id = pending.pop()!;
+    if (canLeave.has(id)) continue;
+    canLeave.add(id);
+    pending.push(...previous(id));
+  }
+  const stuck = journey.nodes.filter((node) => reached.has(node.id) && !canLeave.has(node.id) && takesTime(node));
+  const first = stuck[0];
+  return first === undefined ? [] : [problemOf('warning', 'graph.endlessLoop', {}, { nodeId: first.id })];
 }

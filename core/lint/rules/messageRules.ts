@@ -1,17 +1,21 @@
 import type { NodeOf } from '../../journey/nodes.ts';
-import { attributeOfVariable, buttonLimitOf, findVariables } from '../../template/index.ts';
+import { entryOn } from '../data/dated.ts';
+import { mmsImageKilobytes } from '../data/channelLimits.ts';
+import { buttonLimitsOf, isCarrierText } from '../limits.ts';
+import { characterCount } from '../../template/index.ts';
 import type { Problem } from '../problem.ts';
 import { problemOf } from '../problems.ts';
 import { type LintContext, nodeRule, type Rule } from '../rule.ts';
-import { promotionWordIn } from './promotion.ts';
+import { isWebAddress } from './webAddress.ts';
 
 type Message = NodeOf<'message'>;
 
 export const messageRules: readonly Rule[] = [
   nodeRule('message', missingParts),
-  nodeRule('message', alimtalk),
-  nodeRule('message', brandMessage),
-  nodeRule('message', variables),
+  nodeRule('message', buttons),
+  nodeRule('message', unusedParts),
+  nodeRule('message', placeholders),
+  nodeRule('message', picture),
 ];
 
 function missingParts({ id, channel, purpose, content, fallback }: Message): Problem[] {
@@ -23,51 +27,68 @@ function missingParts({ id, channel, purpose, content, fallback }: Message): Pro
     problems.push(problemOf('error', 'message.noSubject', {}, place));
   }
   if (fallback && fallback.body.trim() === '') problems.push(problemOf('error', 'message.emptyFallback', {}, place));
-  const limit = buttonLimitOf(channel);
-  if (limit !== null && content.buttons.length > limit) {
-    problems.push(problemOf('error', 'message.tooManyButtons', { count: content.buttons.length, limit }, place));
-  }
   return problems;
 }
 
-/** Alimtalk carries information only, and reaches nobody without KakaoTalk: hence the fallback. */
-function alimtalk({ id, channel, purpose, content, fallback }: Message): Problem[] {
-  if (channel !== 'alimtalk') return [];
+function buttons(message: Message, { facts }: LintContext): Problem[] {
+  const { id, content } = message;
+  const count = content.buttons.length;
+  const limits = buttonLimitsOf(message, facts);
   const place = { nodeId: id };
   const problems: Problem[] = [];
-  if (purpose === 'advertising') {
-    problems.push(problemOf('error', 'message.alimtalkAdvertising', {}, place));
-  } else {
-    const word = promotionWordIn(content.body);
-    if (word !== null) problems.push(problemOf('warning', 'message.alimtalkPromotion', { word }, place));
+  if (limits !== null) {
+    const sourced = { ...place, source: limits.source };
+    if (count > limits.most) {
+      problems.push(problemOf('error', 'message.tooManyButtons', { count, limit: limits.most }, sourced));
+    } else if (count < limits.least) {
+      problems.push(problemOf('error', 'message.tooFewButtons', { count, limit: limits.least }, sourced));
+    }
+    for (const { label } of content.buttons) {
+      const length = characterCount(label);
+      if (length <= limits.nameCharacters) continue;
+      const params = { label, count: length, limit: limits.nameCharacters };
+      problems.push(problemOf('error', 'message.buttonNameLong', params, sourced));
+    }
   }
-  if (!fallback) problems.push(problemOf('warning', 'message.noFallback', {}, place));
-  for (const name of findVariables(content.body)) {
-    if (name.includes('.')) problems.push(problemOf('error', 'message.dottedVariable', { name }, place));
+  for (const { label, url } of content.buttons) {
+    if (label.trim() === '' || url.trim() === '') {
+      problems.push(
+        problemOf('error', 'message.buttonIncomplete', { label: label.trim() || url.trim() || '–' }, place),
+      );
+    } else if (!isWebAddress(url)) problems.push(problemOf('error', 'message.buttonLink', { label, url }, place));
   }
   return problems;
 }
 
-function brandMessage({ id, channel, purpose }: Message): Problem[] {
-  if (channel !== 'brandMessage') return [];
-  const place = { nodeId: id };
-  const hours = problemOf('info', 'message.brandMessageHours', {}, place);
-  return purpose === 'information'
-    ? [problemOf('warning', 'message.brandMessageInformation', {}, place), hours]
-    : [hours];
+/** A subject of an SMS and buttons of a text message are written but never shown. */
+function unusedParts({ id, channel, content }: Message): Problem[] {
+  if (!isCarrierText(channel)) return [];
+  const hasSubject = channel === 'sms' && content.subject.trim() !== '';
+  return hasSubject || content.buttons.length > 0
+    ? [problemOf('warning', 'message.unusedParts', {}, { nodeId: id })]
+    : [];
 }
 
-function variables({ id, content, fallback }: Message, { schema, attributes, setAttributes }: LintContext): Problem[] {
-  if (!schema) return [];
-  const known = new Set([...attributes.keys(), ...setAttributes]);
-  const texts = [
+/** What templates leave for the user to fill in. */
+function placeholders({ id, content, fallback }: Message): Problem[] {
+  const text = [
     content.subject,
-    content.preheader,
     content.body,
-    ...content.buttons.flatMap((button) => [button.label, button.url]),
+    ...content.buttons.map((button) => button.url),
     fallback?.body ?? '',
-  ];
-  return findVariables(texts.join('\n'))
-    .filter((name) => attributeOfVariable(name, known, schema.roles) === null)
-    .map((name) => problemOf('error', 'message.unknownVariable', { name }, { nodeId: id }));
+  ].join('\n');
+  const place = { nodeId: id };
+  const problems: Problem[] = [];
+  const number = /080-?0{3,4}-?0{4}/.exec(text);
+  if (number) problems.push(problemOf('warning', 'message.placeholderNumber', { number: number[0] }, place));
+  const link = /https?:\/\/(?:www\.)?example\.(?:com|org|net)\S*/i.exec(text);
+  if (link) problems.push(problemOf('warning', 'message.placeholderLink', { url: link[0] }, place));
+  return problems;
+}
+
+function picture({ id, channel }: Message, { facts }: LintContext): Problem[] {
+  const entry = channel === 'mms' ? entryOn(mmsImageKilobytes, facts) : null;
+  return entry === null
+    ? []
+    : [problemOf('info', 'message.mmsImage', { limit: entry.value }, { nodeId: id, source: entry.source })];
 }

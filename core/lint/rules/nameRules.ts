@@ -1,23 +1,27 @@
 import { characterCount } from '../../template/index.ts';
+import { entryOn } from '../data/dated.ts';
+import { nameCharacters } from '../data/practice.ts';
 import type { Problem } from '../problem.ts';
 import { problemOf } from '../problems.ts';
 import type { LintContext, Rule } from '../rule.ts';
 
-/** Sending systems cut longer names off. */
-const longestName = 50;
-
 export const nameRules: readonly Rule[] = [journeyName, nodeTitles];
 
-function journeyName({ journey }: LintContext): Problem[] {
+function journeyName({ journey, facts }: LintContext): Problem[] {
+  const entry = entryOn(nameCharacters, facts);
   const count = characterCount(journey.name);
-  return count > longestName ? [problemOf('info', 'name.journeyLong', { count, limit: longestName })] : [];
+  return entry !== null && count > entry.value
+    ? [problemOf('info', 'name.journeyLong', { count, limit: entry.value })]
+    : [];
 }
 
-function nodeTitles({ journey }: LintContext): Problem[] {
+function nodeTitles({ journey, facts }: LintContext): Problem[] {
+  const entry = entryOn(nameCharacters, facts);
+  if (entry === null) return [];
   return journey.nodes.flatMap((node) => {
     const count = characterCount(node.title);
-    return count > longestName
-      ? [problemOf('info', 'name.nodeLong', { count, limit: longestName }, { nodeId: node.id })]
+    return count > entry.value
+      ? [problemOf('info', 'name.nodeLong', { count, limit: entry.value }, { nodeId: node.id })]
       : [];
   });
 }

@@ -1,14 +1,13 @@
 import { applyCommand, applyDiff, reverseDiff } from '../../../core/commands/index.ts';
 import { journeyToText, parseJourney } from '../../../core/journey/index.ts';
 import { emptyJourney, type Journey } from '../../../core/journey/spec.ts';
-import { lintJourney } from '../../../core/lint/index.ts';
 import type { Problem } from '../../../core/lint/problem.ts';
 import { EngineError } from '../../shared/errors.ts';
 import type { CallOutput } from '../../shared/contract.ts';
 import type { JourneyState } from '../../shared/models.ts';
 import type { EngineContext, Handlers } from '../context.ts';
 import { safeFileName } from '../fileNames.ts';
-import { schemaOfSummary } from '../summarySchema.ts';
+import { factsOf, lintInWorkspace } from '../linting.ts';
 
 export const journeyHandlers: Pick<
   Handlers,
@@ -22,6 +21,7 @@ export const journeyHandlers: Pick<
   | 'journey.redo'
   | 'journey.setLive'
   | 'journey.lint'
+  | 'journey.lintFacts'
   | 'journey.exportSpec'
   | 'journey.importSpec'
 > = {
@@ -64,12 +64,11 @@ export const journeyHandlers: Pick<
     return {};
   },
 
-  'journey.lint'({ session }, { journeyId }) {
-    const { journeys, meta, datasets } = session.file;
-    const { journey } = journeys.get(journeyId);
-    const datasetId = meta.currentDatasetId();
-    return lintJourney(journey, datasetId === null ? null : schemaOfSummary(datasets.summary(datasetId)));
-  },
+  'journey.lint': (context, { journeyId }) =>
+    lintInWorkspace(context, context.session.file.journeys.get(journeyId).journey),
+
+  'journey.lintFacts': (context, { journeyId }) =>
+    factsOf(context, context.session.file.journeys.get(journeyId).journey),
 
   'journey.exportSpec'({ session }, { journeyId }) {
     const { journey } = session.file.journeys.get(journeyId);

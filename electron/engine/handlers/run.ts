@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Dataset } from '../../../core/dataset/dataset.ts';
-import { rowOfId, schemaOf } from '../../../core/dataset/index.ts';
-import { blocksRun, lintJourney } from '../../../core/lint/index.ts';
+import { rowOfId } from '../../../core/dataset/index.ts';
+import { blocksRun } from '../../../core/lint/index.ts';
 import { resultCsv } from '../../../core/measure/index.ts';
 import { compileProgram, customersBehind, traceCustomer } from '../../../core/simulate/index.ts';
 import { EngineError } from '../../shared/errors.ts';
@@ -11,6 +11,7 @@ import type { EngineContext, Handlers } from '../context.ts';
 import { customerRow, customerRows } from '../customers.ts';
 import { safeFileName } from '../fileNames.ts';
 import type { Job } from '../jobs.ts';
+import { lintForRun } from '../linting.ts';
 import { headlineOf, resultOf } from '../runs.ts';
 import { checkedWindow } from '../window.ts';
 
@@ -35,7 +36,7 @@ export const runHandlers: Pick<
       const { file } = session;
       const { journey, revision } = file.journeys.get(journeyId);
       const dataset = await session.needDataset();
-      const problems = lintJourney(journey, schemaOf(dataset));
+      const problems = lintForRun(journey, dataset, file.meta.settings().assumptions);
       const errors = problems.filter(blocksRun);
       if (errors.length > 0) {
         throw new EngineError('input', 'run.journeyHasErrors', { count: errors.length, problem: errors[0]!.code });

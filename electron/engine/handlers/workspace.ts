@@ -26,7 +26,7 @@ export const workspaceHandlers: Pick<
   async 'workspace.create'(context, { path, name }) {
     const shopName = name.trim();
     if (shopName === '') throw new EngineError('input', 'workspace.nameMissing');
-    const settings = { zone: defaultZone, shopName, assumptions: defaultAssumptions() };
+    const settings = { zone: defaultZone, shopName, assumptions: defaultAssumptions(), provider: 'general' as const };
     const target = path ?? freePath(join(context.options.appFolder, 'workspaces'), shopName);
     return adopt(context, WorkspaceFile.create(target, { name: shopName, settings }));
   },

@@ -57,7 +57,7 @@ export function ChannelPreview({ node }: { readonly node: NodeOf<'message'> }) {
         />
       </div>
       <Device node={node} shop={shop} valueOf={valueOf} />
-      <LengthMeter channel={node.channel} body={body} valueOf={valueOf} />
+      <LengthMeter message={node} body={body} valueOf={valueOf} />
       {missing.length > 0 && sample !== null ? (
         <p className="previewMissing">{text('editor.preview.missingList', { names: missing.join(', ') })}</p>
       ) : null}

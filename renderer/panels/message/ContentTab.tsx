@@ -1,6 +1,6 @@
 import { Plus, X } from 'lucide-react';
 import type { Content, NodeOf } from '../../../core/journey/nodes.ts';
-import { buttonLimitOf } from '../../../core/template/index.ts';
+import { buttonLimitsOf } from '../../../core/lint/index.ts';
 import { useText } from '../../locales/index.ts';
 import { useSurroundings } from '../../stores/EditorProvider.tsx';
 import { useNodeUpdate } from '../../stores/useNodeUpdate.ts';
@@ -18,7 +18,7 @@ export function ContentTab({ node }: { readonly node: NodeOf<'message'> }) {
     update((latest) => ({ ...latest, content: { ...latest.content, ...patch } }));
   const hasSubject = channel === 'email' || channel === 'push' || channel === 'lms';
   const hasButtons = channel !== 'sms' && channel !== 'lms' && channel !== 'push';
-  const buttonLimit = buttonLimitOf(channel);
+  const buttonLimit = buttonLimitsOf(node)?.most ?? null;
   const replaceButton = (index: number, patch: Partial<Content['buttons'][number]>) =>
     update((latest) => ({
       ...latest,

@@ -1,18 +1,19 @@
-import type { Channel } from '../../../core/journey/channels.ts';
-import { byteCount, characterCount, textLimitOf } from '../../../core/template/index.ts';
+import type { NodeOf } from '../../../core/journey/nodes.ts';
+import { textLimitOf } from '../../../core/lint/index.ts';
+import { byteCount, characterCount } from '../../../core/template/index.ts';
 import { useText } from '../../locales/index.ts';
 import { filledString, type ValueOf } from './FilledText.tsx';
 
 interface LengthMeterProps {
-  readonly channel: Channel;
+  readonly message: Pick<NodeOf<'message'>, 'channel' | 'kakao'>;
   readonly body: string;
   readonly valueOf: ValueOf;
 }
 
 /** How long the filled text is in the channel's own unit (EUC-KR bytes for SMS and LMS), against its limit. */
-export function LengthMeter({ channel, body, valueOf }: LengthMeterProps) {
+export function LengthMeter({ message, body, valueOf }: LengthMeterProps) {
   const text = useText();
-  const limit = textLimitOf(channel);
+  const limit = textLimitOf(message);
   if (limit === null) return null;
   const filled = filledString(body, valueOf);
   const bytes = byteCount(filled);

@@ -1,5 +1,6 @@
 import type { JourneyNode, NodeOf, Trigger } from '../../../core/journey/nodes.ts';
 import { emptyJourney, type Journey } from '../../../core/journey/spec.ts';
+import { portsOf } from '../../../core/journey/ports.ts';
 import type { Condition } from '../../../core/segment/condition.ts';
 
 const place = { title: '', position: { x: 0, y: 0 } };
@@ -79,7 +80,7 @@ export function advertisingNode({ content, ...parts }: MessageParts = {}): NodeO
   return messageNode({
     purpose: 'advertising',
     ...parts,
-    content: { body: '(광고)[여정샵] 새로 들어온 상품을 만나보세요.\n무료수신거부 080-000-0000', ...content },
+    content: { body: '(광고)[여정샵] 새로 들어온 상품을 만나보세요.\n무료수신거부 080-123-4567', ...content },
   });
 }
 
@@ -115,4 +116,26 @@ export function triggeredBy(trigger: Trigger, settings: Partial<Journey> = {}): 
 /** A journey whose filter has this condition. */
 export function filteredBy(condition: Condition): Journey {
   return journeyOf(filterNode(condition), ['passed']);
+}
+
+/** trigger → the nodes one after another by their first ports → end. */
+export function chainOf(nodes: readonly JourneyNode[], settings: Partial<Journey> = {}): Journey {
+  const all = [nodes[0]?.type === 'trigger' ? null : triggerNode(), ...nodes].filter((node) => node !== null);
+  const end: JourneyNode = { ...place, id: 'end', type: 'exit' };
+  const ids = [...all.map(({ id }) => id), end.id];
+  return {
+    ...emptyJourney('journey', '여정'),
+    nodes: [...all, end],
+    edges: all.map((node, index) => ({
+      id: `edge${index}`,
+      from: node.id,
+      port: portsOf(node)[0]!,
+      to: ids[index + 1]!,
+    })),
+    ...settings,
+  };
+}
+
+export function at(id: string) {
+  return { ...place, id };
 }

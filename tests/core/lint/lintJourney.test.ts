@@ -1,45 +1,41 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTranslator } from '../../../core/i18n/index.ts';
+import { basis as basisEn } from '../../../core/i18n/en/basis.ts';
+import { lint as lintEn } from '../../../core/i18n/en/lint.ts';
 import { problems as english } from '../../../core/i18n/en/problems.ts';
+import { basis as basisKo } from '../../../core/i18n/ko/basis.ts';
+import { lint as lintKo } from '../../../core/i18n/ko/lint.ts';
 import { problems as korean } from '../../../core/i18n/ko/problems.ts';
 import type { Journey } from '../../../core/journey/spec.ts';
-import { lintJourney } from '../../../core/lint/index.ts';
+import type { DatasetSchema } from '../../../core/dataset/dataset.ts';
+import { type LintFacts, lintJourney, sourceOf } from '../../../core/lint/index.ts';
 import { problemSchema } from '../../../core/lint/problem.ts';
 import { journey } from '../journey/arbitraries.ts';
+import { cases } from './cases.ts';
 import { filteredBy, journeyOf, messageNode, updateNode } from './journeys.ts';
-import { messageCases } from './messageCases.ts';
-import { conditionCases, decisionCases, graphCases, settingCases, timeCases, triggerCases } from './ruleCases.ts';
 import { sampleSchema } from './sampleSchema.ts';
 
-const cases = [
-  ...graphCases,
-  ...timeCases,
-  ...decisionCases,
-  ...conditionCases,
-  ...triggerCases,
-  ...settingCases,
-  ...messageCases,
-];
 const translate = {
-  ko: createTranslator({ language: 'ko', zone: 'Asia/Seoul' }, korean),
-  en: createTranslator({ language: 'en', zone: 'Asia/Seoul' }, english),
+  ko: createTranslator({ language: 'ko', zone: 'Asia/Seoul' }, korean, lintKo, basisKo),
+  en: createTranslator({ language: 'en', zone: 'Asia/Seoul' }, english, lintEn, basisEn),
 };
 
-function found(subject: Journey, code: string) {
-  return lintJourney(subject, sampleSchema).filter((problem) => problem.code === code);
+function found(subject: Journey, code: string, schema: DatasetSchema, facts: Partial<LintFacts>) {
+  return lintJourney(subject, schema, facts).filter((problem) => problem.code === code);
 }
 
 describe('each rule of the linter', () => {
   it.each(cases.map((ruleCase) => [ruleCase.code, ruleCase] as const))(
     'reports %s where it is broken and not where it is kept',
-    (code, { severity, nodeId, broken, sound }) => {
-      const [problem, ...others] = found(broken, code);
+    (code, { severity, nodeId, broken, sound, facts, soundFacts, schema, soundSchema }) => {
+      const [problem, ...others] = found(broken, code, schema, facts);
       expect(others).toEqual([]);
       expect(problem).toMatchObject({ severity, nodeId });
-      expect(found(sound, code)).toEqual([]);
+      expect(found(sound, code, soundSchema, soundFacts)).toEqual([]);
       for (const language of ['ko', 'en'] as const) {
         expect(translate[language](`problem.${code}`, problem!.params)).not.toMatch(/[⟦⟧]/);
+        expect(translate[language](`source.${sourceOf(problem!).id}`)).not.toMatch(/[⟦⟧]/);
       }
     },
   );
@@ -96,10 +92,11 @@ describe('lintJourney', () => {
 
   it('checks the subject of an LMS first, because the customer sees it first', () => {
     const parts = { purpose: 'advertising' as const };
-    const body = '새 상품\n무료수신거부 080-000-0000';
+    const body = '새 상품\n무료수신거부 080-123-4567';
     const labelled = journeyOf(messageNode({ ...parts, content: { subject: '(광고)[여정샵]', body } }));
     const hidden = journeyOf(messageNode({ ...parts, content: { subject: '여정샵', body: `(광고)${body}` } }));
-    expect(lintJourney(labelled, sampleSchema)).toEqual([]);
-    expect(lintJourney(hidden, sampleSchema).map((problem) => problem.code)).toEqual(['message.noAdLabel']);
+    const codes = (subject: Journey) => lintJourney(subject, sampleSchema).map((problem) => problem.code);
+    expect(codes(labelled)).toEqual(['law.certifiedSender']);
+    expect(codes(hidden)).toEqual(['message.noAdLabel', 'law.penalty', 'law.certifiedSender']);
   });
 });

@@ -5,12 +5,12 @@ import { advertisingNode, branchNode, journeyOf, messageNode } from './journeys.
 import { type RuleCase, ruleCase } from './ruleCases.ts';
 
 const lms = (body: string) => ({ channel: 'lms' as const, body });
-const buttons = (count: number) => Array.from({ length: count }, () => ({ label: '보기', url: 'https://example.com' }));
+const buttons = (count: number) => Array.from({ length: count }, () => ({ label: '보기', url: 'https://shop.kr' }));
 const alimtalk = (parts: Parameters<typeof messageNode>[0] = {}) =>
   messageNode({ channel: 'alimtalk', fallback: lms('주문이 접수되었습니다.'), ...parts });
 const email = (subject: string, body = '안녕하세요.\n수신거부') =>
   advertisingNode({ channel: 'email', content: { subject, body } });
-const optOut = '무료수신거부 080-000-0000';
+const optOut = '무료수신거부 080-123-4567';
 const ad = (body: string) => advertisingNode({ content: { body } });
 const text = (channel: 'sms' | 'lms', body: string) => messageNode({ channel, content: { body } });
 

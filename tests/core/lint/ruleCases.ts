@@ -1,5 +1,8 @@
 import { emptyJourney, type Journey } from '../../../core/journey/spec.ts';
+import type { DatasetSchema } from '../../../core/dataset/dataset.ts';
+import type { LintFacts } from '../../../core/lint/index.ts';
 import type { Severity } from '../../../core/lint/problem.ts';
+import { sampleSchema } from './sampleSchema.ts';
 import type { Condition } from '../../../core/segment/condition.ts';
 import {
   branchNode,
@@ -21,7 +24,15 @@ export interface RuleCase {
   readonly nodeId: string | null;
   readonly broken: Journey;
   readonly sound: Journey;
+  /** What is known beside the journey and the names in the data; `facts` in both cases unless `soundFacts` is given. */
+  readonly facts: Partial<LintFacts>;
+  readonly soundFacts: Partial<LintFacts>;
+  /** The data in both cases unless `soundSchema` is given. */
+  readonly schema: DatasetSchema;
+  readonly soundSchema: DatasetSchema;
 }
+
+type Knowledge = Partial<Pick<RuleCase, 'facts' | 'soundFacts' | 'schema' | 'soundSchema'>>;
 
 export function ruleCase(
   code: string,
@@ -29,8 +40,9 @@ export function ruleCase(
   broken: Journey,
   sound: Journey,
   nodeId: string | null = 'node',
+  { facts = {}, soundFacts = facts, schema = sampleSchema, soundSchema = schema }: Knowledge = {},
 ): RuleCase {
-  return { code, severity, nodeId, broken, sound };
+  return { code, severity, nodeId, broken, sound, facts, soundFacts, schema, soundSchema };
 }
 
 const hour = 3600;

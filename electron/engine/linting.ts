@@ -1,0 +1,108 @@
+import type { Dataset } from '../../core/dataset/dataset.ts';
+import { schemaOf } from '../../core/dataset/index.ts';
+import type { Journey } from '../../core/journey/spec.ts';
+import {
+  type AttributeLength,
+  attributeLengthsOf,
+  audiencesOf,
+  conditionKey,
+  type LintFacts,
+  lintJourney,
+} from '../../core/lint/index.ts';
+import type { Problem } from '../../core/lint/problem.ts';
+import type { Condition } from '../../core/segment/condition.ts';
+import type { Assumptions } from '../../core/simulate/settings.ts';
+import { membershipOf } from '../../core/segment/membership.ts';
+import type { EngineContext } from './context.ts';
+import { journeyHashOf } from './runs.ts';
+import { schemaOfSummary } from './summarySchema.ts';
+import { localDateOf } from './window.ts';
+
+/** Lengths are asked for at every check and change never: a dataset is sealed. */
+const lengthsOf = new WeakMap<Dataset, AttributeLength[]>();
+
+/** Everything wrong with a journey of the open workspace, given its data, its settings and its last run. */
+export async function lintInWorkspace(context: EngineContext, journey: Journey): Promise<Problem[]> {
+  const { meta, datasets } = context.session.file;
+  const datasetId = meta.currentDatasetId();
+  const schema = datasetId === null ? null : schemaOfSummary(datasets.summary(datasetId));
+  return lintJourney(journey, schema, await factsOf(context, journey));
+}
+
+/**
+ * What a run with this data carries as warnings. Only what identifies the run may decide it, so that equal runs have equal bytes:
+ * not the date, the name of the shop, the provider, earlier runs or mutes.
+ */
+export function lintForRun(journey: Journey, dataset: Dataset, assumptions: Assumptions): Problem[] {
+  const facts = { assumptions, lengths: knownLengths(dataset), customers: dataset.customerCount };
+  return lintJourney({ ...journey, muted: [] }, schemaOf(dataset), facts);
+}
+
+/** What the linter cannot know from the journey and the names in the data. */
+export async function factsOf(context: EngineContext, journey: Journey): Promise<LintFacts> {
+  const { session, options } = context;
+  const { zone, shopName, assumptions, provider } = session.file.meta.settings();
+  const dataset = await session.currentDataset();
+  return {
+    date: localDateOf(zone, options.clock()),
+    provider,
+    shopName,
+    assumptions,
+    lengths: dataset === null ? null : knownLengths(dataset),
+    customers: dataset?.customerCount ?? null,
+    emptyAudiences: dataset === null ? [] : emptyAudiences(journey, dataset),
+    segmentIds: null,
+    lastRun: lastRunOf(context, journey),
+  };
+}
+
+function knownLengths(dataset: Dataset): AttributeLength[] {
+  const known = lengthsOf.get(dataset);
+  if (known !== undefined) return known;
+  const lengths = attributeLengthsOf(dataset);
+  lengthsOf.set(dataset, lengths);
+  return lengths;
+}
+
+function emptyAudiences(journey: Journey, dataset: Dataset): string[] {
+  if (dataset.span === null || dataset.customerCount === 0) return [];
+  const { lastTime } = dataset.span;
+  const columns = new Set(dataset.attributes.map(({ name }) => name));
+  return audiencesOf(journey)
+    .filter((audience) => isRecorded(audience, columns))
+    .filter((audience) => {
+      const isMember = membershipOf(audience, dataset, lastTime);
+      for (let row = 0; row < dataset.customerCount; row++) if (isMember(row)) return false;
+      return true;
+    })
+    .map(conditionKey);
+}
+
+/** Whether a condition asks only for what has been imported, and not for what is computed or what a journey does. */
+function isRecorded(condition: Condition, columns: ReadonlySet<string>): boolean {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return condition.of.every((part) => isRecorded(part, columns));
+    case 'not':
+      return isRecorded(condition.of, columns);
+    case 'attribute':
+      return columns.has(condition.attribute);
+    case 'event':
+      return condition.span.kind !== 'sinceEntry';
+    default:
+      return false;
+  }
+}
+
+function lastRunOf({ session }: EngineContext, journey: Journey): LintFacts['lastRun'] {
+  const [last] = session.file.runs.list(journey.id);
+  if (last === undefined) return null;
+  const { nodes, journey: totals } = session.file.runs.get(last.id).result;
+  const entries = totals.entries.mean;
+  return {
+    changed: last.identity.journeyHash !== journeyHashOf(journey),
+    entered: Object.fromEntries(Object.entries(nodes).map(([id, node]) => [id, node.entered.mean])),
+    goalShare: entries === 0 ? null : Math.min(1, totals.goals.mean / entries),
+  };
+}

@@ -1,0 +1,31 @@
+import { contentCases, newConditionCases } from './contentCases.ts';
+import { kakaoCases, lawCases, senseCases } from './lawCases.ts';
+import { messageCases } from './messageCases.ts';
+import { entryCases, nodeCases } from './nodeCases.ts';
+import {
+  conditionCases,
+  decisionCases,
+  graphCases,
+  type RuleCase,
+  settingCases,
+  timeCases,
+  triggerCases,
+} from './ruleCases.ts';
+
+/** A journey that breaks each rule and its nearest one that does not. */
+export const cases: readonly RuleCase[] = [
+  ...graphCases,
+  ...timeCases,
+  ...decisionCases,
+  ...conditionCases,
+  ...newConditionCases,
+  ...triggerCases,
+  ...settingCases,
+  ...messageCases,
+  ...contentCases,
+  ...nodeCases,
+  ...entryCases,
+  ...kakaoCases,
+  ...lawCases,
+  ...senseCases,
+];
