@@ -121,7 +121,9 @@ export function conditionText(t: Translate, condition: Condition): string {
   switch (condition.kind) {
     case 'all':
     case 'any': {
-      if (condition.of.length === 0) return t('editor.condition.everyone');
+      if (condition.of.length === 0) {
+        return t(condition.kind === 'all' ? 'editor.condition.everyone' : 'editor.condition.nobody');
+      }
       const parts = condition.of.map((part) => {
         const text = conditionText(t, part);
         const nested = (part.kind === 'all' || part.kind === 'any') && part.of.length > 1;

@@ -30,10 +30,15 @@ test('the main screens have no serious accessibility fault, in light and in dark
   await dialog.getByRole('button', { name: '실행', exact: true }).click();
   await expect(dialog).toBeHidden({ timeout: 120_000 });
 
+  await goTo(page, '#/segments');
+  await page.getByRole('button', { name: '새 세그먼트' }).first().click();
+  await page.getByRole('menuitem', { name: '한 번만 산 고객' }).click();
+
   for (const [hash, sign] of [
     ['#/journeys', '.journeyCard'],
     ['#/runs/1', '.plainTable'],
     ['#/customers/C0000002', '.timeline'],
+    ['#/segments', '.persona'],
     ['#/settings', '.plainTable, main input'],
   ] as const) {
     await goTo(page, hash);

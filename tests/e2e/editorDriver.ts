@@ -23,7 +23,10 @@ export class EditorDriver {
   /** Drags a palette entry onto the canvas, `x`, `y` pixels from its top left, and returns the new node's id. */
   async dragFromPalette(name: string, x: number, y: number): Promise<string> {
     const before = new Set(await this.nodeIds());
-    const item = await middle(this.page.locator('nav.palette').getByRole('button', { name, exact: true }));
+    const entry = this.page.locator('nav.palette').getByRole('button', { name, exact: true });
+    // the list is longer than the window
+    await entry.scrollIntoViewIfNeeded();
+    const item = await middle(entry);
     const pane = await this.page.locator('.react-flow__pane').boundingBox();
     if (!pane) throw new Error('There is no canvas');
     await this.page.mouse.move(item.x, item.y);

@@ -110,6 +110,7 @@ export const journeyWords: Catalog = {
   'editor.condition.true': 'yes',
   'editor.condition.false': 'no',
   'editor.condition.everyone': 'Everyone',
+  'editor.condition.nobody': 'Nobody',
   'editor.condition.or': 'or',
   'editor.condition.notText': 'not ({text})',
   'editor.condition.eventNone': 'no {event} {span}',

@@ -110,6 +110,7 @@ export const journeyWords: Catalog = {
   'editor.condition.true': '예',
   'editor.condition.false': '아니요',
   'editor.condition.everyone': '모든 고객',
+  'editor.condition.nobody': '해당 고객 없음',
   'editor.condition.or': '또는',
   'editor.condition.notText': '({text}) 아님',
   'editor.condition.eventNone': '{span} {event} 없음',

@@ -169,4 +169,5 @@ export const fields: Catalog = {
   'editor.measureKind.first': 'Value at the first',
   'editor.measureKind.last': 'Value at the last',
   'editor.goTo.to': 'To “{target}”',
+  'editor.condition.emptyAny': 'No conditions yet, so nobody matches.',
 };

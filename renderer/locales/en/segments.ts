@@ -40,4 +40,5 @@ export const segments: Catalog = {
   'segments.ready.falling': 'Falling click rate',
   'segments.ready.oneTime': 'Bought only once',
   'segments.ready.mobile': 'Mobile only',
+  'segments.saveCommand': 'Save segment',
 };

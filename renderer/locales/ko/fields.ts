@@ -169,4 +169,5 @@ export const fields: Catalog = {
   'editor.measureKind.first': '첫 이벤트의 값',
   'editor.measureKind.last': '마지막 이벤트의 값',
   'editor.goTo.to': '‘{target}’{으로/로} 이동',
+  'editor.condition.emptyAny': '아직 조건이 없어 아무도 해당하지 않습니다.',
 };

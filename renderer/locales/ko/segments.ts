@@ -41,4 +41,5 @@ export const segments: Catalog = {
   'segments.ready.falling': '클릭률이 떨어진 고객',
   'segments.ready.oneTime': '한 번만 산 고객',
   'segments.ready.mobile': '모바일로만 오는 고객',
+  'segments.saveCommand': '세그먼트 저장',
 };

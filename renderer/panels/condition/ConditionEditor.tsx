@@ -4,7 +4,7 @@ import { useText } from '../../locales/index.ts';
 import { useOptionalSession } from '../../stores/EditorProvider.tsx';
 import { IconButton, Menu, SelectField } from '../../ui/index.ts';
 import { AttributeFields, EventFields, MessageFields, SegmentFields, TagField } from './ConditionFields.tsx';
-import { asGroup, type Group, negated, newCondition, newConditionKinds } from './conditionEdits.ts';
+import { asGroup, type Group, negated, newCondition, newConditionKinds, withoutRow } from './conditionEdits.ts';
 import { FollowedFields, MeasureFields } from './HistoryFields.tsx';
 
 interface ConditionEditorProps {
@@ -23,7 +23,7 @@ function GroupEditor({ group, onChange }: { readonly group: Group; readonly onCh
   const isInsideJourney = useOptionalSession() !== null;
   const replace = (index: number, item: Condition) =>
     onChange({ ...group, of: group.of.map((old, place) => (place === index ? item : old)) });
-  const remove = (index: number) => onChange({ ...group, of: group.of.filter((_, place) => place !== index) });
+  const remove = (index: number) => onChange(withoutRow(group, index));
   return (
     <div className="conditionGroup">
       {group.of.length < 2 ? null : (
@@ -35,7 +35,11 @@ function GroupEditor({ group, onChange }: { readonly group: Group; readonly onCh
           onChange={(kind) => onChange({ ...group, kind })}
         />
       )}
-      {group.of.length === 0 ? <p className="panelHint">{text('editor.condition.empty')}</p> : null}
+      {group.of.length === 0 ? (
+        <p className="panelHint">
+          {text(group.kind === 'all' ? 'editor.condition.empty' : 'editor.condition.emptyAny')}
+        </p>
+      ) : null}
       {group.of.map((item, index) => (
         // rows have no identity of their own; their place is it
         // oxlint-disable-next-line react/no-array-index-key

@@ -21,6 +21,12 @@ export function asGroup(condition: Condition): Group {
   return condition.kind === 'all' || condition.kind === 'any' ? condition : { kind: 'all', of: [condition] };
 }
 
+/** The group without the row at `index`. Left empty it asks for nothing, whichever way it combined its rows. */
+export function withoutRow(group: Group, index: number): Group {
+  const of = group.of.filter((_, place) => place !== index);
+  return of.length === 0 ? { kind: 'all', of } : { ...group, of };
+}
+
 /** The opposite: wraps in `not`, or unwraps it. */
 export function negated(condition: Condition): Condition {
   return condition.kind === 'not' ? condition.of : { kind: 'not', of: condition };
@@ -65,6 +71,7 @@ export function newCondition(kind: NewConditionKind): Condition {
     case 'tag':
       return { kind: 'tag', tag: '' };
     case 'group':
-      return { kind: 'any', of: [] };
+      // an empty one of these would hold nobody
+      return { kind: 'any', of: [newCondition('event')] };
   }
 }

@@ -1,15 +1,17 @@
 import { Redo2, Save, Trash2, Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { SavedSegment } from '../../../core/segment/savedSegment.ts';
 import { attempt, goTo } from '../../app/appActions.ts';
 import { useCurrentDataset } from '../../app/appStore.ts';
 import { getHost } from '../../bridge/index.ts';
+import { registerCommands } from '../../commands/registry.ts';
 import { useText } from '../../locales/index.ts';
 import { ConditionEditor } from '../../panels/condition/ConditionEditor.tsx';
 import { IdleTextField } from '../../panels/fields/IdleTextField.tsx';
 import { Button, Dialog, IconButton, Tabs } from '../../ui/index.ts';
 import { PersonaCard } from '../customers/PersonaCard.tsx';
 import { refreshSegments } from './segmentActions.ts';
+import { segmentCommands } from './segmentCommands.ts';
 import { SegmentCount } from './SegmentCount.tsx';
 import { changeDraft, dropDraft, redoDraft, type SegmentText, undoDraft, useSegmentDraft } from './segmentDrafts.ts';
 import { SegmentVersions } from './SegmentVersions.tsx';
@@ -50,6 +52,9 @@ export function SegmentEditor({ segment, onSaved }: SegmentEditorProps) {
       onSaved();
       goTo({ screen: 'segments', segmentId: null });
     });
+
+  // anew at every drawing, so that saving by key saves what is seen
+  useEffect(() => registerCommands(segmentCommands(segment.id, save)));
 
   return (
     <section className="segmentEditor" aria-label={shown.name}>

@@ -4,7 +4,7 @@ import type { JourneyEdge } from '../../../core/journey/spec.ts';
 import { valueTestSchema } from '../../../core/segment/condition.ts';
 import type { TraceStep } from '../../../core/simulate/trace.ts';
 import { sizesFromText } from '../../../renderer/canvas/panelSizes.ts';
-import { asGroup, negated, newCondition } from '../../../renderer/panels/condition/conditionEdits.ts';
+import { asGroup, negated, newCondition, withoutRow } from '../../../renderer/panels/condition/conditionEdits.ts';
 import { comparesFor, firstTest, withCompare } from '../../../renderer/panels/condition/valueTests.ts';
 import { secondsFrom, splitDuration } from '../../../renderer/panels/fields/duration.ts';
 import { equalWeights, freshPortId, movedBy } from '../../../renderer/panels/portIds.ts';
@@ -59,6 +59,14 @@ describe('edits of conditions', () => {
     expect(asGroup(condition)).toEqual({ kind: 'all', of: [condition] });
     const group = newCondition('group');
     expect(asGroup(group)).toBe(group);
+  });
+
+  it('never leave a group of alternatives empty, since that would hold nobody', () => {
+    const group = asGroup(newCondition('group'));
+    expect(group).toMatchObject({ kind: 'any', of: [{ kind: 'event' }] });
+    expect(withoutRow(group, 0)).toEqual({ kind: 'all', of: [] });
+    const two = { ...group, of: [newCondition('tag'), newCondition('event')] };
+    expect(withoutRow(two, 0)).toEqual({ kind: 'any', of: [newCondition('event')] });
   });
 });
 
