@@ -81,7 +81,7 @@ export function fitTiming(
 /** As `fitTiming` without covariance, for the many fits of earlier origins. */
 export function refitTiming(groups: PurchaseGroups, start: TimingFit): TimingFit {
   const { at, covariance } = atFit(start, groups.customers);
-  const found = maximizeInBox(timingObjective(groups, start), [at], { polishOnly: true, covariance, tolerance: 1e-9 });
+  const found = maximizeInBox(timingObjective(groups, start), [at], { polishOnly: true, covariance, tolerance: 1e-7 });
   const common = { logCovariance: [], logLikelihood: found.value, customers: groups.customers, fitted: true };
   return timingFit(start, found.logParameters, { ...common, unidentified: [] });
 }
