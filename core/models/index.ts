@@ -9,6 +9,6 @@ export { predictAll, predictCustomer } from './predictions.ts';
 export type { CustomerPrediction, CustomerPredictions, PredictionOptions } from './predictions.ts';
 export { fitGammaGamma } from './gammaGamma.ts';
 export { parametersText, timingName } from './timingNames.ts';
-export { measureResponses } from './response/measureResponses.ts';
+export { measuredResponseSchema, measureResponses } from './response/measureResponses.ts';
 export type { MeasuredResponse } from './response/measureResponses.ts';
 export { purchaseSummaries } from './purchaseSummaries.ts';

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { flattenDataset } from '../../core/dataset/index.ts';
 import type { SampleShop } from '../../core/dataset/sampleShop/index.ts';
 import { invariant, unreachable } from '../../core/lib/invariant.ts';
+import { measureResponses } from '../../core/models/index.ts';
 import {
   countSlice,
   createCounter,
@@ -24,6 +25,8 @@ function main(): void {
       return send({ kind: 'model', model: fit(task.dataset, task.untilTime, sendProgress) });
     case 'predict':
       return send({ kind: 'predictions', predictions: predict(task.dataset, task.model, task.horizonDays) });
+    case 'responses':
+      return send({ kind: 'responses', responses: measureResponses(task.dataset, task.assumed) });
     case 'count':
       return serveSlices(task.input);
     default:

@@ -14,7 +14,7 @@ import {
   importSourceSchema,
   mappingSchema,
 } from './importTypes.ts';
-import { modelCardSchema } from '../../core/models/index.ts';
+import { measuredResponseSchema, modelCardSchema } from '../../core/models/index.ts';
 import { insightCalls } from './insight.ts';
 import { segmentCalls } from './segments.ts';
 import {
@@ -159,6 +159,8 @@ export const calls = {
   'export.save': call(exportSaveSchema, exportPreviewSchema),
 
   'models.fit': call(z.object({ ...job, untilDate: z.string().nullable() }), modelCardSchema),
+  /** Answers to messages measured from the imported sends, opens and clicks, to be offered in place of assumptions. */
+  'models.responses': call(z.object(job), z.array(measuredResponseSchema)),
   'job.cancel': call(z.object({ jobId: z.string() }), none),
 } as const;
 

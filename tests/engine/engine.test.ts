@@ -166,6 +166,9 @@ describe('customers in the engine', () => {
     expect(await engine.call('models.fit', { jobId: 'm', untilDate: null })).toEqual(model);
     const { datasets } = await engine.call('dataset.list', {});
     expect(model.untilTime).toBe(Math.floor(datasets[0]!.lastTime!) + 1);
+    const responses = await engine.call('models.responses', { jobId: 'r' });
+    expect(responses.map(({ channel }) => channel)).toContain('alimtalk');
+    expect(responses.every(({ response }) => response.source === 'measured')).toBe(true);
     const early = engine.call('models.fit', { jobId: 'm', untilDate: '1999-01-01' });
     await expect(early).rejects.toThrow('run.noHistoryBefore');
   });

@@ -30,7 +30,7 @@ export const modelCardTexts = {
   'modelCard.warning.sampled': 'Fitted to every n-th customer: {customers:number} of {of:number} buyers.',
 
   'modelCard.cli.history':
-    '{historyDays:number} {historyDays:plural|day|days} of history, {transactions:number} purchase days of {buyers:number} {buyers:plural|buyer|buyers}',
+    '{historyDays:number} {historyDays:plural|day|days} of history, {customers:number} {customers:plural|customer|customers}, {transactions:number} purchase days',
   'modelCard.cli.regularity': 'Regularity of gaps (Wheat-Morrison): {k}, {customers:number} customers; 1 is no rhythm',
   'modelCard.cli.parameter': '  {name} {value} (standard error {standardError})',
   'modelCard.cli.parameterLoose': '  {name} {value} (not determined by the data)',
@@ -42,5 +42,7 @@ export const modelCardTexts = {
   'modelCard.cli.notTried': 'ruled out by likelihood',
   'modelCard.cli.noOrigins': 'history too short',
   'modelCard.cli.coverage': 'The 90 % interval held {covered:number} of {origins:number} earlier forecasts.',
+  'modelCard.cli.responses': 'Answers to messages, measured from the recorded sends',
+  'modelCard.cli.response': '  {text} {sends:number} sends, {messages:number} {messages:plural|message|messages}.',
   'modelCard.cli.warning': '! {text}',
 } as const;

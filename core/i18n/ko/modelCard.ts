@@ -31,7 +31,7 @@ export const modelCardTexts = {
   'modelCard.warning.sampled':
     '일정 간격으로 뽑은 고객에 맞추었습니다: 구매 고객 {of:number}명 중 {customers:number}명.',
 
-  'modelCard.cli.history': '기록 {historyDays:number}일, 구매 고객 {buyers:number}명의 구매일 {transactions:number}건',
+  'modelCard.cli.history': '기록 {historyDays:number}일, 고객 {customers:number}명, 구매일 {transactions:number}건',
   'modelCard.cli.regularity': '구매 간격의 규칙성(Wheat-Morrison): {k}, 고객 {customers:number}명. 1이면 규칙 없음',
   'modelCard.cli.parameter': '  {name} {value} (표준 오차 {standardError})',
   'modelCard.cli.parameterLoose': '  {name} {value} (데이터로 정할 수 없음)',
@@ -42,5 +42,7 @@ export const modelCardTexts = {
   'modelCard.cli.notTried': '우도로 제외',
   'modelCard.cli.noOrigins': '기록이 짧음',
   'modelCard.cli.coverage': '90% 구간이 과거 예측 {origins:number}번 중 {covered:number}번 실제 값을 담았습니다.',
+  'modelCard.cli.responses': '기록된 발송으로 잰 메시지 반응',
+  'modelCard.cli.response': '  {text} 메시지 {messages:number}종, 발송 {sends:number}건.',
   'modelCard.cli.warning': '! {text}',
 } as const;

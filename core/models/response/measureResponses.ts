@@ -1,26 +1,30 @@
+import { z } from 'zod';
 import { type Dataset, knownEvents } from '../../dataset/dataset.ts';
-import type { Channel, Delay, Purpose, Response } from '../../journey/channels.ts';
+import { channelSchema, type Delay, purposeSchema, type Response, responseSchema } from '../../journey/channels.ts';
 import type { Assumptions } from '../../simulate/settings.ts';
 import { betaQuantile } from '../../stats/index.ts';
 import { fitDelays } from './delays.ts';
 import { type KindLog, type MessageTally, readMessageLog } from './messageLog.ts';
 import { fitSharedPrecision, type MessageCount } from './shares.ts';
 
+const count = z.number().int().nonnegative();
+
 /** Answers of one kind of message as the data show them, ready to replace what was assumed. */
-export interface MeasuredResponse {
-  readonly channel: Channel;
-  readonly purpose: Purpose;
+export const measuredResponseSchema = z.object({
+  channel: channelSchema,
+  purpose: purposeSchema,
   /** `source` is 'measured'. What the data cannot show (delivery) is as assumed. */
-  readonly response: Response;
+  response: responseSchema,
   /** Different messages, and sends that had time to be answered. */
-  readonly messages: number;
-  readonly sends: number;
+  messages: count,
+  sends: count,
   /** Null where the channel has no open signal in the data. */
-  readonly opens: number | null;
-  readonly clicks: number;
-  readonly conversions: number;
-  readonly unsubscribes: number;
-}
+  opens: count.nullable(),
+  clicks: count,
+  conversions: count,
+  unsubscribes: count,
+});
+export type MeasuredResponse = z.infer<typeof measuredResponseSchema>;
 
 const leastSends = 30;
 const leastDelays = 30;

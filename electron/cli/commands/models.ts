@@ -1,5 +1,5 @@
 import type { Translate } from '../../../core/i18n/index.ts';
-import type { ModelCard } from '../../../core/models/index.ts';
+import type { MeasuredResponse, ModelCard } from '../../../core/models/index.ts';
 import { dayNumber } from '../../../core/time/index.ts';
 import { type Command, exitCodes, textOption, UsageError } from '../command.ts';
 import { translatorOf } from '../language.ts';
@@ -17,8 +17,9 @@ export const modelsCommand: Command = {
     const path = context.arguments[0]!;
     return withWorkspace(context, { path, purpose: 'open' }, async ({ engine, workspace, newJob }) => {
       const card = await engine.call('models.fit', { jobId: newJob(), untilDate });
+      const responses = await engine.call('models.responses', { jobId: newJob() });
       const text = translatorOf(context.language, workspace.settings.zone);
-      context.print(card, () => linesOf(card, text));
+      context.print({ ...card, responses }, () => [...linesOf(card, text), ...responseLines(responses, text)]);
       return exitCodes.done;
     });
   },
@@ -33,11 +34,11 @@ function linesOf(card: ModelCard, text: Translate): string[] {
   const { timing, spend, regularity, coverage, candidates } = card;
   const lines = [
     text('cli.models.until', { untilTime: card.untilTime }),
-    text('cli.models.customers', { customers: card.customers, repeatCustomers: card.repeatCustomers }),
+    text('cli.models.customers', { customers: card.buyers, repeatCustomers: card.repeatCustomers }),
     text('modelCard.cli.history', {
       historyDays: card.historyDays,
       transactions: card.transactions,
-      buyers: card.buyers,
+      customers: card.customers,
     }),
   ];
   if (timing?.fitted) {
@@ -67,6 +68,25 @@ function linesOf(card: ModelCard, text: Translate): string[] {
     lines.push(text('modelCard.cli.warning', { text: text(`modelCard.warning.${code}`, params) }));
   }
   return lines;
+}
+
+function responseLines(responses: readonly MeasuredResponse[], text: Translate): string[] {
+  if (responses.length === 0) return [];
+  const lines = responses.map(({ channel, purpose, response, sends, messages }) => {
+    const { openShare, clickShare, conversionShare, logHalfWidth } = response;
+    const params = {
+      channel,
+      purpose,
+      clickShare,
+      conversionShare,
+      lowFactor: rounded(Math.exp(-logHalfWidth), 2),
+      highFactor: rounded(Math.exp(logHalfWidth), 2),
+    };
+    const said =
+      openShare === null ? text('basis.response', params) : text('basis.responseOpen', { ...params, openShare });
+    return text('modelCard.cli.response', { text: said, sends, messages });
+  });
+  return [text('modelCard.cli.responses'), ...lines];
 }
 
 function parameterLines(parameters: ModelCard['candidates'][number]['parameters'], text: Translate): string[] {

@@ -3,7 +3,13 @@ import { Worker } from 'node:worker_threads';
 import type { Dataset } from '../../../core/dataset/dataset.ts';
 import type { SampleShop, SampleShopOptions } from '../../../core/dataset/sampleShop/index.ts';
 import { invariant } from '../../../core/lib/invariant.ts';
-import type { CustomerPredictions, ForecastModel } from '../../../core/models/index.ts';
+import {
+  type CustomerPredictions,
+  type ForecastModel,
+  type MeasuredResponse,
+  measureResponses,
+} from '../../../core/models/index.ts';
+import type { Assumptions } from '../../../core/simulate/settings.ts';
 import type { SliceCounts } from '../../../core/simulate/counters.ts';
 import { CountSum } from './countSum.ts';
 import { cellsOf, SlicePlan } from './slicePlan.ts';
@@ -72,6 +78,16 @@ export class Computer {
     const answer = await oneAnswer({ kind: 'predict', dataset, model, horizonDays }, work);
     invariant(answer.kind === 'predictions', 'a predict task answers with predictions');
     return answer.predictions;
+  }
+
+  async responses(dataset: Dataset, assumed: Assumptions['responses'], work: Work): Promise<MeasuredResponse[]> {
+    if (this.#workers === 1) {
+      await nextTurn();
+      return measureResponses(dataset, assumed);
+    }
+    const answer = await oneAnswer({ kind: 'responses', dataset, assumed }, work);
+    invariant(answer.kind === 'responses', 'a task about responses answers with them');
+    return answer.responses;
   }
 
   /** Counts all customers in all replications; `counters` is the size of the program's layout. */

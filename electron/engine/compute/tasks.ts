@@ -5,6 +5,7 @@ import {
   fitForecast,
   type ForecastModel,
   forecastWorld,
+  type MeasuredResponse,
   predictAll,
 } from '../../../core/models/index.ts';
 import {
@@ -16,6 +17,7 @@ import {
   type Slice,
 } from '../../../core/simulate/index.ts';
 import type { SliceCounts } from '../../../core/simulate/counters.ts';
+import type { Assumptions } from '../../../core/simulate/settings.ts';
 import type { World } from '../../../core/simulate/world.ts';
 import { sha256Hex } from '../../storage/index.ts';
 
@@ -36,6 +38,7 @@ export type Task =
       readonly model: ForecastModel;
       readonly horizonDays: number;
     }
+  | { readonly kind: 'responses'; readonly dataset: Dataset; readonly assumed: Assumptions['responses'] }
   | { readonly kind: 'count'; readonly input: CountInput };
 
 export type ToWorker = { readonly kind: 'slice'; readonly slice: Slice };
@@ -46,6 +49,7 @@ export type FromWorker =
   | { readonly kind: 'sample'; readonly shop: SampleShop }
   | { readonly kind: 'model'; readonly model: ForecastModel }
   | { readonly kind: 'predictions'; readonly predictions: CustomerPredictions }
+  | { readonly kind: 'responses'; readonly responses: MeasuredResponse[] }
   | { readonly kind: 'counts'; readonly slice: Slice; readonly counts: SliceCounts; readonly milliseconds: number };
 
 export type OnProgress = (done: number, total: number) => void;
