@@ -12,7 +12,9 @@ import { nativeExporter } from './native/index.ts';
 import { oneSignalExporter } from './onesignal/index.ts';
 import { parcelvoyExporter } from './parcelvoy/index.ts';
 import { pictureExporter } from './picture/index.ts';
+import { senderExporters } from './senders/index.ts';
 import { sfmcExporter } from './sfmc/index.ts';
+import { stepFunctionsExporter } from './stepFunctions/index.ts';
 import { webhookExporter } from './webhook/index.ts';
 
 /** Every target, in the order in which they are offered. A new one is a line here and its texts in i18n. */
@@ -28,7 +30,9 @@ export const exporters: readonly Exporter[] = [
   mailerLiteExporter,
   n8nExporter,
   webhookExporter,
+  ...senderExporters,
   bpmnExporter,
+  stepFunctionsExporter,
   mermaidExporter,
   pictureExporter,
   briefExporter,

@@ -20,6 +20,18 @@ export const exportNotations: Catalog = {
   'exportLoss.bpmnLeftSegment':
     'Let the engine set the variable {variable} once the customer leaves the entry segment.',
 
+  'exportLoss.aslFunction':
+    'Step Functions cannot do this, so a Lambda function is asked. Write the function: {meaning}',
+  'exportLoss.aslToken':
+    'Events cannot be awaited, so this waits for a task token. Let whoever sees the event give the port back with SendTaskSuccess: {meaning}',
+  'exportLoss.aslTrigger':
+    'Starting happens outside of Step Functions. Start an execution with trigger and customer when this comes true.',
+  'exportLoss.aslYear': 'An execution lasts a year at most.',
+  'exportField.stepFunctions.functionName': 'Name of the Lambda function',
+  'exportField.stepFunctions.endpoint': 'HTTPS address that sends messages',
+  'exportField.stepFunctions.connectionArn': 'ARN of the EventBridge connection',
+  'exportField.stepFunctions.queueUrl': 'SQS address for awaited events',
+
   'problem.export.bpmnUnreadable': 'This cannot be read as a BPMN file: {reason}',
   'problem.export.bpmnNoProcess': 'The BPMN file holds no process.',
 

@@ -19,3 +19,7 @@ declare module 'bpmn-moddle' {
     fromXML(xml: string): Promise<{ rootElement: unknown; warnings: unknown[] }>;
   }
 }
+
+declare module 'asl-validator' {
+  export default function validate(machine: unknown): { isValid: boolean; errorsText(separator: string): string };
+}

@@ -1,0 +1,1 @@
+export { senderExporters } from './exportSender.ts';

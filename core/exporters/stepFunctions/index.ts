@@ -1,0 +1,1 @@
+export { stepFunctionsExporter } from './exportStepFunctions.ts';
