@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { fail, ok, type Result } from '../lib/result.ts';
 import type { Problem } from '../lint/problem.ts';
 import { problemOf } from '../lint/problems.ts';
+import { withoutFriendtalk } from './legacyChannels.ts';
 import { migrateJourney } from './migrate.ts';
 import { type Journey, journeySchema, specFormat, specVersion } from './spec.ts';
 import { structureProblems } from './structure.ts';
@@ -24,7 +25,7 @@ export function parseJourney(json: unknown): Result<Journey, Problem[]> {
   // a file nested a hundred thousand levels deep would overflow the stack of any recursive reader
   if (isDeeperThan(json, deepestNesting)) return fail([problemOf('error', 'spec.tooDeep', { levels: deepestNesting })]);
 
-  const parsed = journeySchema.safeParse(migrateJourney(json, version));
+  const parsed = journeySchema.safeParse(withoutFriendtalk(migrateJourney(json, version)));
   if (!parsed.success) return fail(parsed.error.issues.map(invalidValue));
   const problems = structureProblems(parsed.data);
   return problems.length === 0 ? ok(parsed.data) : fail(problems);

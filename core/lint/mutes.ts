@@ -11,12 +11,13 @@ export function canMute(problem: Problem): boolean {
 /** The problems, those that the journey mutes with their reason. */
 export function withMutes(problems: readonly Problem[], muted: Journey['muted']): Problem[] {
   return problems.map((problem) => {
-    const mute = canMute(problem) ? muted.find((candidate) => isAbout(candidate, problem)) : undefined;
+    const mute = canMute(problem) ? muted.find((candidate) => isMuteOf(candidate, problem)) : undefined;
     return mute === undefined ? problem : { ...problem, mutedReason: mute.reason };
   });
 }
 
-function isAbout(mute: Journey['muted'][number], problem: Problem): boolean {
+/** Whether this entry of the journey's list mutes the problem. */
+export function isMuteOf(mute: Journey['muted'][number], problem: Problem): boolean {
   return mute.code === problem.code && (mute.nodeId === null || mute.nodeId === problem.nodeId);
 }
 
@@ -28,5 +29,5 @@ export function muteCommand(journey: Journey, { code, nodeId }: Problem, reason:
 
 /** The edit that brings the problem back. */
 export function unmuteCommand(journey: Journey, problem: Problem): Command {
-  return { kind: 'updateJourney', patch: { muted: journey.muted.filter((mute) => !isAbout(mute, problem)) } };
+  return { kind: 'updateJourney', patch: { muted: journey.muted.filter((mute) => !isMuteOf(mute, problem)) } };
 }

@@ -2,9 +2,9 @@ import { X } from 'lucide-react';
 import type { MutedProblem } from '../../core/journey/spec.ts';
 import { useText } from '../locales/index.ts';
 import { nodeTitle } from '../../core/words/summary.ts';
+import { isMuteOf } from '../../core/lint/index.ts';
 import { useOpenNodes } from '../stores/EditorProvider.tsx';
 import { useProblemsStore } from '../stores/index.ts';
-import { isMuted } from '../stores/problemsStore.ts';
 import { IconButton } from '../ui/index.ts';
 import { IdleTextField } from './fields/IdleTextField.tsx';
 import { Section } from './Section.tsx';
@@ -21,7 +21,7 @@ export function MutedProblems({ muted, onChange }: MutedProblemsProps) {
   const found = useProblemsStore((state) => state.muted);
   if (muted.length === 0) return null;
   const wordsOf = (item: MutedProblem) => {
-    const problem = found.find((candidate) => isMuted(candidate, [item]));
+    const problem = found.find((candidate) => isMuteOf(item, candidate));
     return problem === undefined
       ? text('editor.muted.gone', { code: item.code })
       : text(`problem.${problem.code}`, problem.params);

@@ -73,14 +73,34 @@ export function createEditorSession(host: HostApi, journeyId: string): EditorSes
   };
 }
 
+const factsPauseMilliseconds = 600;
+
 /** Loads the journey and keeps problems and estimates following it; returns the function that stops. */
 export function attachSession(session: EditorSession, dataset: DatasetSummary | null): () => void {
   const schema = dataset === null ? null : schemaOfSummary(dataset);
   const { journey, numbers, problems } = session;
+  let asking: ReturnType<typeof setTimeout> | undefined;
+  let isAttached = true;
+
+  function check(facts = problems.getState().facts): void {
+    const shown = journey.getState().journey;
+    if (shown !== null && isAttached) problems.getState().check(shown, schema, facts);
+  }
+
+  /** Asks the engine what the linter cannot see here, once editing pauses. */
+  function askForFacts(): void {
+    clearTimeout(asking);
+    asking = setTimeout(() => {
+      // without the facts less is found, which the next pause makes up for
+      session.host.call('journey.lintFacts', { journeyId: session.journeyId }).then(check, () => undefined);
+    }, factsPauseMilliseconds);
+  }
+
   function refresh(): void {
     const shown = journey.getState().journey;
     if (shown === null) return;
-    problems.getState().check(shown, schema);
+    check();
+    askForFacts();
     numbers.getState().follow(shown);
   }
   const stop = journey.subscribe((state, before) => {
@@ -90,6 +110,8 @@ export function attachSession(session: EditorSession, dataset: DatasetSummary | 
   refresh();
   if (journey.getState().journey === null) void journey.getState().load();
   return () => {
+    isAttached = false;
+    clearTimeout(asking);
     stop();
     numbers.getState().close();
   };

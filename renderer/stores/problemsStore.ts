@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DatasetSchema } from '../../core/dataset/dataset.ts';
-import type { Journey, MutedProblem } from '../../core/journey/spec.ts';
-import { lintJourney } from '../../core/lint/index.ts';
+import type { Journey } from '../../core/journey/spec.ts';
+import { type LintFacts, lintJourney } from '../../core/lint/index.ts';
 import type { Problem } from '../../core/lint/problem.ts';
 
 export interface ProblemsState {
@@ -9,15 +9,12 @@ export interface ProblemsState {
   /** Found as well, but muted in the journey's settings. */
   readonly muted: readonly Problem[];
   readonly byNode: ReadonlyMap<string, readonly Problem[]>;
-  check(journey: Journey, schema: DatasetSchema | null): void;
+  /** What the engine knows beside the journey; nothing until it has answered. */
+  readonly facts: Partial<LintFacts>;
+  check(journey: Journey, schema: DatasetSchema | null, facts: Partial<LintFacts>): void;
 }
 
 export type ProblemsStore = StoreApi<ProblemsState>;
-
-/** Whether someone has decided to live with this problem. */
-export function isMuted(problem: Problem, muted: readonly MutedProblem[]): boolean {
-  return muted.some((item) => item.code === problem.code && (item.nodeId === null || item.nodeId === problem.nodeId));
-}
 
 /** What the linter says about the open journey, also by node. */
 export function createProblemsStore(): ProblemsStore {
@@ -25,9 +22,10 @@ export function createProblemsStore(): ProblemsStore {
     problems: [],
     muted: [],
     byNode: new Map(),
-    check(journey, schema) {
-      const found = lintJourney(journey, schema);
-      const muted = found.filter((problem) => isMuted(problem, journey.muted));
+    facts: {},
+    check(journey, schema, facts) {
+      const found = lintJourney(journey, schema, facts);
+      const muted = found.filter((problem) => problem.mutedReason !== undefined);
       const problems = found.filter((problem) => !muted.includes(problem));
       const byNode = new Map<string, Problem[]>();
       for (const problem of problems) {
@@ -36,7 +34,7 @@ export function createProblemsStore(): ProblemsStore {
         if (list) list.push(problem);
         else byNode.set(problem.nodeId, [problem]);
       }
-      set({ problems, muted, byNode });
+      set({ problems, muted, byNode, facts });
     },
   }));
 }

@@ -1,7 +1,9 @@
+import type { Language } from '../../../core/i18n/index.ts';
 import type { Journey } from '../../../core/journey/spec.ts';
-import { lintJourney } from '../../../core/lint/index.ts';
+import { fixOf, lintJourney, sourceOf } from '../../../core/lint/index.ts';
 import type { Problem } from '../../../core/lint/problem.ts';
 import { type Command, type CommandContext, exitCodes } from '../command.ts';
+import { defaultZone, translatorOf } from '../language.ts';
 import { withWorkspace } from '../session.ts';
 import { hasErrors, problemLines } from './problems.ts';
 import { isSpecFile, readSpec } from './specs.ts';
@@ -41,9 +43,23 @@ function lintWorkspace(context: CommandContext, path: string): Promise<Linted[]>
   });
 }
 
+function textIn(language: Language): (problem: Problem) => string {
+  const text = translatorOf(language, defaultZone);
+  return ({ code, params }) => text(`problem.${code}`, params);
+}
+
 function report(linted: readonly Linted[], context: CommandContext): number {
   const { text } = context;
-  const document = linted.map(({ journey, name, problems }) => ({ journeyId: journey?.id ?? null, name, problems }));
+  const document = linted.map(({ journey, name, problems }) => ({
+    journeyId: journey?.id ?? null,
+    name,
+    problems: problems.map((problem) => ({
+      ...problem,
+      text: { ko: textIn('ko')(problem), en: textIn('en')(problem) },
+      source: sourceOf(problem),
+      fix: journey === null ? null : fixOf(problem, journey),
+    })),
+  }));
   context.print({ journeys: document }, () => {
     if (linted.length === 0) return [text('cli.journey.none')];
     return linted.flatMap(({ journey, name, problems }) => [

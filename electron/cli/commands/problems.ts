@@ -21,5 +21,5 @@ function placeOf({ nodeId, edgeId }: Problem, journey: Journey | null): string {
 }
 
 export function hasErrors(problems: readonly Problem[]): boolean {
-  return problems.some(({ severity }) => severity === 'error');
+  return problems.some(({ severity, mutedReason }) => severity === 'error' && mutedReason === undefined);
 }

@@ -1,19 +1,17 @@
 import { exporters, exportJourney, findExporter } from '../../../core/exporters/index.ts';
-import type { Journey } from '../../../core/journey/spec.ts';
-import { lintJourney } from '../../../core/lint/index.ts';
-import type { Problem } from '../../../core/lint/problem.ts';
+import { exportBlockers } from '../../../core/lint/index.ts';
 import { EngineError } from '../../shared/errors.ts';
 import type { ExportPreview } from '../../shared/exporting.ts';
 import type { EngineContext, Handlers, ParsedInput } from '../context.ts';
-import { schemaOfSummary } from '../summarySchema.ts';
+import { lintInWorkspace } from '../linting.ts';
 
 export const exportHandlers: Pick<Handlers, 'export.targets' | 'export.preview' | 'export.save'> = {
   'export.targets': () => exporters.map(({ id, version, fields }) => ({ id, version, fields: [...fields] })),
 
   'export.preview': (context, input) => preview(context, input),
 
-  'export.save'(context, { overrideReason, ...input }) {
-    const made = preview(context, input);
+  async 'export.save'(context, { overrideReason, ...input }) {
+    const made = await preview(context, input);
     const { meta } = context.session.file;
     const reason = overrideReason?.trim() ?? '';
     const [first] = made.blockers;
@@ -37,20 +35,25 @@ export const exportHandlers: Pick<Handlers, 'export.targets' | 'export.preview' 
   },
 };
 
-function preview(context: EngineContext, { journeyId, target, fields }: ParsedInput<'export.preview'>): ExportPreview {
+async function preview(
+  context: EngineContext,
+  { journeyId, target, fields }: ParsedInput<'export.preview'>,
+): Promise<ExportPreview> {
   const exporter = findExporter(target);
   if (exporter === undefined) throw new EngineError('input', 'export.unknownTarget', { target });
   const { journeys, meta } = context.session.file;
   const { journey } = journeys.get(journeyId);
   if (fields !== null) meta.setExportFields(target, journeyId, fields);
   const result = exportJourney(exporter, journey, { fields: meta.exportFields(target, journeyId) });
-  const blockers = [...lintErrors(context, journey), ...result.problems.filter(({ severity }) => severity === 'error')];
+  const found = await lintInWorkspace(context, journey);
+  const warnings = found.filter(({ code }) => code === 'journey.changedSinceRun');
+  const blockers = exportBlockers([...found, ...result.problems], []);
   return {
     files: [...result.files],
     mapping: result.mapping.map(({ nodeId, elements }) => ({ nodeId, elements: [...elements] })),
     losses: result.losses.map((loss) => ({ ...loss, params: { ...loss.params } })),
     fields: [...result.fields],
-    problems: [...result.problems],
+    problems: [...warnings, ...result.problems],
     blockers,
     overrides: overridesOf(context, journeyId),
   };
@@ -58,16 +61,4 @@ function preview(context: EngineContext, { journeyId, target, fields }: ParsedIn
 
 function overridesOf({ session }: EngineContext, journeyId: string): ExportPreview['overrides'] {
   return session.file.meta.exportOverrides().filter((record) => record.journeyId === journeyId);
-}
-
-/** Errors that nobody has decided to live with. */
-function lintErrors({ session }: EngineContext, journey: Journey): Problem[] {
-  const { meta, datasets } = session.file;
-  const datasetId = meta.currentDatasetId();
-  const problems = lintJourney(journey, datasetId === null ? null : schemaOfSummary(datasets.summary(datasetId)));
-  return problems.filter(
-    ({ severity, code, nodeId }) =>
-      severity === 'error' &&
-      !journey.muted.some((muted) => muted.code === code && (muted.nodeId === null || muted.nodeId === nodeId)),
-  );
 }

@@ -147,7 +147,6 @@ export const fields: Catalog = {
   'editor.muted.unmute': 'Show again',
   'editor.muted.reason': 'Reason',
   'editor.muted.reasonHint': 'Why this is fine, for whoever looks later',
-  'editor.muted.count': '{n} muted',
   'editor.problems.mute': 'Mute',
   'editor.problems.muteNamed': 'Mute: {problem}',
   'editor.problems.muteTitle': 'Mute a problem',

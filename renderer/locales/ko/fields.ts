@@ -147,7 +147,6 @@ export const fields: Catalog = {
   'editor.muted.unmute': '다시 보기',
   'editor.muted.reason': '이유',
   'editor.muted.reasonHint': '나중에 볼 사람을 위해 왜 괜찮은지 적어 두세요',
-  'editor.muted.count': '숨긴 문제 {n}건',
   'editor.problems.mute': '숨기기',
   'editor.problems.muteNamed': '숨기기: {problem}',
   'editor.problems.muteTitle': '문제 숨기기',

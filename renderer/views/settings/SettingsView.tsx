@@ -1,4 +1,5 @@
 import { LogOut } from 'lucide-react';
+import { providers } from '../../../core/lint/data/dated.ts';
 import type { WorkspaceSettings } from '../../../electron/shared/models.ts';
 import { attempt, closeWorkspace, saveSettings } from '../../app/appActions.ts';
 import { useApp } from '../../app/appStore.ts';
@@ -44,6 +45,13 @@ export function SettingsView() {
               options={zoneChoices(settings.zone).map((zone) => ({ value: zone, label: zone }))}
               onChange={(zone) => save({ zone })}
               hint={text('settings.zoneHint')}
+            />
+            <SelectField
+              label={text('settings.provider')}
+              value={settings.provider}
+              options={providers.map((provider) => ({ value: provider, label: text(`settings.provider.${provider}`) }))}
+              onChange={(provider) => save({ provider })}
+              hint={text('settings.providerHint')}
             />
           </div>
         </section>
