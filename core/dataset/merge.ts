@@ -1,16 +1,23 @@
 import type { Source } from './combine.ts';
 import { asTextColumn, combineColumns } from './combine.ts';
 import type { Column, Dataset, EventLog, TextValues } from './dataset.ts';
+import { markKnownEvents } from './knownEvents.ts';
 import type { Digest } from './seal.ts';
 import { sealDataset } from './seal.ts';
 import { compareTextRows } from './text.ts';
 
 /**
  * Both datasets as one: customers joined by id, attributes and event properties united, the addition's values winning where it
- * has one, events of a customer in time order with the base's first at equal times. Exact duplicates stay. The zone and, where
+ * has one, events of a customer in time order with the base's first at equal times. Events that the
+ * base already has stay twice with `repeats` 'keep', and are left out with 'drop' (a newer export of the same log). The zone and, where
  * both know a role, the role are the base's; a column whose kind differs becomes text.
  */
-export function mergeDatasets(base: Dataset, addition: Dataset, digest: Digest): Dataset {
+export function mergeDatasets(
+  base: Dataset,
+  addition: Dataset,
+  digest: Digest,
+  repeats: 'keep' | 'drop' = 'keep',
+): Dataset {
   const customers = joinCustomers(base.ids, base.customerCount, addition.ids, addition.customerCount);
   const { zone } = base;
   return sealDataset(
@@ -21,7 +28,7 @@ export function mergeDatasets(base: Dataset, addition: Dataset, digest: Digest):
       ids: joinedIds(base.ids, addition.ids, customers),
       attributes: uniteColumns(base.attributes, addition.attributes, customers, zone),
       roles: { ...addition.roles, ...base.roles },
-      events: mergeEvents(base.events, addition.events, customers, zone),
+      events: mergeEvents(base.events, addition.events, customers, zone, repeats),
     },
     digest,
   );
@@ -73,11 +80,22 @@ function uniteColumns(base: readonly Column[], addition: readonly Column[], join
   });
 }
 
-function mergeEvents(base: EventLog, addition: EventLog, customers: Join, zone: string): EventLog {
+function mergeEvents(
+  base: EventLog,
+  addition: EventLog,
+  customers: Join,
+  zone: string,
+  repeats: 'keep' | 'drop',
+): EventLog {
   const types = [...new Set([...base.types, ...addition.types])];
   const codeOf = new Map(types.map((name, code) => [name, code]));
   const additionCodes = Uint16Array.from(addition.types, (name) => codeOf.get(name)!);
-  const { offsets, rows } = interleave(base, addition, customers);
+  const { offsets, rows } = interleave(
+    base,
+    addition,
+    customers,
+    repeats === 'keep' ? null : markKnownEvents(base, addition, rangePairs(base, addition, customers), zone),
+  );
   const total = rows.baseRows.length;
   const typeCodes = new Uint16Array(total);
   const times = new Float64Array(total);
@@ -95,8 +113,14 @@ function mergeEvents(base: EventLog, addition: EventLog, customers: Join, zone: 
 }
 
 /** Merges the two sorted event ranges of every customer. */
-function interleave(base: EventLog, addition: EventLog, customers: Join): { offsets: Uint32Array; rows: Join } {
-  const total = base.times.length + addition.times.length;
+function interleave(
+  base: EventLog,
+  addition: EventLog,
+  customers: Join,
+  known: Uint8Array | null,
+): { offsets: Uint32Array; rows: Join } {
+  let total = base.times.length + addition.times.length;
+  if (known !== null) for (const flag of known) total -= flag;
   const baseRows = new Int32Array(total).fill(-1);
   const additionRows = new Int32Array(total).fill(-1);
   const offsets = new Uint32Array(customers.baseRows.length + 1);
@@ -106,12 +130,26 @@ function interleave(base: EventLog, addition: EventLog, customers: Join): { offs
     let [b, endB] = rangeOf(addition, customers.additionRows[customer]!);
     while (a < endA || b < endB) {
       if (b === endB || (a < endA && base.times[a]! <= addition.times[b]!)) baseRows[count] = a++;
-      else additionRows[count] = b++;
+      else if (known !== null && known[b] === 1) {
+        b++;
+        continue;
+      } else additionRows[count] = b++;
       count++;
     }
     offsets[customer + 1] = count;
   }
   return { offsets, rows: { baseRows, additionRows } };
+}
+
+function* rangePairs(
+  base: EventLog,
+  addition: EventLog,
+  { baseRows, additionRows }: Join,
+): Generator<readonly [number, number, number, number]> {
+  for (let customer = 0; customer < baseRows.length; customer++) {
+    if (baseRows[customer]! < 0 || additionRows[customer]! < 0) continue;
+    yield [...rangeOf(base, baseRows[customer]!), ...rangeOf(addition, additionRows[customer]!)];
+  }
 }
 
 function rangeOf(log: EventLog, row: number): [from: number, end: number] {

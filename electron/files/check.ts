@@ -14,7 +14,8 @@ const longestText = 500;
 export async function checkStaged(staged: Staged): Promise<ImportCheck> {
   const { database, plan } = staged;
   const [totals] = await database.rows(`SELECT
-    (SELECT count(*) FROM staged), (SELECT count(*) FROM kept), (SELECT count(*) FROM staged WHERE code IS NOT NULL),
+    (SELECT count(*) FROM staged), ${plan.lines === null ? '(SELECT count(*) FROM kept)' : '(SELECT count(*) FROM staged WHERE code IS NULL)'},
+    (SELECT count(*) FROM staged WHERE code IS NOT NULL),
     (SELECT count(*) FROM people), (SELECT min(time) FROM kept), (SELECT max(time) FROM kept)`);
   const [rowsRead, rowsAccepted, rowsRejected, customers, firstTime, lastTime] = totals!;
   const isList = plan.mapping.kind === 'customers';
@@ -80,7 +81,11 @@ async function problemsOf(staged: Staged, accepted: number, read: number): Promi
   if (staged.repeatsKept > 0) problems.push(importProblem('info', 'repeatsKept', { count: staged.repeatsKept }));
   const future = await countWhere(database, "code = 'futureTime'");
   if (future > 0) problems.push(importProblem('warning', 'futureRows', { count: future }));
-  if (plan.mapping.kind === 'orders' && plan.value !== null) {
+  if (plan.lines !== null && accepted > 0) {
+    const [orders] = await database.rows('SELECT count(*) FROM kept');
+    problems.push(importProblem('info', 'linesGrouped', { lines: accepted, orders: Number(orders![0]) }));
+  }
+  if ((plan.mapping.kind === 'orders' || plan.lines !== null) && plan.value !== null) {
     const refunds = await countWhere(database, `code IS NULL AND event = ${literal(refundEvent)} AND value < 0`);
     if (refunds > 0) problems.push(importProblem('info', 'refunds', { count: refunds }));
   }

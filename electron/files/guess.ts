@@ -1,6 +1,6 @@
 import { knownEvents } from '../../core/dataset/dataset.ts';
 import type { ColumnKind } from '../../core/dataset/dataset.ts';
-import type { ImportKind, ImportPreview, Mapping } from '../shared/importTypes.ts';
+import type { ImportKind, ImportPreview, Mapping, OrderLines } from '../shared/importTypes.ts';
 import {
   isCodeNumber,
   looksLikeBoolean,
@@ -17,9 +17,13 @@ import {
   eventNames,
   isNumberingHeader,
   knownEventOf,
+  orderNames,
   plainHeader,
+  quantityNames,
   roleOfHeader,
+  statusNames,
   timeNames,
+  unitPriceNames,
   valueNames,
 } from './headerNames.ts';
 import type { TableHead } from './table.ts';
@@ -88,7 +92,11 @@ export function guessMapping(head: TableHead, columns: readonly PreviewColumn[],
   );
   const isOther = (index: number) => index !== customerAt;
 
-  const eventAt = columnNamed(names, eventNames, (at) => isOther(at) && isKind(['category', 'text'])(at));
+  const isText = (at: number) => isOther(at) && isKind(['category', 'text'])(at);
+  const namedEvent = columnNamed(names, eventNames, isText);
+  // "type" may be the type of anything: it names events only where all its values do
+  const isEvents = (at: number) => isText(at) && samplesOf(head, at).every((cell) => knownEventOf(cell) !== null);
+  const eventAt = namedEvent !== -1 ? namedEvent : columnNamed(names, ['type', 'kind', '유형', '종류'], isEvents);
   const named = columnNamed(names, timeNames, (at) => isOther(at) && isKind(['time', 'date'])(at));
   const isFreeTime = (kind: ColumnKind) => (column: PreviewColumn, at: number) =>
     isOther(at) && column.kind === kind && roleOfHeader(column.name) === null;
@@ -96,7 +104,9 @@ export function guessMapping(head: TableHead, columns: readonly PreviewColumn[],
   const timeAt = named !== -1 ? named : byValue !== -1 ? byValue : columns.findIndex(isFreeTime('date'));
   const valueAt = columnNamed(names, valueNames, (at) => isOther(at) && at !== timeAt && isKind(['number'])(at));
 
-  const kind = hints.kind ?? guessKind(head, customerAt, { eventAt, timeAt, valueAt }, hints.fileName);
+  const lines = guessLines(head, isKind(['number']), customerAt, hints.kind === 'orderLines');
+  const kind =
+    hints.kind ?? guessKind(head, customerAt, { eventAt, timeAt, valueAt, hasLines: lines !== null }, hints.fileName);
   const isList = kind === 'customers';
   const isEventColumn = kind === 'events' && eventAt !== -1;
   const taken = new Set([customerAt, ...(isList ? [] : [timeAt, valueAt]), ...(isEventColumn ? [eventAt] : [])]);
@@ -107,6 +117,7 @@ export function guessMapping(head: TableHead, columns: readonly PreviewColumn[],
     time: isList || timeAt === -1 ? null : names[timeAt]!,
     timeFormat: isList || timeAt === -1 ? 'auto' : patternOfTimes(samplesOf(head, timeAt)),
     value: isList || valueAt === -1 ? null : names[valueAt]!,
+    ...(kind === 'orderLines' && lines !== null ? { lines } : {}),
     event: isEventColumn
       ? { kind: 'column', column: names[eventAt]!, rename: renamesOf(head, eventAt) }
       : { kind: 'constant', name: knownEvents.purchase },
@@ -121,10 +132,36 @@ export function guessMapping(head: TableHead, columns: readonly PreviewColumn[],
   };
 }
 
+/** Columns of order lines: an order number that several rows share, beside a quantity or a price of a piece. */
+function guessLines(
+  head: TableHead,
+  isNumber: (index: number) => boolean,
+  customerAt: number,
+  isWanted: boolean,
+): OrderLines | null {
+  const find = (names: readonly string[], isFit: (index: number) => boolean) => columnNamed(head.names, names, isFit);
+  const orderAt = find(orderNames, (at) => at !== customerAt);
+  const quantityAt = find(quantityNames, isNumber);
+  const priceAt = find(unitPriceNames, isNumber);
+  if (orderAt === -1) return null;
+  const orders = head.rows.map((row) => row[orderAt] ?? '');
+  const isShared = new Set(orders).size < orders.length * 0.9;
+  if (!isWanted && (quantityAt === -1 || priceAt === -1 || !isShared)) return null;
+  const name = (index: number) => (index === -1 ? null : head.names[index]!);
+  return {
+    order: head.names[orderAt]!,
+    quantity: name(quantityAt),
+    price: name(priceAt),
+    status: name(find(statusNames, () => true)),
+    leaveOutCancelled: false,
+    leaveOutNotPositive: false,
+  };
+}
+
 function guessKind(
   head: TableHead,
   customerAt: number,
-  found: { eventAt: number; timeAt: number; valueAt: number },
+  found: { eventAt: number; timeAt: number; valueAt: number; hasLines: boolean },
   fileName: string,
 ): ImportKind {
   if (found.eventAt !== -1 && found.timeAt !== -1) return 'events';
@@ -135,7 +172,7 @@ function guessKind(
   if (found.timeAt === -1) return 'customers';
   if (isOnePerRow && found.valueAt === -1 && (roles >= 2 || isNamedList)) return 'customers';
   if (isOnePerRow && roles >= 3) return 'customers';
-  return 'orders';
+  return found.hasLines ? 'orderLines' : 'orders';
 }
 
 function samplesOf(head: TableHead, at: number): string[] {

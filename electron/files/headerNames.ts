@@ -37,6 +37,21 @@ export const valueNames: Names = words(
   'value price 가격 단가 unitprice',
 );
 
+export const orderNames: Names = words(
+  '주문번호 주문서번호 거래번호 영수증번호 orderid orderno ordernumber invoiceno invoicenumber invoice invoiceid',
+  'transactionid receiptno receiptid basketid',
+);
+
+export const quantityNames: Names = words(
+  '수량 주문수량 구매수량 quantity qty lineitemquantity itemquantity units count',
+);
+
+export const unitPriceNames: Names = words(
+  '단가 판매가 상품단가 상품가격 unitprice itemprice lineitemprice price 가격',
+);
+
+export const statusNames: Names = words('주문상태 상태 처리상태 클레임상태 orderstatus status financialstatus');
+
 export const eventNames: Names = words(
   '이벤트명 이벤트유형 이벤트종류 이벤트타입 이벤트 행동유형 행동 활동',
   'eventtype eventname event actiontype action activity activitytype behavior',

@@ -5,6 +5,7 @@ import { buildStaged, sha256 } from './build.ts';
 import { checkStaged, encodingProblems, rejectedRows } from './check.ts';
 import { withTable } from './formats/openTable.ts';
 import { guessColumns, guessMapping } from './guess.ts';
+import { importProblem } from './importProblem.ts';
 import type { CommitOptions, ImportOptions } from './options.ts';
 import { rejectedTable } from './rejected.ts';
 import { withStaged } from './stage.ts';
@@ -27,6 +28,7 @@ export async function previewFile(
     const isUsable =
       mapping !== null &&
       (mapping.kind === 'customers' || mapping.time !== null) &&
+      (mapping.kind !== 'orderLines' || mapping.lines !== undefined) &&
       columnsOf(mapping).every((column) => head.names.includes(column));
     return {
       dialect: head.dialect,
@@ -51,7 +53,8 @@ export async function checkFile(
   return withStaged(source, dialect, mapping, options, checkStaged);
 }
 
-/** Reads the whole file into a dataset, merged onto `options.addTo`. Rejects with `import.noValidRow` where nothing is accepted. */
+/** Reads the whole file into a dataset, merged onto `options.addTo`, of whose events
+ * none is added again. Rejects with `import.noValidRow` where nothing is accepted. */
 export async function importFile(
   source: ImportSource,
   dialect: Dialect,
@@ -62,7 +65,12 @@ export async function importFile(
     const check = await checkStaged(staged);
     const imported = await buildStaged(staged, options);
     const base = options.addTo ?? null;
-    return { dataset: base === null ? imported : mergeDatasets(base, imported, sha256), check };
+    if (base === null) return { dataset: imported, check };
+    const dataset = mergeDatasets(base, imported, sha256, 'drop');
+    const known = base.events.times.length + imported.events.times.length - dataset.events.times.length;
+    if (known === 0) return { dataset, check };
+    const problems = [...check.problems, importProblem('info', 'eventsKnown', { count: known })];
+    return { dataset, check: { ...check, duplicatesDropped: check.duplicatesDropped + known, problems } };
   });
 }
 
@@ -80,6 +88,8 @@ export async function rejectedCsv(
 
 function columnsOf(mapping: Mapping): string[] {
   const event = mapping.event.kind === 'column' ? [mapping.event.column] : [];
-  const named = [mapping.customer, mapping.time, mapping.value].filter((column) => column !== null);
+  const { lines } = mapping;
+  const ofLines = lines === undefined ? [] : [lines.order, lines.quantity, lines.price, lines.status];
+  const named = [mapping.customer, mapping.time, mapping.value, ...ofLines].filter((column) => column !== null);
   return [...named, ...event, ...mapping.columns.map(({ column }) => column)];
 }

@@ -13,6 +13,15 @@ export interface KeptColumn {
   readonly role: Mapping['columns'][number]['role'];
 }
 
+interface PlannedLines {
+  readonly order: string;
+  readonly quantity: string | null;
+  readonly price: string | null;
+  readonly status: string | null;
+  readonly leaveOutCancelled: boolean;
+  readonly leaveOutNotPositive: boolean;
+}
+
 /** Where the mapping's columns stand in the raw table, whose columns are `c1`, `c2` … */
 export interface Plan {
   readonly mapping: Mapping;
@@ -23,11 +32,13 @@ export interface Plan {
   readonly time: string | null;
   readonly value: string | null;
   readonly event: string | null;
+  /** Raw columns of order lines; null for other files. */
+  readonly lines: PlannedLines | null;
   readonly kept: readonly KeptColumn[];
 }
 
 /**
- * Checks the mapping against the columns of the file. Throws the EngineErrors `import.unknownColumn`, `import.timeNotMapped`,
+ * Checks the mapping against the columns of the file. Throws the EngineErrors `import.unknownColumn`, `import.timeNotMapped`, `import.orderNotMapped`,
  * `import.eventNotNamed` and `import.repeatedName`.
  */
 export function planImport(mapping: Mapping, names: readonly string[], dialect: Dialect): Plan {
@@ -41,6 +52,10 @@ export function planImport(mapping: Mapping, names: readonly string[], dialect: 
   if (!isList && mapping.event.kind === 'constant' && mapping.event.name.trim() === '') {
     throw new EngineError('input', 'import.eventNotNamed');
   }
+  const lines = mapping.kind === 'orderLines' ? mapping.lines : null;
+  if (lines === undefined) throw new EngineError('input', 'import.orderNotMapped');
+  const optional = (column: string | null) => (column === null ? null : rawColumn(column));
+  const value = lines?.price ?? mapping.value;
   const used = new Set<string>();
   for (const { name } of mapping.columns) {
     if (name.trim() === '' || used.has(name)) throw new EngineError('input', 'import.repeatedName', { name });
@@ -53,7 +68,17 @@ export function planImport(mapping: Mapping, names: readonly string[], dialect: 
     names,
     customer: rawColumn(mapping.customer),
     time: isList || mapping.time === null ? null : rawColumn(mapping.time),
-    value: isList || mapping.value === null ? null : rawColumn(mapping.value),
+    value: isList ? null : optional(value),
+    lines:
+      lines === null
+        ? null
+        : {
+            ...lines,
+            order: rawColumn(lines.order),
+            quantity: optional(lines.quantity),
+            price: optional(lines.price),
+            status: optional(lines.status),
+          },
     event: isList || mapping.event.kind === 'constant' ? null : rawColumn(mapping.event.column),
     kept: mapping.columns.map((column, index) => ({
       slot: `p${index}`,

@@ -12,7 +12,7 @@ import { type Plan, planImport } from './plan.ts';
 import { regularize } from './regularize.ts';
 import { readBytes } from './source.ts';
 import { literal } from './sql.ts';
-import { stagingSql } from './stageSql.ts';
+import { groupedLinesSql, stagingSql } from './stageSql.ts';
 
 /**
  * A file that stands parsed in the database: `raw` (line, width, c1 …), `staged` (parsed, with the reason of refusal in `code`)
@@ -149,6 +149,12 @@ async function keepAccepted(
   database: Database,
   plan: Plan,
 ): Promise<Pick<Staged, 'duplicatesDropped' | 'repeatsKept'>> {
+  if (plan.lines !== null) {
+    // equal lines of one order are two pieces of it
+    await database.run(groupedLinesSql(plan));
+    await numberPeople(database);
+    return { duplicatesDropped: 0, repeatsKept: 0 };
+  }
   if (plan.mapping.kind === 'customers') {
     await database.run(`CREATE TABLE dropped AS SELECT line FROM (
       SELECT line, row_number() OVER (PARTITION BY customer ORDER BY line DESC) AS place FROM staged WHERE code IS NULL)
@@ -167,9 +173,13 @@ async function keepAccepted(
   await database.run(
     'CREATE TABLE kept AS SELECT * FROM staged WHERE code IS NULL AND line NOT IN (SELECT line FROM dropped)',
   );
-  await database.run(`CREATE TABLE people AS
-    SELECT customer, row_number() OVER (ORDER BY customer) - 1 AS row FROM (SELECT DISTINCT customer FROM kept)`);
+  await numberPeople(database);
   return { duplicatesDropped: isSame ? repeats : 0, repeatsKept: isSame ? 0 : repeats };
+}
+
+function numberPeople(database: Database): Promise<void> {
+  return database.run(`CREATE TABLE people AS
+    SELECT customer, row_number() OVER (ORDER BY customer) - 1 AS row FROM (SELECT DISTINCT customer FROM kept)`);
 }
 
 /**

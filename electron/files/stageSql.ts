@@ -12,6 +12,7 @@ export const refundEvent = 'refund';
  * refused (NULL = accepted).
  */
 export function stagingSql(plan: Plan, nowTime: number): string {
+  const { lines } = plan;
   const clocks = clockColumns(plan);
   const zone = zoneOffsets(plan.mapping.zone, clocks.length > 0);
   const cells = [
@@ -20,11 +21,25 @@ export function stagingSql(plan: Plan, nowTime: number): string {
     `text_or_null(${plan.customer}) AS customer`,
     ...clocks.map(({ text, source }) => `${source} AS ${text}`),
     ...(plan.value === null ? [] : [`number_or_null(${plan.value}) AS value_text`]),
+    ...(lines === null
+      ? []
+      : [
+          `text_or_null(${lines.order}) AS order_text`,
+          `${lines.quantity === null ? "'1'" : `number_or_null(${lines.quantity})`} AS quantity_text`,
+          `${lines.status === null ? 'NULL' : `text_or_null(${lines.status})`} AS status_text`,
+        ]),
     ...(plan.event === null ? [] : [`text_or_null(${plan.event}) AS event_text`]),
     ...plan.kept.filter(isPlain).map((column) => `${cellSource(column)} AS ${column.slot}_text`),
   ];
   // a step of its own: the macros below repeat their argument, and what is repeated should be a column and not an expression
-  const used = new Set([plan.customer, plan.time, plan.value, plan.event, ...plan.kept.map(({ raw }) => raw)]);
+  const used = new Set([
+    plan.customer,
+    plan.time,
+    plan.value,
+    plan.event,
+    ...lineColumns(plan),
+    ...plan.kept.map(({ raw }) => raw),
+  ]);
   const trimmed = [...used].filter((column) => column !== null).map((column) => `cell(${column}) AS ${column}`);
   const steps = clocks.map((clock) => ({ ...clock, ...clockSteps(clock.text, clock.format, plan.dialect.dateOrder) }));
   const matches = ['*', ...steps.flatMap((step) => step.matches)];
@@ -42,12 +57,19 @@ export function stagingSql(plan: Plan, nowTime: number): string {
         ]),
     ...(plan.value === null
       ? ['NULL AS value_text', 'NULL::DOUBLE AS value']
-      : ['value_text', `${amountSql('value_text', plan)} AS value`]),
+      : ['value_text', `${lineValueSql(plan)} AS value`]),
+    ...(lines === null ? [] : lineFlags(plan)),
     ...(plan.event === null ? [] : ['event_text']),
     ...plan.kept.flatMap((column) => [`${column.slot}_text`, `${keptSql(column, zone, plan)} AS ${column.slot}`]),
   ];
   const judged = [
-    'line, width, customer, time_text, time, has_clock, value_text, value',
+    'line, width, customer, time_text, time, has_clock, value_text',
+    ...(lines === null
+      ? ['value']
+      : [
+          'order_text, quantity, price, is_cancelled',
+          'CASE WHEN is_cancelled THEN -abs(value) ELSE value END AS value',
+        ]),
     `${eventSql(plan)} AS event`,
     ...plan.kept.flatMap(({ slot, unreadable }) => [
       slot,
@@ -123,6 +145,7 @@ function eventSql(plan: Plan): string {
   const named = event.kind === 'constant' ? literal(event.name.trim()) : 'event_text';
   const branches = renames.map(([from, to]) => `WHEN event_text = ${literal(from.trim())} THEN ${literal(to)}`);
   const name = branches.length === 0 ? named : `CASE ${branches.join(' ')} ELSE ${named} END`;
+  if (plan.lines !== null) return `CASE WHEN is_cancelled OR value < 0 THEN ${literal(refundEvent)} ELSE ${name} END`;
   if (kind !== 'orders' || plan.value === null) return name;
   return `CASE WHEN value < 0 THEN ${literal(refundEvent)} ELSE ${name} END`;
 }
@@ -145,9 +168,48 @@ function codeSql(plan: Plan, nowTime: number): string {
   }
   if (plan.event !== null) branches.push(`WHEN event IS NULL OR event = '' THEN 'missingEvent'`);
   if (plan.value !== null) branches.push(`WHEN value_text IS NOT NULL AND value IS NULL THEN 'badValue'`);
+  if (plan.lines !== null) {
+    branches.push(`WHEN order_text IS NULL THEN 'missingOrder'`);
+    if (plan.lines.leaveOutCancelled) branches.push(`WHEN is_cancelled THEN 'cancelledLine'`);
+    if (plan.lines.leaveOutNotPositive) branches.push(`WHEN quantity <= 0 OR price <= 0 THEN 'notPositiveLine'`);
+  }
   return `CASE ${branches.join(' ')} END`;
 }
 
 function amountSql(text: string, { dialect }: Plan): string {
   return dialect.decimal === ',' ? `amount(translate(${text}, '.,', ',.'))` : `amount(${text})`;
+}
+
+function lineColumns({ lines }: Plan): (string | null)[] {
+  return lines === null ? [] : [lines.order, lines.quantity, lines.price, lines.status];
+}
+
+function lineValueSql(plan: Plan): string {
+  const value = amountSql('value_text', plan);
+  const isPriced = plan.lines !== null && plan.lines.price !== null;
+  return isPriced ? `${value} * ${amountSql('quantity_text', plan)}` : value;
+}
+
+/** Invoices of cancellation start with C in many systems; a status says it in words. */
+function lineFlags(plan: Plan): string[] {
+  const words = '취소|환불|반품|철회|cancel|refund|return|void';
+  return [
+    'order_text',
+    `${amountSql('quantity_text', plan)} AS quantity`,
+    `${plan.value === null ? 'NULL::DOUBLE' : amountSql('value_text', plan)} AS price`,
+    `(regexp_full_match(order_text, '[Cc]\\d.*') OR COALESCE(regexp_matches(lower(status_text), '${words}'), false)
+      OR COALESCE(${amountSql('quantity_text', plan)} < 0, false)) AS is_cancelled`,
+  ];
+}
+
+/** SQL of the table `kept` for order lines: one row for each order and one for what was returned of it. */
+export function groupedLinesSql(plan: Plan): string {
+  const slots = plan.kept.map(({ slot }) => `first(${slot} ORDER BY line) AS ${slot}`);
+  // summed in the order of the file, because the sum of floats depends on it
+  const columns = [
+    'min(line) AS line, customer, min(time) AS time, bool_or(has_clock) AS has_clock, event',
+    'sum(value ORDER BY line) AS value',
+    ...slots,
+  ];
+  return `CREATE TABLE kept AS SELECT ${columns.join(', ')} FROM staged WHERE code IS NULL GROUP BY customer, order_text, event`;
 }

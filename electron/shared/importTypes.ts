@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { customerRoles } from '../../core/dataset/dataset.ts';
 import { problemSchema } from '../../core/lint/problem.ts';
 
-export const importKindSchema = z.enum(['events', 'orders', 'customers']);
+export const importKindSchema = z.enum(['events', 'orders', 'orderLines', 'customers']);
 export type ImportKind = z.infer<typeof importKindSchema>;
 
 export const encodingSchema = z.enum(['utf-8', 'cp949', 'utf-16le', 'utf-16be']);
@@ -40,9 +40,26 @@ export type Dialect = z.infer<typeof dialectSchema>;
 export const columnKindSchema = z.enum(['number', 'category', 'boolean', 'time', 'date', 'text']);
 
 /**
- * What the columns mean. For `orders` and `events` each row is one event; `customers` rows are one customer each.
+ * What the columns mean. For `orders` and `events` each row is one event; rows of `orderLines` are grouped into one event per order;
+ * `customers` rows are one customer each.
  * Columns are named by the header (or `column1`, `column2` … without one).
  */
+export const orderLinesSchema = z.object({
+  /** Column with the order number, which groups the lines. */
+  order: z.string(),
+  /** Column with the number of pieces; null = one each. A negative number is a refund. */
+  quantity: z.string().nullable(),
+  /** Column with the price of a piece; the line's amount is quantity times price. Null = the mapping's value is the line's amount. */
+  price: z.string().nullable(),
+  /** Column that says which lines are cancelled or returned. */
+  status: z.string().nullable(),
+  /** Leaves out cancelled lines (order numbers that start with C, a status of cancellation) rather than make refunds of them. */
+  leaveOutCancelled: z.boolean(),
+  /** Leaves out lines whose quantity or price is zero or less. */
+  leaveOutNotPositive: z.boolean(),
+});
+export type OrderLines = z.infer<typeof orderLinesSchema>;
+
 export const mappingSchema = z.object({
   kind: importKindSchema,
   customer: z.string(),
@@ -52,6 +69,8 @@ export const mappingSchema = z.object({
   timeFormat: z.string(),
   /** Column with the amount. */
   value: z.string().nullable(),
+  /** What the columns of order lines mean; needed for `orderLines`. */
+  lines: orderLinesSchema.optional(),
   /** Event name: one column, or the same name for every row. */
   event: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('constant'), name: z.string() }),

@@ -122,6 +122,7 @@ export const cli: Catalog = {
   'cli.datetime': '{t:datetime}',
 
   'cli.importKind.events': 'events',
+  'cli.importKind.orderLines': 'order lines',
   'cli.importKind.orders': 'orders',
   'cli.importKind.customers': 'customers',
   'cli.import.file': '{file}: imported as {kind}.',

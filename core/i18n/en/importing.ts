@@ -81,4 +81,10 @@ export const importing: Catalog = {
     'The JSON record that starts in line {line:number} does not end. Check the file. Nothing was imported.',
   'error.import.rowTooLong':
     'The row that starts in line {line:number} is longer than 64 MB, so reading stopped. Nothing was imported.',
+  'import.missingOrder': 'The order number is empty.',
+  'import.cancelledLine': 'The line belongs to a cancelled order and is left out.',
+  'import.notPositiveLine': 'Quantity or price is zero or less; the line is left out.',
+  'problem.import.linesGrouped': '{lines:number} order lines are grouped by order number into {orders:number} events.',
+  'error.import.orderNotMapped': 'No column holds the order number. Choose the column of the order number.',
+  'problem.import.eventsKnown': '{count:number} events that were already there are not added again.',
 };

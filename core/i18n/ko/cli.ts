@@ -118,6 +118,7 @@ export const cli: Catalog = {
   'cli.datetime': '{t:datetime}',
 
   'cli.importKind.events': '이벤트',
+  'cli.importKind.orderLines': '주문 상품',
   'cli.importKind.orders': '주문',
   'cli.importKind.customers': '고객',
   'cli.import.file': '{file}: {kind} 파일로 가져왔습니다.',

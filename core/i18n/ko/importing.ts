@@ -76,4 +76,11 @@ export const importing: Catalog = {
     '{line:number}번째 줄에서 시작한 JSON 기록이 끝나지 않습니다. 파일을 확인하세요. 아무것도 가져오지 않았습니다.',
   'error.import.rowTooLong':
     '{line:number}번째 줄에서 시작한 행이 64MB를 넘어 읽기를 멈추었습니다. 아무것도 가져오지 않았습니다.',
+  'import.missingOrder': '주문 번호가 비어 있습니다.',
+  'import.cancelledLine': '취소된 주문의 행이라 뺐습니다.',
+  'import.notPositiveLine': '수량이나 단가가 0 이하라 뺐습니다.',
+  'problem.import.linesGrouped':
+    '주문 상품 {lines:number}행을 주문 번호로 묶어 이벤트 {orders:number}건으로 가져옵니다.',
+  'error.import.orderNotMapped': '주문 번호가 어느 열에 있는지 정해지지 않았습니다. 주문 번호 열을 고르세요.',
+  'problem.import.eventsKnown': '이미 있는 이벤트 {count:number}건은 다시 넣지 않았습니다.',
 };

@@ -35,7 +35,7 @@ export const importCommand: Command = {
   minimumArguments: 2,
   maximumArguments: Number.POSITIVE_INFINITY,
   options: {
-    as: { type: 'string', value: 'customers|events|orders' },
+    as: { type: 'string', value: 'customers|events|orders|orderLines' },
     mapping: { type: 'string', value: 'MAP.json' },
     zone: { type: 'string', value: 'ZONE' },
     add: { type: 'boolean' },

@@ -5,11 +5,12 @@ import { SelectField, TextField } from '../../ui/index.ts';
 import { zoneChoices } from '../settings/zones.ts';
 import { ColumnsTable } from './ColumnsTable.tsx';
 import { withKind } from './mappingProblem.ts';
+import { OrderLineFields } from './OrderLineFields.tsx';
 import { Problems } from './Problems.tsx';
 
 /** A value that no header can have, standing for "no column". */
 const noColumn = '\u0000';
-const kinds = ['orders', 'events', 'customers'] as const;
+const kinds = ['orders', 'orderLines', 'events', 'customers'] as const;
 const timeFormats = [
   'auto',
   'YYYY-MM-DD',
@@ -94,6 +95,9 @@ export function MappingStep({ preview, mapping, problem, onChange }: MappingStep
           options={zoneChoices(mapping.zone).map((value) => ({ value, label: value }))}
           onChange={(zone) => take({ zone })}
         />
+        {mapping.kind === 'orderLines' ? (
+          <OrderLineFields preview={preview} mapping={mapping} onChange={onChange} />
+        ) : null}
         {mapping.kind === 'customers' ? null : <EventField preview={preview} mapping={mapping} onChange={take} />}
       </div>
       {problem === null ? null : (

@@ -5,6 +5,7 @@ export function mappingProblem(mapping: Mapping): string | null {
   if (mapping.customer === '') return 'importing.needCustomer';
   if (mapping.kind === 'customers') return null;
   if (mapping.time === null) return 'importing.needTime';
+  if (mapping.kind === 'orderLines' && (mapping.lines?.order ?? '') === '') return 'importing.needOrder';
   if (mapping.event.kind === 'constant' && mapping.event.name.trim() === '') return 'importing.needEvent';
   if (mapping.event.kind === 'column' && mapping.event.column === '') return 'importing.needEvent';
   return null;
@@ -22,6 +23,7 @@ export function withKind(
   }
   const time = mapping.time ?? columns.find((column) => column.kind === 'time' || column.kind === 'date')?.name ?? null;
   const columnsWithoutRoles = mapping.columns.map((column) => ({ ...column, role: null }));
-  const event: Mapping['event'] = kind === 'orders' ? { kind: 'constant', name: 'purchase' } : mapping.event;
+  const event: Mapping['event'] =
+    kind === 'orders' || kind === 'orderLines' ? { kind: 'constant', name: 'purchase' } : mapping.event;
   return { ...mapping, kind, time, columns: columnsWithoutRoles, event };
 }
