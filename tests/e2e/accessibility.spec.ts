@@ -4,7 +4,8 @@ import { ServedApp } from './app.ts';
 import { startWithSampleShop } from './mainJob.ts';
 
 const app = new ServedApp();
-test.afterAll(() => app.remove());
+const customersApp = new ServedApp();
+test.afterAll(() => Promise.all([app.remove(), customersApp.remove()]));
 
 test('the main screens have no serious accessibility fault, in light and in dark', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -57,6 +58,25 @@ test('the main screens have no serious accessibility fault, in light and in dark
     });
   await expect(page.getByRole('cell', { name: '12000' })).toBeVisible();
   await expectAccessible(page, 'import preview');
+});
+
+test("the customers' screens have no serious accessibility fault, in light and in dark", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(await customersApp.start('--port', '0'));
+  await startWithSampleShop(page);
+  await goTo(page, '#/customers');
+  for (const [tab, sign] of [
+    ['개요', '.insightTiles'],
+    ['RFM', '.rfmTable'],
+    ['코호트', '.heatTable'],
+    ['단계', '.barList'],
+    ['추이', '.sheetTable'],
+    ['고객 목록', '.customerGrid .tallRows .tableRow'],
+  ] as const) {
+    await page.getByRole('tab', { name: tab, exact: true }).click();
+    await expect(page.locator(sign).first()).toBeVisible({ timeout: 60_000 });
+    await expectAccessible(page, `customers, ${tab}`);
+  }
 });
 
 async function goTo(page: Page, hash: string): Promise<void> {

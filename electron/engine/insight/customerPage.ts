@@ -21,6 +21,10 @@ export async function customerPage(
   input: PageInput,
   job: Job,
 ): Promise<CallOutput<'customers.page'>> {
+  // one pass over the event log for all that this page needs, instead of one for each column
+  const asked = [...input.columns, input.sort.column].filter(isDerivedName);
+  const tested = input.condition === null ? [] : derivedIn(input.condition);
+  await context.insight.columns(dataset, time, [...new Set([...asked, ...tested])], job);
   const order = await orderedRows(context, dataset, time, input, job);
   const rows = order.subarray(input.offset, input.offset + input.limit);
   const columns: Column[] = [];

@@ -94,7 +94,7 @@ export const insight: Catalog = {
   'insight.rfm.frequency': 'F {score}',
   'insight.rfm.monetary': 'Mean M score',
   'insight.rfm.revenueShare': '{share:percent} of revenue',
-  'insight.rfm.open': 'R {recency}, F {frequency}: show {n:number} {n:plural|customer|customers}',
+  'insight.rfm.open': 'Show the customers of R {recency}, F {frequency}:',
 
   'insight.cohorts.retention': 'Share that bought',
   'insight.cohorts.customers': 'Customers that bought',
@@ -119,7 +119,7 @@ export const insight: Catalog = {
   'insight.funnel.boughtOften': 'Bought on 4 days or more',
   'insight.stagesNow': 'Where they stand now',
   'insight.stageDetail': '{share:percent} · spent {revenueWon:won} so far',
-  'insight.openStage': '{stage}: show {n:number} {n:plural|customer|customers}',
+  'insight.openStage': 'Show the customers of {stage}:',
 
   'insight.trend.month': 'Month',
   'insight.trend.buyers': 'Buyers',

@@ -94,7 +94,7 @@ export const insight: Catalog = {
   'insight.rfm.frequency': 'F {score}',
   'insight.rfm.monetary': '평균 M 점수',
   'insight.rfm.revenueShare': '매출 {share:percent}',
-  'insight.rfm.open': 'R {recency}, F {frequency}: 고객 {n:number}명 보기',
+  'insight.rfm.open': 'R {recency}, F {frequency} 고객 보기:',
 
   'insight.cohorts.retention': '구매한 비율',
   'insight.cohorts.customers': '구매한 고객 수',
@@ -119,7 +119,7 @@ export const insight: Catalog = {
   'insight.funnel.boughtOften': '나흘 이상 구매함',
   'insight.stagesNow': '지금 서 있는 단계',
   'insight.stageDetail': '{share:percent} · 누적 {revenueWon:won}',
-  'insight.openStage': '{stage}: 고객 {n:number}명 보기',
+  'insight.openStage': '{stage} 고객 보기:',
 
   'insight.trend.month': '달',
   'insight.trend.buyers': '구매 고객',

@@ -122,12 +122,8 @@ function Grid({ rfm, rule, measure }: GridProps) {
                   const style: CSSProperties = { background: heat(cell[measure] / most) };
                   return (
                     <td key={frequency} style={style}>
-                      <button
-                        type="button"
-                        className="rfmCell"
-                        aria-label={text('insight.rfm.open', { recency, frequency, n: cell.customers })}
-                        onClick={() => open(cell)}
-                      >
+                      <button type="button" className="rfmCell" onClick={() => open(cell)}>
+                        <span className="visuallyHidden">{text('insight.rfm.open', { recency, frequency })}</span>
                         <b>{formats.number(cell.customers)}</b>
                         <span>
                           {text('insight.rfm.revenueShare', {

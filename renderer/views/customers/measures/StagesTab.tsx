@@ -118,9 +118,9 @@ function StageList({ stages: { stages, customers } }: { stages: Stages }) {
                 <button
                   type="button"
                   className="count"
-                  aria-label={text('insight.openStage', { stage: text(`stage.${stage}`), n: count })}
                   onClick={() => showCustomers([{ column: 'derived:stage', test: { compare: 'is', value: stage } }])}
                 >
+                  <span className="visuallyHidden">{text('insight.openStage', { stage: text(`stage.${stage}`) })}</span>
                   {formats.number(count)}
                 </button>
               )

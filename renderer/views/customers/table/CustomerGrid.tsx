@@ -1,14 +1,13 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type CSSProperties, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useText } from '../../../locales/index.ts';
 import type { TableSort } from '../customersStore.ts';
 import type { GridColumn } from './columns.ts';
 import type { usePages } from './usePages.ts';
+import { useTallRows } from './useTallRows.ts';
 
 const rowPixels = 30;
-/** A browser draws no element taller than about 33.5 million pixels. */
-const mostRows = 1_100_000;
+const headPixels = 33;
 const idPixels = 120;
 
 interface CustomerGridProps {
@@ -28,35 +27,26 @@ export function CustomerGrid(props: CustomerGridProps) {
   const scroll = useRef<HTMLDivElement>(null);
   const name = useId();
   const [active, setActive] = useState(0);
-  const count = Math.min(total, mostRows);
-  // oxlint-disable-next-line react/incompatible-library -- the page is not compiled with React Compiler
-  const virtualizer = useVirtualizer({
-    count,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => rowPixels,
-    overscan: 10,
-  });
-  const items = virtualizer.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
+  const rows = useTallRows(scroll, total, rowPixels, headPixels);
+  const { first, end } = rows;
   const { show } = pages;
-  useEffect(() => show(first, last), [show, first, last]);
+  useEffect(() => show(first, end), [show, first, end]);
 
   const move = (to: number) => {
-    const next = Math.max(0, Math.min(count - 1, to));
+    const next = Math.max(0, Math.min(total - 1, to));
     setActive(next);
-    virtualizer.scrollToIndex(next);
+    rows.reveal(next);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return;
-    const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 0) / rowPixels) - 2);
+    const page = Math.max(1, Math.floor(((scroll.current?.clientHeight ?? 0) - headPixels) / rowPixels) - 1);
     const steps: Record<string, number> = {
       ArrowDown: active + 1,
       ArrowUp: active - 1,
       PageDown: active + page,
       PageUp: active - page,
       Home: 0,
-      End: count - 1,
+      End: total - 1,
     };
     const to = steps[event.key];
     if (to !== undefined) {
@@ -81,49 +71,51 @@ export function CustomerGrid(props: CustomerGridProps) {
       aria-label={props.label}
       aria-rowcount={total + 1}
       aria-colcount={columns.length + 1}
-      aria-activedescendant={items.some(({ index }) => index === active) ? `${name}-${active}` : undefined}
+      aria-activedescendant={active >= first && active < end ? `${name}-${active}` : undefined}
       onKeyDown={onKeyDown}
+      onScroll={rows.onScroll}
     >
       <div className="table" role="presentation" style={style}>
         <GridHead columns={columns} sort={sort} onSort={props.onSort} />
-        <div role="rowgroup" className="tableBody" data-virtual="" style={{ height: virtualizer.getTotalSize() }}>
-          {items.map(({ index, start }) => {
-            const row = pages.rowAt(index);
-            return (
-              // the mouse's way; the keyboard's is the grid's own
-              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-              <div
-                key={index}
-                id={`${name}-${index}`}
-                role="row"
-                aria-rowindex={index + 2}
-                aria-selected={row !== null && row.id === selectedId}
-                className="tableRow"
-                data-clickable=""
-                data-active={index === active ? '' : undefined}
-                data-selected={row !== null && row.id === selectedId ? '' : undefined}
-                style={{ transform: `translateY(${start}px)` }}
-                onClick={() => {
-                  setActive(index);
-                  if (row !== null) onOpen(row.id);
-                }}
-              >
-                <div role="gridcell" className="tableCell">
-                  {row === null ? <span className="cellWaiting" /> : row.id}
-                </div>
-                {columns.map((column, place) => (
-                  <div
-                    key={column.id}
-                    role="gridcell"
-                    className="tableCell"
-                    data-align={column.alignEnd ? 'end' : undefined}
-                  >
-                    {row === null ? null : column.format(row.cells[place] ?? null)}
+        <div role="rowgroup" className="tallBody" style={{ height: rows.heightPixels }}>
+          <div role="presentation" className="tallRows" style={{ top: rows.topPixels }}>
+            {Array.from({ length: end - first }, (_, place) => first + place).map((index) => {
+              const row = pages.rowAt(index);
+              return (
+                // the mouse's way; the keyboard's is the grid's own
+                // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+                <div
+                  key={index}
+                  id={`${name}-${index}`}
+                  role="row"
+                  aria-rowindex={index + 2}
+                  aria-selected={row !== null && row.id === selectedId}
+                  className="tableRow"
+                  data-clickable=""
+                  data-active={index === active ? '' : undefined}
+                  data-selected={row !== null && row.id === selectedId ? '' : undefined}
+                  onClick={() => {
+                    setActive(index);
+                    if (row !== null) onOpen(row.id);
+                  }}
+                >
+                  <div role="gridcell" className="tableCell">
+                    {row === null ? <span className="cellWaiting" /> : row.id}
                   </div>
-                ))}
-              </div>
-            );
-          })}
+                  {columns.map((column, place) => (
+                    <div
+                      key={column.id}
+                      role="gridcell"
+                      className="tableCell"
+                      data-align={column.alignEnd ? 'end' : undefined}
+                    >
+                      {row === null ? null : column.format(row.cells[place] ?? null)}
+                    </div>
+                  ))}
+                </div>
+              );
+            })}
+          </div>
         </div>
       </div>
     </div>
