@@ -1,4 +1,4 @@
 export { type Exporter, exportJourney } from './exporter.ts';
 export { findExporter, exporters } from './registry.ts';
 export { reportFile } from './report.ts';
-export type { ExportResult } from './result.ts';
+export type { Evidence, ExportResult } from './result.ts';

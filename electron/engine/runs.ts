@@ -42,7 +42,7 @@ export function journeyHashOf(journey: Journey): string {
   return sha256Text(canonicalJourney(journey));
 }
 
-function sha256Text(text: string): string {
+export function sha256Text(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 

@@ -1,7 +1,8 @@
 import { BrowserWindow, dialog, ipcMain } from 'electron';
 import { writeFileAtomic } from '../files/writeFileAtomic.ts';
-import { chooseWorkspaceSchema, ipcChannels, saveTextSchema } from '../shared/ipc.ts';
+import { chooseWorkspaceSchema, ipcChannels, savePdfSchema, saveTextSchema } from '../shared/ipc.ts';
 import { isOwnFrame } from './lockdown.ts';
+import { printPdf } from './printPdf.ts';
 
 const workspaceFilter = [{ name: 'Yeojeong', extensions: ['yeojeong'] }];
 
@@ -13,6 +14,16 @@ export function registerDialogs(): void {
     const answer = await dialog.showSaveDialog(window, { defaultPath: fileName });
     if (answer.canceled || !answer.filePath) return false;
     await writeFileAtomic(answer.filePath, text);
+    return true;
+  });
+
+  ipcMain.handle(ipcChannels.savePdf, async (event, input: unknown) => {
+    const window = ownWindow(event);
+    const { fileName, html } = savePdfSchema.parse(input);
+    const filters = [{ name: 'PDF', extensions: ['pdf'] }];
+    const answer = await dialog.showSaveDialog(window, { defaultPath: fileName, filters });
+    if (answer.canceled || !answer.filePath) return false;
+    await writeFileAtomic(answer.filePath, await printPdf(html));
     return true;
   });
 

@@ -68,6 +68,7 @@ const api: PreloadApi = {
   },
   pathOf: (file) => webUtils.getPathForFile(file),
   saveText: (fileName, text) => ipcRenderer.invoke(ipcChannels.saveText, { fileName, text }),
+  savePdf: (fileName, html) => ipcRenderer.invoke(ipcChannels.savePdf, { fileName, html }),
   chooseWorkspace: (purpose) => ipcRenderer.invoke(ipcChannels.chooseWorkspace, { purpose }),
 };
 

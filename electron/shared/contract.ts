@@ -6,7 +6,14 @@ import { problemSchema } from '../../core/lint/problem.ts';
 import { runResultSchema } from '../../core/measure/result.ts';
 import { runRequestSchema } from '../../core/simulate/request.ts';
 import { traceStepSchema } from '../../core/simulate/trace.ts';
-import { exportPreviewSchema, exportRequestSchema, exportSaveSchema, exportTargetSchema } from './exporting.ts';
+import {
+  audienceFileSchema,
+  audienceRequestSchema,
+  exportPreviewSchema,
+  exportRequestSchema,
+  exportSaveSchema,
+  exportTargetSchema,
+} from './exporting.ts';
 import {
   dialectSchema,
   importCheckSchema,
@@ -157,6 +164,8 @@ export const calls = {
   'export.preview': call(exportRequestSchema, exportPreviewSchema),
   /** The same, given out: errors stop it unless there is a reason, which is then recorded. */
   'export.save': call(exportSaveSchema, exportPreviewSchema),
+  /** The customers of a run's first replication at an `audience` node, as the list that the ad platform takes. */
+  'export.audience': call(audienceRequestSchema, audienceFileSchema),
 
   'models.fit': call(z.object({ ...job, untilDate: z.string().nullable() }), modelCardSchema),
   /** Answers to messages measured from the imported sends, opens and clicks, to be offered in place of assumptions. */

@@ -49,5 +49,16 @@ export const exportRequestSchema = z.object({
   journeyId: z.string(),
   target: z.string(),
   fields: fieldValuesSchema.nullable(),
+  /** Language of what people read in the files. */
+  language: z.enum(['ko', 'en']).default('ko'),
 });
 export const exportSaveSchema = exportRequestSchema.extend({ overrideReason: z.string().nullable() });
+
+/** The hashed list of one run's customers at one `audience` node. Made only when someone asks for this very list. */
+export const audienceRequestSchema = z.object({ jobId: z.string(), runId: z.number().int(), nodeId: z.string() });
+export const audienceFileSchema = z.object({
+  fileName: z.string(),
+  text: z.string(),
+  listed: z.number().int(),
+  withoutContact: z.number().int(),
+});

@@ -17,6 +17,8 @@ export interface HostApi extends EngineClient {
   sourceOf(file: File): Promise<ImportSource>;
   /** Asks where to save text and writes it; browser mode downloads it. False = the user thought better of it. */
   saveText(fileName: string, text: string): Promise<boolean>;
+  /** Asks where to save, and prints a self-contained HTML document there as PDF; browser mode downloads the HTML instead. */
+  savePdf(fileName: string, html: string): Promise<boolean>;
   /** Asks for a workspace file to open or create; null where the host has no dialogs or the user cancelled. */
   chooseWorkspace(purpose: 'open' | 'create'): Promise<string | null>;
 }
@@ -34,5 +36,6 @@ export interface PreloadApi {
   /** Path of a file that the user dropped or chose in the page. */
   pathOf(file: File): string;
   saveText(fileName: string, text: string): Promise<boolean>;
+  savePdf(fileName: string, html: string): Promise<boolean>;
   chooseWorkspace(purpose: 'open' | 'create'): Promise<string | null>;
 }

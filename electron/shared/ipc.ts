@@ -6,6 +6,7 @@ export const ipcChannels = {
   connect: 'yeojeong:connect',
   port: 'yeojeong:port',
   saveText: 'yeojeong:save-text',
+  savePdf: 'yeojeong:save-pdf',
   chooseWorkspace: 'yeojeong:choose-workspace',
 } as const;
 
@@ -13,6 +14,7 @@ export const ipcChannels = {
 export const hostInfoArgument = '--yeojeong-host=';
 
 export const saveTextSchema = z.object({ fileName: z.string().min(1).max(255), text: z.string() });
+export const savePdfSchema = z.object({ fileName: z.string().min(1).max(255), html: z.string() });
 export const chooseWorkspaceSchema = z.object({ purpose: z.enum(['open', 'create']) });
 
 export const appScheme = 'app';

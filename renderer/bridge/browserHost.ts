@@ -86,6 +86,10 @@ class BrowserHost implements HostApi {
     return Promise.resolve(true);
   }
 
+  savePdf(fileName: string, html: string): Promise<boolean> {
+    return this.saveText(fileName.replace(/\.pdf$/, '.html'), html);
+  }
+
   chooseWorkspace(): Promise<string | null> {
     return Promise.resolve(null);
   }

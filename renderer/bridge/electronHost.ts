@@ -45,6 +45,10 @@ export class ElectronHost implements HostApi {
     return this.#preload.saveText(fileName, text).catch(rethrow);
   }
 
+  savePdf(fileName: string, html: string): Promise<boolean> {
+    return this.#preload.savePdf(fileName, html).catch(rethrow);
+  }
+
   chooseWorkspace(purpose: 'open' | 'create'): Promise<string | null> {
     return this.#preload.chooseWorkspace(purpose).catch(rethrow);
   }

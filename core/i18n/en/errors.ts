@@ -37,6 +37,9 @@ export const errors: Catalog = {
     'Another window changed this journey first, so your last change was not saved. Load the newest state and make the change again.',
   'error.journey.editRejected': 'This change is not possible, and the journey was left as it is.',
   'error.journey.nameMissing': 'The journey has no name. Enter one.',
+  'error.export.notAnAudience': 'This node is no ad audience of the run. Choose one from the journey that was run.',
+  'error.export.noContacts':
+    'The customer data has neither an e-mail nor a phone column, so there is no list. Say at the import what the columns mean.',
   'error.export.unknownTarget': 'There is no export to "{target}".',
   'error.export.blocked':
     'The journey has {count:number} {count:plural|error|errors} and was not exported. Correct them or give a reason.',

@@ -37,6 +37,9 @@ export const errors: Catalog = {
     '다른 창에서 이 여정을 먼저 고쳤습니다. 방금 한 변경은 저장되지 않았습니다. 최신 상태를 불러온 뒤 다시 하세요.',
   'error.journey.editRejected': '할 수 없는 변경이라 여정을 그대로 두었습니다.',
   'error.journey.nameMissing': '여정 이름이 비어 있습니다. 이름을 입력하세요.',
+  'error.export.notAnAudience': '이 노드는 광고 잠재고객이 아닙니다. 실행한 여정에서 고르세요.',
+  'error.export.noContacts':
+    '고객 데이터에 이메일과 휴대폰 번호 열이 없어 명단을 만들 수 없습니다. 가져오기에서 열의 뜻을 정하세요.',
   'error.export.unknownTarget': '"{target}"{으로/로} 내보낼 수 없습니다.',
   'error.export.blocked': '오류가 {count:number}개 있어 내보내지 않았습니다. 고치거나 까닭을 적으세요.',
   'error.export.badFields': '글자 값으로 된 JSON 객체가 아닙니다: {path}',

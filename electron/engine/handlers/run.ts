@@ -79,22 +79,8 @@ export const runHandlers: Pick<
 
   'run.customers': (context, { jobId, runId, key, limit }) =>
     context.jobs.run(jobId, async (job) => {
-      const { dataset, counter } = await rerun(context, context.session.file.runs.get(runId), job);
-      if (counter.program.layout.indexOf(key) === undefined)
-        throw new EngineError('input', 'run.unknownCount', { key });
-      const found: number[] = [];
-      let total = 0;
-      for (let fromRow = 0; fromRow < dataset.customerCount; fromRow += rowsPerTurn) {
-        const toRow = Math.min(dataset.customerCount, fromRow + rowsPerTurn);
-        const slice = { fromRow, toRow, fromReplication: 0, toReplication: 1 };
-        const part = customersBehind(counter.program, counter.world, slice, key, limit - found.length);
-        total += part.total;
-        found.push(...part.rows);
-        job.progress('customers', toRow, dataset.customerCount);
-        await nextTurn();
-        job.signal.throwIfAborted();
-      }
-      return { total, rows: customerRows(dataset, found) };
+      const { dataset, total, rows } = await rowsBehind(context, { runId, key, limit }, job);
+      return { total, rows: customerRows(dataset, rows) };
     }),
 
   'run.trace': (context, { runId, customerId }) =>
@@ -115,6 +101,29 @@ export const runHandlers: Pick<
     };
   },
 };
+
+/** The rows of the customers behind one count of a run's first replication. Throws `run.unknownCount`, `run.datasetGone`. */
+export async function rowsBehind(
+  context: EngineContext,
+  { runId, key, limit }: { runId: number; key: string; limit: number },
+  job: Job,
+): Promise<{ dataset: Dataset; total: number; rows: number[] }> {
+  const { dataset, counter } = await rerun(context, context.session.file.runs.get(runId), job);
+  if (counter.program.layout.indexOf(key) === undefined) throw new EngineError('input', 'run.unknownCount', { key });
+  const rows: number[] = [];
+  let total = 0;
+  for (let fromRow = 0; fromRow < dataset.customerCount; fromRow += rowsPerTurn) {
+    const toRow = Math.min(dataset.customerCount, fromRow + rowsPerTurn);
+    const slice = { fromRow, toRow, fromReplication: 0, toReplication: 1 };
+    const part = customersBehind(counter.program, counter.world, slice, key, limit - rows.length);
+    total += part.total;
+    rows.push(...part.rows);
+    job.progress('customers', toRow, dataset.customerCount);
+    await nextTurn();
+    job.signal.throwIfAborted();
+  }
+  return { dataset, total, rows };
+}
 
 /** The run made ready again from what was stored of it. Throws `run.datasetGone` where its data was deleted. */
 async function rerun(

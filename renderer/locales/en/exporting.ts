@@ -27,4 +27,11 @@ export const exportingPage: Catalog = {
   'exporting.files': '{n:number} {n:plural|file|files} and the report',
   'exporting.noFiles': 'No file can be made.',
   'exporting.save': 'Save files',
+  'exporting.png': 'Save as PNG',
+  'exporting.pdf': 'Save as PDF',
+  'exporting.audiences': 'Lists for ad platforms',
+  'exporting.audiencesHint':
+    'A CSV of e-mail addresses and phone numbers as SHA-256, of the customers that the newest run sent to the node. Make sure that they agreed to being passed on.',
+  'exporting.audiencesNoRun': 'Run the journey once to make lists.',
+  'exporting.audienceSaid': '{n:number} listed; {without:number} left out for lack of an address or number.',
 };

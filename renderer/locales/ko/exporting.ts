@@ -27,4 +27,11 @@ export const exportingPage: Catalog = {
   'exporting.files': '파일 {n:number}개와 보고서',
   'exporting.noFiles': '만들 수 있는 파일이 없습니다.',
   'exporting.save': '파일 저장',
+  'exporting.png': 'PNG로 저장',
+  'exporting.pdf': 'PDF로 저장',
+  'exporting.audiences': '광고 잠재고객 명단',
+  'exporting.audiencesHint':
+    '가장 최근 실행에서 이 노드에 온 고객의 이메일과 휴대폰 번호를 SHA-256으로 바꾼 CSV입니다. 제3자 제공에 동의한 고객인지 확인하세요.',
+  'exporting.audiencesNoRun': '여정을 한 번 실행하면 명단을 만들 수 있습니다.',
+  'exporting.audienceSaid': '{n:number}명을 담았습니다. 연락처가 없어 뺀 고객 {without:number}명.',
 };

@@ -6,9 +6,11 @@ import { attempt, saveFile } from '../../app/appActions.ts';
 import { ErrorNote } from '../../app/ErrorNote.tsx';
 import { useAsk } from '../../app/useAsk.ts';
 import { getHost } from '../../bridge/index.ts';
-import { useText } from '../../locales/index.ts';
+import { useLanguage, useText } from '../../locales/index.ts';
 import { Button, Dialog, Progress, SelectField } from '../../ui/index.ts';
+import { AudienceLists } from './AudienceLists.tsx';
 import { Blockers } from './Blockers.tsx';
+import { DocumentActions } from './DocumentActions.tsx';
 import { MappingTable } from './MappingTable.tsx';
 import { NeededValues } from './NeededValues.tsx';
 import './exports.css';
@@ -22,6 +24,7 @@ interface ExportDialogProps {
 /** Chooses a target, shows what becomes of each node there, takes the values that only the target knows, and saves the files. */
 export function ExportDialog({ journeyId, journeyName, onClose }: ExportDialogProps) {
   const text = useText();
+  const language = useLanguage();
   const [target, setTarget] = useState('klaviyo');
   const [values, setValues] = useState<Readonly<Record<string, string>> | null>(null);
   const [reason, setReason] = useState('');
@@ -31,9 +34,9 @@ export function ExportDialog({ journeyId, journeyName, onClose }: ExportDialogPr
         Promise.all([
           getHost().call('export.targets', {}),
           getHost().call('journey.get', { journeyId }),
-          getHost().call('export.preview', { journeyId, target, fields: values }),
+          getHost().call('export.preview', { journeyId, target, fields: values, language }),
         ]).then(([targets, { journey }, preview]) => ({ targets, journey, preview, target })),
-      [journeyId, target, values],
+      [journeyId, target, values, language],
     ),
   );
   // the last answer stays while the next one comes, unless it is about another target
@@ -44,7 +47,7 @@ export function ExportDialog({ journeyId, journeyName, onClose }: ExportDialogPr
     void attempt(async () => {
       if (shown === null) return;
       const overrideReason = shown.preview.blockers.length > 0 ? reason : null;
-      const made = await getHost().call('export.save', { journeyId, target, fields: values, overrideReason });
+      const made = await getHost().call('export.save', { journeyId, target, fields: values, language, overrideReason });
       const version = shown.targets.find(({ id }) => id === target)?.version ?? '';
       const about = { exporterId: target, version, journey: shown.journey, result: made, blockers: made.blockers };
       for (const file of made.files) await saveFile(file.name, file.text);
@@ -67,6 +70,7 @@ export function ExportDialog({ journeyId, journeyName, onClose }: ExportDialogPr
                 ? text('exporting.noFiles')
                 : text('exporting.files', { n: shown.preview.files.length })}
           </span>
+          {shown === null || needsReason ? null : <DocumentActions target={target} files={shown.preview.files} />}
           <Button onClick={onClose}>{text('ui.close')}</Button>
           <Button
             variant="primary"
@@ -118,6 +122,7 @@ export function ExportDialog({ journeyId, journeyName, onClose }: ExportDialogPr
               onValue={(address, value) => setValues({ ...values, [address]: value })}
             />
             <MappingTable journey={shown.journey} preview={shown.preview} />
+            <AudienceLists journey={shown.journey} />
           </>
         )}
       </div>

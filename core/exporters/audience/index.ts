@@ -1,0 +1,1 @@
+export { type AudienceContact, audienceCsv, internationalNumber, normalEmail } from './audienceCsv.ts';
