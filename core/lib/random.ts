@@ -1,4 +1,4 @@
-import { threefry2x32 } from './threefry.ts';
+import { threefry2x32, threefryUnit } from './threefry.ts';
 
 /** Domains keep draws of different kinds apart under the same seed and replication. */
 export const domains = { baseline: 1, parameters: 2, journey: 3, response: 4, sampleShop: 5, measure: 6 } as const;
@@ -18,16 +18,9 @@ export function createStream(seed: number, replication: number, domain: Domain):
   return { k0: words[0]! | 0, k1: words[1]! | 0, words };
 }
 
-const perUnit = 2 ** -52;
-
 /** A uniform number in (0, 1) with 52 bits, never 0 or 1, addressed by (customer, purpose). */
 export function uniformAt(stream: RandomStream, customer: number, purpose: number): number {
-  threefry2x32(stream.k0, stream.k1, customer, purpose, stream.words);
-  return toUnit(stream.words[0]!, stream.words[1]!);
-}
-
-function toUnit(high: number, low: number): number {
-  return ((high >>> 6) * 0x400_0000 + (low >>> 6) + 0.5) * perUnit;
+  return threefryUnit(stream.k0, stream.k1, customer, purpose);
 }
 
 /** A sequence under its own key, for samplers that need an unknown number of draws (rejection, event times). */
@@ -52,8 +45,7 @@ export function openSubStream(sub: SubStream, stream: RandomStream, customer: nu
 
 /** The next uniform number in (0, 1) of the sequence. */
 export function nextUniform(sub: SubStream): number {
-  threefry2x32(sub.k0, sub.k1, sub.slot++, 0, sub.words);
-  return toUnit(sub.words[0]!, sub.words[1]!);
+  return threefryUnit(sub.k0, sub.k1, sub.slot++, 0);
 }
 
 /** Stable 32-bit address of a draw: FNV-1a over the parts with a separator, then a final avalanche. */

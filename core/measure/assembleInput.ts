@@ -11,6 +11,10 @@ export interface AssembleInput {
   readonly layout: CounterLayout;
   readonly counts: SliceCounts;
   readonly journey: Journey;
+  /** The other journeys of the arm with, and the name of the one that took its place in the other arm. */
+  readonly others: readonly Journey[];
+  readonly comparedWith: string | null;
+  readonly residual: number;
   readonly identity: RunIdentity;
   readonly zone: string;
   /** Epoch seconds, [start, end). */

@@ -1,5 +1,7 @@
 import { type Channel, channels } from '../journey/channels.ts';
-import { counterKey, messagesPerCustomerMax, type OutcomeMeasure } from '../simulate/counters.ts';
+import type { Journey } from '../journey/spec.ts';
+import { counterKey, keyPrefix, messagesPerCustomerMax, type OutcomeMeasure } from '../simulate/counters.ts';
+import { compareRank } from '../simulate/layout.ts';
 import { dateText, dayNumber } from '../time/index.ts';
 import type { AssembleInput } from './assembleInput.ts';
 import { basisOf } from './basis.ts';
@@ -7,7 +9,7 @@ import { bandOf, estimateOf } from './estimate.ts';
 import { nodeResults } from './nodeResults.ts';
 import { pastErrorFactors, timesFactors } from './pastErrorShock.ts';
 import { type CountReader, createCountReader } from './readCounts.ts';
-import type { RunResult } from './result.ts';
+import type { OtherJourney, RunResult } from './result.ts';
 import { varianceShares } from './varianceShares.ts';
 
 /**
@@ -23,6 +25,9 @@ export function assembleResult(input: AssembleInput): RunResult {
   const messageIds = journey.nodes.filter((node) => node.type === 'message').map((node) => node.id);
   const sentByChannel = dailyByChannel(counts, counterKey.sentDay, days);
   const cost = counts.sumOf(messageIds.map((id) => counterKey.message(id, 'costWon')));
+  const otherCosts = counts.sumOf(input.others.flatMap((other) => messageKeys(other, 'costWon', keyPrefix(other.id))));
+  const costWithout = counts.of(counterKey.costWithout());
+  const addedCost = cost.map((won, index) => won + otherCosts[index]! - costWithout[index]!);
   const firstDay = dayNumber(startDate);
   return {
     identity,
@@ -51,11 +56,14 @@ export function assembleResult(input: AssembleInput): RunResult {
       purchasesWithout: bandOf(daysOf(counts, 'without', 'purchases', days, factors)),
     },
     outcome: {
-      ...outcomes(counts, cost, days, factors, pastErrorSd, input.assumptions.marginShare),
+      ...outcomes(counts, addedCost, days, factors, pastErrorSd, input.assumptions.marginShare),
       convertedByMessage: estimateOf(counts.of(counterKey.converted())),
       pulledForward: estimateOf(counts.of(counterKey.pulledForward())),
       responsesSimulated: simulateResponses,
     },
+    others: input.others.map((other) => otherJourney(counts, journey, other)),
+    comparedWith: input.comparedWith,
+    residual: input.residual,
     basis: basisOf(input),
     warnings: [...input.warnings],
   };
@@ -77,6 +85,7 @@ function outcomes(
   const revenueWith = timesFactors(total('with', 'revenueWon'), factors);
   const revenueWithout = timesFactors(total('without', 'revenueWon'), factors);
   const incrementalRevenue = revenueWith.map((value, index) => value - revenueWithout[index]!);
+  const profit = incrementalRevenue.map((value, index) => marginShare * value - costWon[index]!);
   return {
     purchasesWith: estimateOf(timesFactors(purchasesWith, factors)),
     purchasesWithout: estimateOf(timesFactors(purchasesWithout, factors)),
@@ -84,8 +93,37 @@ function outcomes(
     revenueWonWith: estimateOf(revenueWith),
     revenueWonWithout: estimateOf(revenueWithout),
     incrementalRevenueWon: estimateOf(incrementalRevenue),
-    incrementalProfitWon: estimateOf(incrementalRevenue.map((value, index) => marginShare * value - costWon[index]!)),
+    incrementalProfitWon: estimateOf(profit),
+    probabilityMorePurchases: shareAbove(increment),
+    probabilityMoreProfit: shareAbove(profit),
     varianceShares: varianceShares(increment, pastErrorSd),
+  };
+}
+
+/** Share of replications above 0, ties counting half; null where one replication says nothing of chance. */
+function shareAbove(values: Float64Array): number | null {
+  if (values.length < 2) return null;
+  return values.reduce((sum, value) => sum + (value > 0 ? 1 : value === 0 ? 0.5 : 0), 0) / values.length;
+}
+
+function messageKeys(journey: Journey, count: 'sent' | 'costWon', prefix: string): string[] {
+  return journey.nodes
+    .filter((node) => node.type === 'message')
+    .map((node) => prefix + counterKey.message(node.id, count));
+}
+
+function otherJourney(counts: CountReader, study: Journey, other: Journey): OtherJourney {
+  const prefix = keyPrefix(other.id);
+  const [first, second] = compareRank(study, other) < 0 ? [study, other] : [other, study];
+  return {
+    journeyId: other.id,
+    name: other.name,
+    entries: estimateOf(counts.of(prefix + counterKey.journey('entries'))),
+    sent: estimateOf(counts.sumOf(messageKeys(other, 'sent', prefix))),
+    costWon: estimateOf(counts.sumOf(messageKeys(other, 'costWon', prefix))),
+    sharedCustomers: estimateOf(counts.of(counterKey.collidingCustomers(first.id, second.id))),
+    cappedByIt: estimateOf(counts.of(counterKey.collidingCaps(study.id, other.id))),
+    cappedIt: estimateOf(counts.of(counterKey.collidingCaps(other.id, study.id))),
   };
 }
 

@@ -24,6 +24,7 @@ export function basisOf(input: AssembleInput): BasisItem[] {
     ...(input.forecast === null ? [measured('recordedHistory')] : forecastItems(input.forecast)),
     ...(simulateResponses ? responseItems(input) : [assumed('noResponses')]),
     ...priceItems(input),
+    ...togetherItems(input),
     ...missingColumnItems(input),
   ];
   return [...items.filter((item) => item.kind === 'measured'), ...items.filter((item) => item.kind === 'assumed')];
@@ -91,9 +92,38 @@ function responseItems(input: AssembleInput): BasisItem[] {
   return [
     ...items,
     assumed('pullForward', { share: pullForwardShare }),
+    ...pressureItems(input),
     assumed('margin', { share: marginShare }),
     assumed('defaultOrderValue', { won: defaultOrderValue }),
   ];
+}
+
+function pressureItems({ assumptions }: AssembleInput): BasisItem[] {
+  const { tauSeconds, openLogOddsPerUnit, unsubscribeLogOddsPerUnit } = assumptions.pressure;
+  if (openLogOddsPerUnit === 0 && unsubscribeLogOddsPerUnit === 0) return [];
+  return [
+    assumed('pressure', {
+      days: rounded(tauSeconds / 86_400),
+      open: rounded(openLogOddsPerUnit),
+      unsubscribe: rounded(unsubscribeLogOddsPerUnit),
+    }),
+  ];
+}
+
+/** What runs beside the journey, who calls it from outside, and what its limits left open. */
+function togetherItems({ journey, others, residual }: AssembleInput): BasisItem[] {
+  const items: BasisItem[] = [];
+  if (others.length > 0) items.push(measured('together', { count: others.length }));
+  if (residual > 0) items.push(assumed('residual', { count: residual }));
+  for (const node of journey.nodes) {
+    if (node.type === 'survey') items.push(assumed('survey', { title: node.title || node.id }));
+    if (node.type !== 'trigger') continue;
+    const { trigger } = node;
+    if (trigger.kind === 'predicted') items.push(assumed('predictedDates', { title: node.title || node.id }));
+    if (trigger.kind !== 'manual') continue;
+    items.push(assumed('calledFromOutside', { title: node.title || node.id, share: trigger.assumedDailyShare }));
+  }
+  return items;
 }
 
 function responseItem(code: string, response: Response, params: Params): BasisItem {

@@ -67,6 +67,21 @@ export const runIdentitySchema = z.object({
 });
 export type RunIdentity = z.infer<typeof runIdentitySchema>;
 
+/** A journey that ran beside the one under study. */
+export const otherJourneySchema = z.object({
+  journeyId: z.string(),
+  name: z.string(),
+  entries: estimateSchema,
+  sent: estimateSchema,
+  costWon: estimateSchema,
+  /** Customers who were inside both at once. */
+  sharedCustomers: estimateSchema,
+  /** Messages of the one under study that frequency caps suppressed with a part of this journey's, and the reverse. */
+  cappedByIt: estimateSchema,
+  cappedIt: estimateSchema,
+});
+export type OtherJourney = z.infer<typeof otherJourneySchema>;
+
 export const runResultSchema = z.object({
   identity: runIdentitySchema,
   zone: z.string(),
@@ -107,7 +122,16 @@ export const runResultSchema = z.object({
     varianceShares: z.object({ monteCarlo: z.number(), parameters: z.number(), pastError: z.number() }).nullable(),
     /** Whether answers to messages were simulated at all; without, every increment is 0 by construction. */
     responsesSimulated: z.boolean(),
+    /** Share of replications with more purchases, and with more profit, in the arm with; null in a single replication. */
+    probabilityMorePurchases: z.number().nullable().default(null),
+    probabilityMoreProfit: z.number().nullable().default(null),
   }),
+  /** The other journeys that ran, and where they met the one under study. */
+  others: z.array(otherJourneySchema).default([]),
+  /** The journey that took its place in the other arm; null = none did. */
+  comparedWith: z.string().nullable().default(null),
+  /** Decisions about limits that customers share which still differed when the passes ended; 0 = all is settled. */
+  residual: z.number().int().default(0),
   basis: z.array(basisItemSchema),
   warnings: z.array(problemSchema),
 });

@@ -68,10 +68,14 @@ function journeyRows({ journey }: RunResult): Row[] {
 }
 
 function outcomeRows({ outcome }: RunResult): Row[] {
-  const { varianceShares, responsesSimulated, ...estimates } = outcome;
+  const { varianceShares, responsesSimulated, probabilityMorePurchases, probabilityMoreProfit, ...estimates } = outcome;
+  const probabilities = { probabilityMorePurchases, probabilityMoreProfit };
   return [
     ...Object.entries(estimates).map(([key, estimate]) => estimateRow('outcome', key, '', estimate)),
     ...Object.entries(varianceShares ?? {}).map(([key, share]) => meanRow('outcome', 'varianceShare', key, '', share)),
+    ...Object.entries(probabilities).flatMap(([key, share]) =>
+      share === null ? [] : [meanRow('outcome', key, '', '', share)],
+    ),
     textRow('outcome', 'responsesSimulated', '', String(responsesSimulated)),
   ];
 }

@@ -11,4 +11,5 @@ export { fitGammaGamma } from './gammaGamma.ts';
 export { parametersText, timingName } from './timingNames.ts';
 export { measuredResponseSchema, measureResponses } from './response/measureResponses.ts';
 export type { MeasuredResponse } from './response/measureResponses.ts';
+export { purchasePredictor } from './purchasePredictor.ts';
 export { purchaseSummaries } from './purchaseSummaries.ts';

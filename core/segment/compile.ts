@@ -2,7 +2,10 @@ import { cellText } from '../dataset/columns.ts';
 import type { Column } from '../dataset/dataset.ts';
 import { unreachable } from '../lib/invariant.ts';
 import type { Condition, CountTest, MessageState, Span, ValueTest } from './condition.ts';
-import { compileEventCount, spanStart } from './countEvents.ts';
+import { compileEventCount, spanEnd, spanStart } from './countEvents.ts';
+import { compileEventMeasure } from './eventMeasure.ts';
+import { compileFollowed } from './followed.ts';
+import { leadsToItself } from './savedSegment.ts';
 import type { MessageLog, Moment } from './moment.ts';
 import type { SegmentScope } from './scope.ts';
 import { compileRowTest, missingPasses, type RowTest, valuePasses } from './valueTest.ts';
@@ -40,6 +43,37 @@ export function compileCondition(condition: Condition, scope: SegmentScope): Com
       return compileEvent(condition, scope);
     case 'message':
       return compileMessage(condition, scope);
+    case 'eventMeasure': {
+      const measured = compileEventMeasure(condition, scope);
+      return {
+        holds: measured.holds,
+        explain: (moment) => {
+          const value = measured.of(moment);
+          const name = `${condition.measure} ${condition.event}.${condition.property}`;
+          return { part: 'eventMeasure', name, detail: `${name} = ${value ?? '–'}` };
+        },
+      };
+    }
+    case 'followed': {
+      const holds = compileFollowed(condition, scope);
+      return {
+        holds,
+        explain: (moment) => {
+          const name = `${condition.first.event} → ${condition.next.event}`;
+          const mark = holds(moment) === condition.followed ? '+' : '−';
+          return { part: 'followed', name, detail: `${mark} ${name} (≤ ${condition.withinSeconds} s)` };
+        },
+      };
+    }
+    case 'segment': {
+      const { segmentId } = condition;
+      const definition = scope.segments[segmentId];
+      if (definition === undefined || leadsToItself(segmentId, scope.segments)) {
+        return { holds: () => false, explain: () => ({ part: 'segment', name: segmentId, detail: '∅' }) };
+      }
+      const inner = compileCondition(definition, scope);
+      return { holds: inner.holds, explain: inner.explain };
+    }
     case 'tag': {
       const slot = scope.tagSlots.get(condition.tag);
       return {
@@ -50,10 +84,6 @@ export function compileCondition(condition: Condition, scope: SegmentScope): Com
         },
       };
     }
-    case 'eventMeasure':
-    case 'followed':
-    case 'segment':
-      throw new Error(`Invariant broken: a condition on ${condition.kind} is not run by this kernel`);
     default:
       return unreachable(condition);
   }
@@ -77,7 +107,7 @@ function compileGroup(of: readonly Condition[], scope: SegmentScope, all: boolea
 function compileAttribute(attribute: string, test: ValueTest, scope: SegmentScope): CompiledCondition {
   const column = scope.dataset.attributes.find((candidate) => candidate.name === attribute);
   const asImported: RowTest =
-    column === undefined ? () => missingPasses(test) : compileRowTest(column, test, scope.zone);
+    column === undefined ? () => missingPasses(test) : compileRowTest(column, test, scope.clock);
   const slot = scope.attributeSlots.get(attribute);
   const explain = (moment: Moment): Explanation => ({
     part: 'attribute',
@@ -135,15 +165,19 @@ function countPasses(test: CountTest, count: number): boolean {
 
 function compileMessage(condition: Extract<Condition, { kind: 'message' }>, scope: SegmentScope): CompiledCondition {
   const { state, nodeId, span } = condition;
-  const node = nodeId === null ? null : scope.nodeIndexOf(nodeId);
+  const node = nodeId === null ? -1 : scope.nodeIndexOf(nodeId);
+  const { from, to } = nodeId === null ? scope.ownNodes : { from: node, to: node + 1 };
   const count = (moment: Moment): number => {
     const after = messageSpanStart(span, moment);
+    const until = spanEnd(span, moment);
     const { messages } = moment;
     const times = timesOf(messages, state);
     let found = 0;
     for (let index = 0; index < messages.count; index++) {
+      const time = times[index]!;
+      const sender = messages.nodes[index]!;
       // -1 means not yet, which a span that reaches into history must not take for a second.
-      if (times[index]! >= 0 && times[index]! > after && (node === null || messages.nodes[index] === node)) found++;
+      if (time >= 0 && time > after && time <= until && sender >= from && sender < to) found++;
     }
     return found;
   };

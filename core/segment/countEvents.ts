@@ -10,17 +10,22 @@ export function spanStart(span: Span, moment: Moment): number {
       return Number.NEGATIVE_INFINITY;
     case 'last':
       return moment.now - span.seconds;
+    case 'between':
+      return moment.now - span.fromSeconds;
     case 'sinceEntry':
       return moment.entryTime;
-    case 'between':
-      throw new Error('Invariant broken: a span between two moments is not run by this kernel');
   }
+}
+
+/** The last second that counts: now, unless the span ends earlier. */
+export function spanEnd(span: Span, moment: Moment): number {
+  return span.kind === 'between' ? moment.now - span.toSeconds : moment.now;
 }
 
 /** How many events of a kind have happened in a span, counting no further than `limit`. */
 export type EventCounter = (moment: Moment, limit: number) => number;
 
-/** Prepares the count of matching events in history, in the window so far, and among the run's own conversions. */
+/** Prepares the count of matching events in history, in the window so far, and among the conversions so far. */
 export function compileEventCount(
   scope: SegmentScope,
   event: string,
@@ -29,46 +34,73 @@ export function compileEventCount(
 ): EventCounter {
   const match = compileEventMatch(scope, event, where);
   if (match.type === -1) return () => 0;
-  const isGoal = event === scope.goalEvent;
   return (moment, limit) => {
     const after = spanStart(span, moment);
-    let count = countBaseline(match, moment, scope.startTime, after, limit);
-    if (isGoal && count < limit) count += countConversions(match, moment, scope.startTime, after, limit - count);
+    const until = spanEnd(span, moment);
+    let count = countBaseline(match, moment, scope.startTime, after, until, limit);
+    if (moment.conversions.count > 0 && count < limit) {
+      count += countConversions(match, moment, scope.startTime, after, until, limit - count);
+    }
     // History ends before second 0.
-    if (after < -1 && count < limit) count += countHistory(match, scope, moment, after, limit - count);
+    if (after < -1 && count < limit) count += countHistory(match, scope, moment, after, until, limit - count);
     return count;
   };
 }
 
-function countBaseline(match: EventMatch, moment: Moment, startTime: number, after: number, limit: number): number {
+function countBaseline(
+  match: EventMatch,
+  moment: Moment,
+  startTime: number,
+  after: number,
+  until: number,
+  limit: number,
+): number {
   const { baseline, removed } = moment;
   let count = 0;
   for (let index = moment.seen - 1; index >= 0 && count < limit; index--) {
-    if (baseline.times[index]! <= after) break;
-    if (baseline.types[index] !== match.type || removed[index] === 1) continue;
+    const time = baseline.times[index]!;
+    if (time <= after) break;
+    if (time > until || baseline.types[index] !== match.type || removed[index] === 1) continue;
     if (match.fits(baseline.sourceRows[index]!, baseline.values[index]!, startTime + moment.now)) count++;
   }
   return count;
 }
 
-function countConversions(match: EventMatch, moment: Moment, startTime: number, after: number, limit: number): number {
+function countConversions(
+  match: EventMatch,
+  moment: Moment,
+  startTime: number,
+  after: number,
+  until: number,
+  limit: number,
+): number {
   const { conversions } = moment;
   let count = 0;
   for (let index = conversions.count - 1; index >= 0 && count < limit; index--) {
-    if (conversions.times[index]! <= after) break;
+    const time = conversions.times[index]!;
+    if (time <= after) break;
+    if (time > until || conversions.types[index] !== match.type) continue;
     if (match.fits(-1, conversions.values[index]!, startTime + moment.now)) count++;
   }
   return count;
 }
 
-function countHistory(match: EventMatch, scope: SegmentScope, moment: Moment, after: number, limit: number): number {
+function countHistory(
+  match: EventMatch,
+  scope: SegmentScope,
+  moment: Moment,
+  after: number,
+  until: number,
+  limit: number,
+): number {
   const { offsets, times, typeCodes, values } = scope.dataset.events;
   const first = offsets[moment.row]!;
   const afterTime = scope.startTime + after;
+  const untilTime = scope.startTime + until;
   let count = 0;
   for (let row = offsets[moment.row + 1]! - 1; row >= first && count < limit; row--) {
     const time = Math.floor(times[row]!);
-    if (time >= scope.startTime) continue;
+    if (time >= scope.startTime || time > untilTime) continue;
     if (time <= afterTime) break;
     if (typeCodes[row] === match.type && match.fits(row, values[row]!, scope.startTime + moment.now)) count++;
   }

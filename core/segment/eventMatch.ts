@@ -3,12 +3,14 @@ import { eventTypeCode, type SegmentScope } from './scope.ts';
 import { compileRowTest, missingPasses, type RowTest, valuePasses } from './valueTest.ts';
 
 /** The built-in property that holds an event's amount. */
-const amountProperty = 'value';
+export const amountProperty = 'value';
 
 /** A compiled "event of this type with these properties". */
 export interface EventMatch {
   /** -1 = no such event can happen. */
   readonly type: number;
+  /** Whether every event of the type fits. */
+  readonly fitsAll: boolean;
   /** Whether an event of the type fits; `sourceRow` -1 = it has no properties beside its value. */
   fits(sourceRow: number, value: number, time: number): boolean;
 }
@@ -16,10 +18,11 @@ export interface EventMatch {
 /** Prepares an event type with property tests, all of which must hold. */
 export function compileEventMatch(scope: SegmentScope, event: string, where: readonly PropertyTest[]): EventMatch {
   const type = eventTypeCode(scope, event);
-  if (where.length === 0) return { type, fits: () => true };
+  if (where.length === 0) return { type, fitsAll: true, fits: () => true };
   const tests = where.map((property) => compileProperty(scope, property));
   return {
     type,
+    fitsAll: false,
     fits(sourceRow, value, time) {
       for (const test of tests) if (!test(sourceRow, value, time)) return false;
       return true;
@@ -36,6 +39,6 @@ function compileProperty(scope: SegmentScope, { property, test }: PropertyTest):
   }
   const column = scope.dataset.events.properties.find((candidate) => candidate.name === property);
   if (column === undefined) return () => missing;
-  const passes: RowTest = compileRowTest(column, test, scope.zone);
+  const passes: RowTest = compileRowTest(column, test, scope.clock);
   return (sourceRow, _value, time) => (sourceRow < 0 ? missing : passes(sourceRow, time));
 }

@@ -39,9 +39,11 @@ export function compileOutside(
   const compiled = compileCondition(condition, {
     dataset,
     startTime,
-    zone: zoneTable(dataset.zone, firstTime, startTime),
-    goalEvent: '',
+    clock: { zone: zoneTable(dataset.zone, firstTime, startTime) },
+    goalEvents: [],
     nodeIndexOf: () => -1,
+    ownNodes: { from: 0, to: 0 },
+    segments: {},
     attributeSlots: new Map(),
     tagSlots: new Map(),
   });
@@ -52,7 +54,7 @@ export function compileOutside(
     baseline: createEventBuffer(0),
     seen: 0,
     removed: new Uint8Array(0),
-    conversions: { count: 0, times: new Int32Array(0), values: new Float64Array(0) },
+    conversions: { count: 0, times: new Int32Array(0), values: new Float64Array(0), types: new Int32Array(0) },
     messages: noMessages(),
     attributes: [],
     tags: new Uint8Array(0),

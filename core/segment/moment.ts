@@ -1,9 +1,9 @@
 import type { EventBuffer } from '../simulate/world.ts';
 
-/** What a run has sent to one customer so far, in the order of the sends. A second of -1 = it has not happened. */
+/** What journeys have sent to one customer so far, in the order of the sends. A second of -1 = it has not happened. */
 export interface MessageLog {
   count: number;
-  /** Index of the message node, as the scope's `nodeIndexOf` gives it. */
+  /** Place of the message node among all journeys' nodes, as the scope's `nodeIndexOf` gives it. */
   nodes: Int32Array;
   sentAt: Int32Array;
   deliveredAt: Int32Array;
@@ -12,11 +12,13 @@ export interface MessageLog {
   convertedAt: Int32Array;
 }
 
-/** Purchases that this run's messages have brought so far, in time order. */
+/** Purchases that messages have brought so far, in time order. */
 export interface ConversionLog {
   count: number;
   times: Int32Array;
   values: Float64Array;
+  /** The goal event of the journey that sent the message, as an event type. */
+  types: Int32Array;
 }
 
 /**

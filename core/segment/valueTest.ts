@@ -24,7 +24,7 @@ export function meansYes(value: string | number | boolean): boolean {
 }
 
 /** A test of one column, prepared so that categories and booleans are a table look-up. */
-export function compileRowTest(column: Column, test: ValueTest, zone: ZoneTable): RowTest {
+export function compileRowTest(column: Column, test: ValueTest, clock: { zone: ZoneTable }): RowTest {
   const missing = missingPasses(test);
   const inDays = withDays(test);
   switch (column.kind) {
@@ -51,7 +51,7 @@ export function compileRowTest(column: Column, test: ValueTest, zone: ZoneTable)
       return (row, time) => {
         if (isMissing(column, row)) return missing;
         const day = column.values[row]!;
-        if (isRecency(test)) return recencyPasses(test, (localDayOf(zone, time) - day) * daySeconds);
+        if (isRecency(test)) return recencyPasses(test, (localDayOf(clock.zone, time) - day) * daySeconds);
         return valuePasses(day, inDays);
       };
     case 'text':

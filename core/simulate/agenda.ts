@@ -1,105 +1,80 @@
+import { copied } from './arrays.ts';
+
 /**
- * What one customer has still to meet, earliest first: a binary heap over numbered slots, reused from customer to customer.
- * Order: second, then class (responses before timers), then major and minor, which name the send or the run and node.
+ * What one customer has still to meet, latest first, so that the next one is taken off the end. An entry is one number, whose
+ * order is the order of time: second, then answers before timers, then send and kind of answer, or rank of the journey and
+ * entry, a journey's trigger clocks after the timers of its runs. Customers rarely wait for more than five things, so an
+ * insertion into a sorted list beats a heap.
  */
 export interface Agenda {
   count: number;
-  /** Slots in heap order; slots from `count` on are free. */
-  heap: Int32Array;
-  seconds: Int32Array;
-  classes: Uint8Array;
-  majors: Int32Array;
-  minors: Int32Array;
+  keys: Float64Array;
+  /** The send, the run's slot, or the trigger. */
+  owners: Int32Array;
   /** Compared with the owner's token when the moment comes: another one means that the entry is void. */
   tokens: Int32Array;
 }
 
-export const responseClass = 2;
-export const timerClass = 3;
-/** Major of a trigger's clock: its entry, if it makes one, will be the customer's last so far. */
-export const triggerMajor = 2_147_483_647;
+/** Keys of one second: 22 bits of order and one for the class. 2^27 seconds are four years. */
+export const keysPerSecond = 2 ** 23;
+export const timerBit = 2 ** 22;
+/** Bits below a journey's rank: 13 for the number of the entry, one to tell clocks from runs. */
+export const keysPerRank = 2 ** 14;
+export const clockBit = 2 ** 13;
+export const mostRanks = 2 ** 8;
+export const answersPerSend = 4;
 
 export function createAgenda(): Agenda {
   const capacity = 16;
   return {
     count: 0,
-    heap: Int32Array.from({ length: capacity }, (_, slot) => slot),
-    seconds: new Int32Array(capacity),
-    classes: new Uint8Array(capacity),
-    majors: new Int32Array(capacity),
-    minors: new Int32Array(capacity),
+    keys: new Float64Array(capacity),
+    owners: new Int32Array(capacity),
     tokens: new Int32Array(capacity),
   };
 }
 
-export function pushAgenda(
-  agenda: Agenda,
-  second: number,
-  entryClass: number,
-  major: number,
-  minor: number,
-  token: number,
-): void {
-  if (agenda.count === agenda.heap.length) growAgenda(agenda);
-  const { heap } = agenda;
-  let position = agenda.count++;
-  const slot = heap[position]!;
-  agenda.seconds[slot] = second;
-  agenda.classes[slot] = entryClass;
-  agenda.majors[slot] = major;
-  agenda.minors[slot] = minor;
-  agenda.tokens[slot] = token;
-  while (position > 0) {
-    const parent = (position - 1) >>> 1;
-    if (!comesBefore(agenda, slot, heap[parent]!)) break;
-    heap[position] = heap[parent]!;
-    position = parent;
+const fewEntries = 32;
+
+/** Adds an entry; of equal keys the one added first comes first. */
+export function pushAgenda(agenda: Agenda, key: number, owner: number, token: number): void {
+  if (agenda.count === agenda.keys.length) growAgenda(agenda);
+  const { keys, owners, tokens } = agenda;
+  let place = agenda.count++;
+  if (place > fewEntries) {
+    const found = firstNotAfter(keys, place, key);
+    keys.copyWithin(found + 1, found, place);
+    owners.copyWithin(found + 1, found, place);
+    tokens.copyWithin(found + 1, found, place);
+    place = found;
+  } else {
+    while (place > 0 && keys[place - 1]! <= key) {
+      keys[place] = keys[place - 1]!;
+      owners[place] = owners[place - 1]!;
+      tokens[place] = tokens[place - 1]!;
+      place--;
+    }
   }
-  heap[position] = slot;
+  keys[place] = key;
+  owners[place] = owner;
+  tokens[place] = token;
 }
 
-/** Takes the earliest entry off; its slot stays readable until the next push. */
-export function popAgenda(agenda: Agenda): number {
-  const { heap } = agenda;
-  const top = heap[0]!;
-  const count = --agenda.count;
-  const slot = heap[count]!;
-  heap[count] = top;
-  let position = 0;
-  for (;;) {
-    let child = position * 2 + 1;
-    if (child >= count) break;
-    if (child + 1 < count && comesBefore(agenda, heap[child + 1]!, heap[child]!)) child++;
-    if (!comesBefore(agenda, heap[child]!, slot)) break;
-    heap[position] = heap[child]!;
-    position = child;
+/** The first place, of `count` that fall, whose key is not above `key`. */
+function firstNotAfter(keys: Float64Array, count: number, key: number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (keys[middle]! > key) low = middle + 1;
+    else high = middle;
   }
-  if (count > 0) heap[position] = slot;
-  return top;
-}
-
-function comesBefore(agenda: Agenda, a: number, b: number): boolean {
-  const { seconds, classes, majors, minors } = agenda;
-  if (seconds[a] !== seconds[b]) return seconds[a]! < seconds[b]!;
-  if (classes[a] !== classes[b]) return classes[a]! < classes[b]!;
-  if (majors[a] !== majors[b]) return majors[a]! < majors[b]!;
-  return minors[a]! < minors[b]!;
+  return low;
 }
 
 function growAgenda(agenda: Agenda): void {
-  const capacity = agenda.heap.length * 2;
-  const heap = Int32Array.from({ length: capacity }, (_, slot) => slot);
-  heap.set(agenda.heap);
-  agenda.heap = heap;
-  agenda.seconds = copied(new Int32Array(capacity), agenda.seconds);
-  agenda.classes = copied(new Uint8Array(capacity), agenda.classes);
-  agenda.majors = copied(new Int32Array(capacity), agenda.majors);
-  agenda.minors = copied(new Int32Array(capacity), agenda.minors);
+  const capacity = agenda.keys.length * 2;
+  agenda.keys = copied(new Float64Array(capacity), agenda.keys);
+  agenda.owners = copied(new Int32Array(capacity), agenda.owners);
   agenda.tokens = copied(new Int32Array(capacity), agenda.tokens);
-}
-
-/** `target` with the values of a shorter array at its start. */
-export function copied<Values extends Int32Array | Uint8Array | Float64Array>(target: Values, source: Values): Values {
-  target.set(source);
-  return target;
 }

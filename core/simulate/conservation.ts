@@ -1,36 +1,39 @@
 import { invariant } from '../lib/invariant.ts';
-import type { Program } from './program.ts';
+import { counterKey, entryRefusals, exitReasons, suppressions } from './counters.ts';
+import { countedPorts } from './layout.ts';
+import type { Arm } from './program.ts';
 
 /**
  * Stops unless one block of counts adds up: at every node entered = ports + exits + still inside, at every message
- * intended = sent + suppressed + pending, at every trigger fired = entered + refused, and entries = the sum over triggers.
+ * intended = sent + suppressed + pending, at every trigger fired = entered + refused.
  */
-export function checkConservation(program: Program, counts: Float64Array): void {
-  const sum = (counters: Int32Array) =>
-    counters.reduce((total, counter) => total + (counter < 0 ? 0 : counts[counter]!), 0);
-  for (const node of program.nodes) {
-    const left = sum(node.portCounters) + sum(node.exits) + counts[node.inside]!;
-    invariant(
-      counts[node.entered] === left,
-      `node ${node.id}: ${counts[node.entered]} entered, ${left} left or inside`,
-    );
-    if (node.type !== 'message') continue;
-    const { intended, sent, pending, suppressed } = node.counters;
-    const done = counts[sent]! + sum(suppressed) + counts[pending]!;
-    invariant(counts[intended] === done, `message ${node.id}: ${counts[intended]} intended, ${done} accounted for`);
+export function checkConservation(arm: Arm, counts: Float64Array): void {
+  for (const { source, counter } of arm.nodes) {
+    const { id } = source;
+    const at = (key: string) => {
+      const index = counter(key);
+      return index === -1 ? 0 : counts[index]!;
+    };
+    const sum = <Name extends string>(names: readonly Name[], key: (name: Name) => string) =>
+      names.reduce((total, name) => total + at(key(name)), 0);
+    const entered = at(counterKey.nodeEntered(id));
+    const left =
+      sum(countedPorts(source), (port) => counterKey.nodePort(id, port)) +
+      sum(exitReasons, (reason) => counterKey.nodeExit(id, reason)) +
+      at(counterKey.nodeInside(id));
+    invariant(entered === left, `node ${id}: ${entered} entered, ${left} left or inside`);
+    if (source.type === 'message') {
+      const intended = at(counterKey.message(id, 'intended'));
+      const done =
+        at(counterKey.message(id, 'sent')) +
+        at(counterKey.message(id, 'pending')) +
+        sum(suppressions, (reason) => counterKey.suppressed(id, reason));
+      invariant(intended === done, `message ${id}: ${intended} intended, ${done} accounted for`);
+    }
+    if (source.type === 'trigger') {
+      const fired = at(counterKey.triggered(id));
+      const answered = entered + sum(entryRefusals, (reason) => counterKey.refused(id, reason));
+      invariant(fired === answered, `trigger ${id}: fired ${fired}, answered ${answered}`);
+    }
   }
-  let entries = 0;
-  for (const trigger of program.triggers) {
-    const { id, entered } = program.nodes[trigger.node]!;
-    const answered = counts[entered]! + sum(trigger.refused);
-    invariant(
-      counts[trigger.fired] === answered,
-      `trigger ${id}: fired ${counts[trigger.fired]}, answered ${answered}`,
-    );
-    entries += counts[entered]!;
-  }
-  invariant(
-    counts[program.counters.entries] === entries,
-    `${counts[program.counters.entries]} entries, triggers ${entries}`,
-  );
 }

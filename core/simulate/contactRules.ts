@@ -1,17 +1,12 @@
 import { isMissing } from '../dataset/columns.ts';
 import { type Column, type CustomerRole, type Dataset, missingDay } from '../dataset/dataset.ts';
 import { textAt } from '../dataset/text.ts';
-import { type Channel, channels, type Purpose, type Response } from '../journey/channels.ts';
-import type { NodeOf } from '../journey/nodes.ts';
-import { purposeOf } from '../lib/random.ts';
+import type { Channel, Purpose, Response } from '../journey/channels.ts';
 import { type Moment, meansYes, type SegmentScope } from '../segment/index.ts';
 import { calendarDay, dayOf, localDayOf, momentAt } from '../time/index.ts';
-import { createDrawAddresses } from './draws.ts';
-import { type CompiledSend, type ConsentRule, consentBit } from './program.ts';
-import type { Assumptions, Prices } from './settings.ts';
 
 /** The role whose column holds a channel's address. */
-function addressRole(channel: Channel): CustomerRole {
+export function addressRole(channel: Channel): CustomerRole {
   switch (channel) {
     case 'email':
       return 'email';
@@ -26,23 +21,36 @@ function addressRole(channel: Channel): CustomerRole {
   }
 }
 
-const always = () => true;
-const never = () => false;
+/** A question about one customer at one moment: settled for everyone, a column's plain 1, or to be asked each time. */
+export type Question =
+  | { readonly kind: 'settled'; readonly answer: boolean }
+  | { readonly kind: 'flag'; readonly values: Uint8Array }
+  | { readonly kind: 'ask'; readonly ask: (moment: Moment) => boolean };
 
-type Asks = (moment: Moment) => boolean;
+const yes: Question = { kind: 'settled', answer: true };
+const no: Question = { kind: 'settled', answer: false };
 
 /** Whether the customer has what a role stands for. Without such a column in the data, `assumed` holds for everyone. */
-function compileRole(scope: SegmentScope, role: CustomerRole, assumed: boolean): Asks {
+export function roleQuestion(scope: SegmentScope, role: CustomerRole, assumed: boolean): Question {
   const name = scope.dataset.roles[role];
   const column = scope.dataset.attributes.find((candidate) => candidate.name === name);
-  if (name === undefined || column === undefined) return assumed ? always : never;
+  if (name === undefined || column === undefined) return assumed ? yes : no;
   const slot = scope.attributeSlots.get(name);
-  if (slot === undefined) return (moment) => saysYes(column, moment.row);
-  return (moment) => {
-    const updated = moment.attributes[slot] ?? null;
-    return updated === null ? saysYes(column, moment.row) : updated !== '' && meansYes(updated);
+  if (slot === undefined) {
+    if (column.kind === 'boolean') return { kind: 'flag', values: column.values };
+    return { kind: 'ask', ask: (moment) => saysYes(column, moment.row) };
+  }
+  return {
+    kind: 'ask',
+    ask: (moment) => {
+      const updated = moment.attributes[slot] ?? null;
+      return updated === null ? saysYes(column, moment.row) : updated !== '' && meansYes(updated);
+    },
   };
 }
+
+/** No usual word for no has more bytes. */
+const longestNo = 9;
 
 function saysYes(column: Column, row: number): boolean {
   if (isMissing(column, row)) return false;
@@ -53,39 +61,92 @@ function saysYes(column: Column, row: number): boolean {
       return column.values[row] !== 0;
     case 'category':
       return meansYes(column.labels[column.codes[row]! - 1]!);
-    case 'text':
+    case 'text': {
+      const { bytes, offsets } = column;
+      const start = offsets[row]!;
+      const end = offsets[row + 1]!;
+      // an address is longer than any word for no: decoding each would cost more than all else at a message
+      if (end - start > longestNo && isPlain(bytes[start]!) && isPlain(bytes[end - 1]!)) return true;
       return meansYes(textAt(column, row));
+    }
     case 'time':
     case 'date':
       return true;
   }
 }
 
-/**
- * What a purpose asks of a customer. Information needs no consent. Advertising consent ends on the same calendar date
- * `years` later; a consent whose date is unknown does not end, nor does one that an update node has renewed in this run.
- */
-export function compileConsent(scope: SegmentScope, purpose: Purpose, years: number): ConsentRule {
-  const given = compileRole(scope, 'adConsent', true);
-  const night = compileRole(scope, 'nightConsent', false);
-  const nightExpired = compileExpiry(scope, 'nightConsent', 'nightConsentTime', years);
-  const atNight: Asks = (moment) => night(moment) && !nightExpired(moment);
-  if (purpose === 'information') return { given: always, expired: never, atNight };
-  return { given, expired: compileExpiry(scope, 'adConsent', 'adConsentTime', years), atNight };
+/** An ASCII character other than blanks. */
+function isPlain(byte: number): boolean {
+  return byte > 0x20 && byte < 0x7f;
 }
 
-function compileExpiry(scope: SegmentScope, consent: CustomerRole, time: CustomerRole, years: number): Asks {
-  const { dataset, zone, startTime } = scope;
-  const column = dataset.attributes.find((candidate) => candidate.name === dataset.roles[time]);
-  if (column === undefined || (column.kind !== 'time' && column.kind !== 'date')) return never;
-  const slot = scope.attributeSlots.get(dataset.roles[consent] ?? '');
-  return (moment) => {
-    if (slot !== undefined && (moment.attributes[slot] ?? null) !== null) return false;
-    const day = dayOfRow(column, moment.row, (value) => localDayOf(zone, value));
-    if (Number.isNaN(day)) return false;
-    const { year, month, day: dayOfMonth } = calendarDay(day);
-    return startTime + moment.now >= momentAt(zone, dayOf(year + years, month, dayOfMonth), 0);
+/** What a message's purpose asks of the customer at the moment of sending. */
+export interface ConsentRule {
+  readonly given: Question;
+  readonly expired: Question;
+  readonly atNight: Question;
+}
+
+/**
+ * What a purpose asks of a customer. Information needs no consent. Advertising consent ends on the same calendar date
+ * `years` later; a consent whose date is unknown does not end, nor does one that an update node has renewed.
+ */
+export function consentRule(scope: SegmentScope, purpose: Purpose, years: number): ConsentRule {
+  const night = roleQuestion(scope, 'nightConsent', false);
+  const nightExpired = expiryQuestion(scope, 'nightConsent', 'nightConsentTime', years);
+  const atNight: Question =
+    (night.kind === 'settled' && !night.answer) || nightExpired.kind === 'settled'
+      ? night
+      : { kind: 'ask', ask: (moment) => answers(night, moment) && !answers(nightExpired, moment) };
+  if (purpose === 'information') return { given: yes, expired: no, atNight };
+  return {
+    given: roleQuestion(scope, 'adConsent', true),
+    expired: expiryQuestion(scope, 'adConsent', 'adConsentTime', years),
+    atNight,
   };
+}
+
+/** The answer to a question now. */
+export function answers(question: Question, moment: Moment): boolean {
+  switch (question.kind) {
+    case 'settled':
+      return question.answer;
+    case 'flag':
+      return question.values[moment.row] === 1;
+    case 'ask':
+      return question.ask(moment);
+  }
+}
+
+function expiryQuestion(scope: SegmentScope, consent: CustomerRole, time: CustomerRole, years: number): Question {
+  const { dataset, clock, startTime } = scope;
+  const column = dataset.attributes.find((candidate) => candidate.name === dataset.roles[time]);
+  if (column === undefined || (column.kind !== 'time' && column.kind !== 'date')) return no;
+  const slot = scope.attributeSlots.get(dataset.roles[consent] ?? '');
+  // a customer sends the same answer at each message; the calendar is asked once
+  let endOf: Float64Array | null = null;
+  const unknown = Number.NEGATIVE_INFINITY;
+  return {
+    kind: 'ask',
+    ask: (moment) => {
+      if (slot !== undefined && (moment.attributes[slot] ?? null) !== null) return false;
+      endOf ??= new Float64Array(dataset.customerCount).fill(unknown);
+      let end = endOf[moment.row]!;
+      if (end === unknown) {
+        end = expiryOf(column, moment.row, clock.zone, years);
+        endOf[moment.row] = end;
+      }
+      return startTime + moment.now >= end;
+    },
+  };
+}
+
+/** Epoch seconds at which a consent of this row ends; NaN, which nothing reaches, without a date. */
+function expiryOf(column: Column, row: number, zone: SegmentScope['clock']['zone'], years: number): number {
+  const day = dayOfRow(column, row, (value) => localDayOf(zone, value));
+  if (Number.isNaN(day)) return Number.NaN;
+  const { year, month, day: dayOfMonth } = calendarDay(day);
+  return momentAt(zone, dayOf(year + years, month, dayOfMonth), 0);
 }
 
 /** The calendar day of a time or date column's row, NaN when missing or of another kind. */
@@ -96,7 +157,7 @@ export function dayOfRow(column: Column, row: number, localDay: (time: number) =
 }
 
 /** A message that nobody answers: what is assumed where neither the node nor the workspace says anything. */
-const unanswered: Response = {
+export const unanswered: Response = {
   deliveredShare: 1,
   openShare: null,
   clickShare: 0,
@@ -109,46 +170,6 @@ const unanswered: Response = {
   source: 'assumed',
   directConversionShare: null,
 };
-
-export interface SendPlace {
-  readonly scope: SegmentScope;
-  readonly assumptions: Assumptions;
-  readonly journeyId: string;
-  readonly counterOf: (kind: 'sent' | 'reached', channel: Channel) => number;
-}
-
-/** One way of sending for a message node: on its own channel, or on its fallback's with the workspace's response. */
-export function compileSend(
-  place: SendPlace,
-  node: NodeOf<'message'>,
-  purpose: Purpose,
-  asFallback: boolean,
-): CompiledSend {
-  const { scope, assumptions } = place;
-  const channel = asFallback && node.fallback !== null ? node.fallback.channel : node.channel;
-  const own = asFallback ? null : node.response;
-  const workspace = assumptions.responses.find((entry) => entry.channel === channel && entry.purpose === purpose);
-  const channelIndex = channels.indexOf(channel);
-  return {
-    channel,
-    channelIndex,
-    hasAddress: compileRole(scope, addressRole(channel), true),
-    isFriend: channel === 'brandMessage' ? compileRole(scope, 'kakaoFriend', true) : always,
-    consentBit: consentBit(channelIndex, purpose),
-    quietHours: assumptions.quietHours.filter((rule) => rule.channel === channel && rule.purpose === purpose),
-    costWon: Math.round(priceOf(assumptions.prices, channel) * 1024) / 1024,
-    response: own ?? workspace?.response ?? unanswered,
-    draws: createDrawAddresses(place.journeyId, node.id, asFallback ? 'fallback.' : ''),
-    shiftAddress: purposeOf(channel, purpose),
-    sentDay: place.counterOf('sent', channel),
-    reachedDay: place.counterOf('reached', channel),
-  };
-}
-
-/** Brand messages go to friends of the channel only, so theirs is the friend's price. */
-function priceOf(prices: Prices, channel: Channel): number {
-  return channel === 'brandMessage' ? prices.brandMessageFriend : prices[channel];
-}
 
 /** Mean amount of the customer's goal events before the window; NaN where none has an amount. */
 export function meanValueBefore(

@@ -1,11 +1,12 @@
 import type { Channel } from '../journey/channels.ts';
+import type { RequestLog } from './requestLog.ts';
 
 /**
  * Names of the counters of one replication. A run's counts are one Float64Array per replication, indexed by a layout that
  * the program fixes, so that slices add up exactly: every counter is an integer below 2^53 (money in whole won), only costs
  * are multiples of 1/1024 won.
  */
-export const entryRefusals = ['outsideWindow', 'notInSegment', 'reentry', 'running', 'holdout'] as const;
+export const entryRefusals = ['outsideWindow', 'notInSegment', 'reentry', 'running', 'entryCap', 'holdout'] as const;
 export type EntryRefusal = (typeof entryRefusals)[number];
 
 export const exitReasons = [
@@ -30,16 +31,17 @@ export const suppressions = [
   'unsubscribed',
   'quietHours',
   'frequencyCap',
-  'windowEnd',
+  'pacing',
+  'budget',
 ] as const;
 export type Suppression = (typeof suppressions)[number];
 
 export const messageCounts = [
   'intended',
   'sent',
-  /** Waited for the end of the quiet hours, then sent or suppressed. */
+  /** Waited for the end of the quiet hours or for its turn, then sent or suppressed. */
   'delayed',
-  /** Waiting for an allowed hour when the window ended. Intended = sent + suppressed + pending. */
+  /** Waiting for an allowed hour or its turn when the window ended. Intended = sent + suppressed + pending. */
   'pending',
   'delivered',
   'opened',
@@ -47,7 +49,10 @@ export const messageCounts = [
   'converted',
   'unsubscribed',
   'fallbackSent',
+  /** Sends and redeemed offers. */
   'costWon',
+  /** Redeemed offers alone. */
+  'offerWon',
 ] as const;
 export type MessageCount = (typeof messageCounts)[number];
 
@@ -61,7 +66,12 @@ export type OutcomeMeasure = (typeof outcomeMeasures)[number];
 /** The last cell of the messages-per-customer histogram holds everyone with this many or more. */
 export const messagesPerCustomerMax = 10;
 
-/** Keys of the layout. `day` counts local days from the window's start. Journey keys carry the index of the journey. */
+/** What journeys that run beside the one under study put before their keys. */
+export function keyPrefix(journeyId: string): string {
+  return `+${journeyId}|`;
+}
+
+/** Keys of the layout. `day` counts local days from the window's start. */
 export const counterKey = {
   nodeEntered: (nodeId: string) => `node|${nodeId}|entered`,
   nodeInside: (nodeId: string) => `node|${nodeId}|inside`,
@@ -81,6 +91,16 @@ export const counterKey = {
   outcomeDay: (arm: 'with' | 'without', measure: OutcomeMeasure, day: number) => `outcome|${arm}|${measure}|day|${day}`,
   /** Customers with at least one purchase in the window. */
   buyers: (arm: 'with' | 'without') => `outcome|${arm}|buyers`,
+  /** Customers who were inside both journeys at once; `a` is the id of the journey with the earlier rank. */
+  collidingCustomers: (a: string, b: string) => `collision|${a}|${b}|customers`,
+  /** Messages of `a` that a frequency cap suppressed while at least one counted send was `b`'s. */
+  collidingCaps: (a: string, b: string) => `collision|${a}|${b}|capped`,
+  /** Runs that entered an experiment's arm before its winner is chosen, and those of them that met its metric. */
+  armTried: (nodeId: string, armId: string) => `experiment|${nodeId}|${armId}|tried`,
+  armWon: (nodeId: string, armId: string) => `experiment|${nodeId}|${armId}|won`,
+  /** Messages sent and what they cost in the arm without the journey under study. */
+  sentWithout: () => 'outcome|without|sent',
+  costWithout: () => 'outcome|without|costWon',
   /** Purchases made by message responses, and baseline purchases that they only brought forward. */
   converted: () => 'outcome|converted',
   pulledForward: () => 'outcome|pulledForward',
@@ -96,4 +116,13 @@ export interface CounterLayout {
 /** Counts of one slice of customers, one block per replication, in replication order. Adding slices is exact. */
 export interface SliceCounts {
   readonly replications: readonly Float64Array[];
+  /** What the customers asked of shared limits, per replication and slice; absent where nothing is shared. */
+  readonly shared?: readonly SharedOfReplication[];
+}
+
+/** One replication's part of what customers share, of both arms; logs of several slices in any order. */
+export interface SharedOfReplication {
+  readonly requests: { readonly with: readonly RequestLog[]; readonly without: readonly RequestLog[] };
+  /** Entries and successes of experiment arms in the arm without; those of the arm with are among its counts. */
+  readonly withoutTrials: Float64Array;
 }

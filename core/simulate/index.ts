@@ -1,8 +1,10 @@
 export { compileProgram } from './compileProgram.ts';
 export { customersBehind } from './customersBehind.ts';
 export { mergeSlices } from './mergeSlices.ts';
-export type { Program, ProgramInput } from './program.ts';
+export type { Program } from './program.ts';
+export type { ProgramInput } from './programInput.ts';
 export { replayWorld } from './replayWorld.ts';
 export { runSlice, type Slice } from './runSlice.ts';
 export { traceCustomer } from './traceCustomer.ts';
 export { windowOf } from './window.ts';
+export { nextDecisions, type RunDecisions, runShared, mostPasses, sharesAnything } from './shared.ts';

@@ -8,22 +8,49 @@ import {
   entryRefusals,
   exitReasons,
   journeyCounts,
+  keyPrefix,
   messageCounts,
   messagesPerCustomerMax,
   outcomeMeasures,
   suppressions,
 } from './counters.ts';
 
-/** The counters of one journey over a window of `days` local days; those of successive days lie side by side. */
-export function createLayout(journey: Journey, days: number): CounterLayout {
+/** Which of two journeys acts first in a second: the one with the lower priority number, then the lesser id. */
+export function compareRank(a: Journey, b: Journey): number {
+  if (a.priority !== b.priority) return a.priority - b.priority;
+  return a.id === b.id ? 0 : a.id < b.id ? -1 : 1;
+}
+
+/**
+ * The counters of journeys that run together over a window of `days` local days, the one under study first; the counters of
+ * successive days lie side by side.
+ */
+export function createLayout(journeys: readonly Journey[], days: number): CounterLayout {
   const keys: string[] = [];
-  for (const count of journeyCounts) keys.push(counterKey.journey(count));
-  for (let n = 1; n <= messagesPerCustomerMax; n++) keys.push(counterKey.messagesPerCustomer(n));
-  keys.push(counterKey.converted(), counterKey.pulledForward());
+  keys.push(counterKey.sentWithout(), counterKey.costWithout());
   for (const arm of ['with', 'without'] as const) {
     keys.push(counterKey.buyers(arm));
     for (const measure of outcomeMeasures) pushDays(keys, days, (day) => counterKey.outcomeDay(arm, measure, day));
   }
+  for (const [index, journey] of journeys.entries()) {
+    const own = journeyKeys(journey, days);
+    const prefix = keyPrefix(journey.id);
+    keys.push(...(index === 0 ? own : own.map((key) => prefix + key)));
+    for (const other of journeys) {
+      if (other === journey) continue;
+      keys.push(counterKey.collidingCaps(journey.id, other.id));
+      if (compareRank(journey, other) < 0) keys.push(counterKey.collidingCustomers(journey.id, other.id));
+    }
+  }
+  const indices = new Map(keys.map((key, index) => [key, index]));
+  return { size: keys.length, keys, indexOf: (key) => indices.get(key) };
+}
+
+function journeyKeys(journey: Journey, days: number): string[] {
+  const keys: string[] = [];
+  for (const count of journeyCounts) keys.push(counterKey.journey(count));
+  keys.push(counterKey.converted(), counterKey.pulledForward());
+  for (let n = 1; n <= messagesPerCustomerMax; n++) keys.push(counterKey.messagesPerCustomer(n));
   for (const channel of sendingChannels(journey)) {
     pushDays(keys, days, (day) => counterKey.sentDay(channel, day));
     pushDays(keys, days, (day) => counterKey.reachedDay(channel, day));
@@ -31,14 +58,13 @@ export function createLayout(journey: Journey, days: number): CounterLayout {
   for (const node of journey.nodes) {
     if (node.type !== 'note') pushNode(keys, journey, node, days);
   }
-  const indices = new Map(keys.map((key, index) => [key, index]));
-  return { size: keys.length, keys, indexOf: (key) => indices.get(key) };
+  return keys;
 }
 
 function pushNode(keys: string[], journey: Journey, node: JourneyNode, days: number): void {
   keys.push(counterKey.nodeEntered(node.id), counterKey.nodeInside(node.id));
-  for (const port of portsOf(node)) {
-    if (targetOf(journey, node.id, port) !== null) keys.push(counterKey.nodePort(node.id, port));
+  for (const port of countedPorts(node)) {
+    if (targetOf(journey, node, port) !== null) keys.push(counterKey.nodePort(node.id, port));
   }
   for (const reason of exitReasons) keys.push(counterKey.nodeExit(node.id, reason));
   pushDays(keys, days, (day) => counterKey.nodeDay(node.id, day));
@@ -50,16 +76,27 @@ function pushNode(keys: string[], journey: Journey, node: JourneyNode, days: num
     for (const count of messageCounts) keys.push(counterKey.message(node.id, count));
     for (const reason of suppressions) keys.push(counterKey.suppressed(node.id, reason));
   }
+  if (node.type === 'experiment') {
+    for (const arm of node.arms) keys.push(counterKey.armTried(node.id, arm.id), counterKey.armWon(node.id, arm.id));
+  }
 }
 
 function pushDays(keys: string[], days: number, key: (day: number) => string): void {
   for (let day = 0; day < days; day++) keys.push(key(day));
 }
 
+/** The ports that a run can leave by, with the jump of a goTo node as its port `next`. */
+export function countedPorts(node: JourneyNode): readonly string[] {
+  return node.type === 'goTo' ? ['next'] : portsOf(node);
+}
+
 /** The node that a port leads to; null for a port without an edge and for an edge that ends nowhere a run can stand. */
-export function targetOf(journey: Journey, nodeId: string, port: string): JourneyNode | null {
-  const edge = journey.edges.find((candidate) => candidate.from === nodeId && candidate.port === port);
-  const target = journey.nodes.find((node) => node.id === edge?.to);
+export function targetOf(journey: Journey, node: JourneyNode, port: string): JourneyNode | null {
+  const to =
+    node.type === 'goTo'
+      ? node.target
+      : journey.edges.find((candidate) => candidate.from === node.id && candidate.port === port)?.to;
+  const target = journey.nodes.find((candidate) => candidate.id === to);
   return target === undefined || target.type === 'note' || target.type === 'trigger' ? null : target;
 }
 

@@ -1,14 +1,26 @@
 import { invariant } from '../lib/invariant.ts';
-import type { SliceCounts } from './counters.ts';
+import type { SharedOfReplication, SliceCounts } from './counters.ts';
 
 /** The counts of two slices of customers over the same replications: every counter added, exactly. */
 export function mergeSlices(a: SliceCounts, b: SliceCounts): SliceCounts {
   invariant(a.replications.length === b.replications.length, 'slices to be merged cover the same replications');
+  const replications = a.replications.map((block, index) => addBlocks(block, b.replications[index]!));
+  if (a.shared === undefined || b.shared === undefined) return { replications };
+  const shared = a.shared.map((one, index) => mergeShared(one, b.shared![index]!));
+  return { replications, shared };
+}
+
+function addBlocks(block: Float64Array, other: Float64Array): Float64Array {
+  invariant(block.length === other.length, 'slices to be merged come from the same program');
+  return block.map((count, counter) => count + other[counter]!);
+}
+
+function mergeShared(a: SharedOfReplication, b: SharedOfReplication): SharedOfReplication {
   return {
-    replications: a.replications.map((block, index) => {
-      const other = b.replications[index]!;
-      invariant(block.length === other.length, 'slices to be merged come from the same program');
-      return block.map((count, counter) => count + other[counter]!);
-    }),
+    requests: {
+      with: [...a.requests.with, ...b.requests.with],
+      without: [...a.requests.without, ...b.requests.without],
+    },
+    withoutTrials: addBlocks(a.withoutTrials, b.withoutTrials),
   };
 }

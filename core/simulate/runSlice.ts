@@ -1,11 +1,12 @@
 import { invariant } from '../lib/invariant.ts';
-import { setShares } from './answers.ts';
 import { checkConservation } from './conservation.ts';
-import type { SliceCounts } from './counters.ts';
-import { runCustomer } from './kernel.ts';
-import type { Program } from './program.ts';
+import { counterKey, outcomeMeasures, type SharedOfReplication, type SliceCounts } from './counters.ts';
+import { readDecisions } from './decisions.ts';
+import { periodOf } from './limits.ts';
+import type { Arm, Program } from './program.ts';
+import { createRequestLog, trimmedLog } from './requestLog.ts';
+import { type RunDecisions, sharesAnything, trialKeys } from './shared.ts';
 import type { Recorder } from './traceSink.ts';
-import { createState } from './state.ts';
 import type { World } from './world.ts';
 
 /** Customers [fromRow, toRow) in replications [fromReplication, toReplication). */
@@ -16,20 +17,87 @@ export interface Slice {
   readonly toReplication: number;
 }
 
+export interface SliceOptions {
+  /** Is told every step of the arm *with*. */
+  readonly recorder?: Recorder;
+  /** What was decided about shared limits, by replication; without it everything is admitted. */
+  readonly decisions?: readonly RunDecisions[];
+}
+
 /**
- * Runs the slice's customers through the journey: one block of counts per replication. The same slice gives the same bytes
- * wherever and in whatever order it runs. Throws when the counts do not add up, which is a bug.
+ * Runs the slice's customers through the journeys of both arms: one block of counts per replication. The same slice gives the
+ * same bytes wherever and in whatever order it runs. Throws when the counts do not add up, which is a bug.
  */
-export function runSlice(program: Program, world: World, slice: Slice, recorder?: Recorder): SliceCounts {
+export function runSlice(program: Program, world: World, slice: Slice, options: SliceOptions = {}): SliceCounts {
   invariant(world.startTime === program.input.startTime, 'world and program start at the same time');
+  const { withArm, withoutArm } = program;
+  const shares = sharesAnything(program);
   const replications: Float64Array[] = [];
+  const shared: SharedOfReplication[] = [];
   for (let replication = slice.fromReplication; replication < slice.toReplication; replication++) {
+    const decisions = options.decisions?.[replication] ?? null;
     const counts = new Float64Array(program.layout.size);
-    const state = createState(program, replication, counts, recorder ?? null);
-    setShares(state, replication);
-    for (let row = slice.fromRow; row < slice.toRow; row++) runCustomer(state, world, row, replication);
-    checkConservation(program, counts);
+    const recorder = options.recorder ?? null;
+    const requests = runArm(program, withArm, world, slice, replication, counts, decisions?.with ?? null, recorder);
+    const logs = { with: [trimmedLog(requests)], without: [] as ReturnType<typeof trimmedLog>[] };
+    let withoutTrials = new Float64Array(0);
+    if (withoutArm !== null) {
+      const others = new Float64Array(withoutArm.layout.size);
+      const asked = runArm(program, withoutArm, world, slice, replication, others, decisions?.without ?? null, null);
+      logs.without.push(trimmedLog(asked));
+      copyOutcome(program, withoutArm, others, counts);
+      withoutTrials = Float64Array.from(trialKeys(withoutArm), (counter) => others[counter]!);
+    }
     replications.push(counts);
+    if (shares) shared.push({ requests: logs, withoutTrials });
   }
-  return { replications };
+  return shares ? { replications, shared } : { replications };
+}
+
+function runArm(
+  { calendar }: Program,
+  arm: Arm,
+  world: World,
+  { fromRow, toRow }: Slice,
+  replication: number,
+  counts: Float64Array,
+  decisions: RunDecisions['with'] | null,
+  recorder: Recorder | null,
+) {
+  const kernel = recorder === null ? arm.kernel : arm.traced();
+  const requests = createRequestLog(arm.limits.length === 0 ? 0 : undefined);
+  kernel.begin({
+    replication,
+    decisions: decisions === null ? null : readDecisions(decisions, (per, second) => periodOf(calendar, per, second)),
+    requests: arm.limits.length === 0 ? null : requests,
+    recorder,
+  });
+  for (let row = fromRow; row < toRow; row++) kernel.runCustomer(world, row, replication);
+  kernel.finish();
+  counts.set(kernel.counts);
+  checkConservation(arm, counts);
+  return requests;
+}
+
+/** What customers bought and were sent in the other arm becomes the arm *without* of the program's counts. */
+function copyOutcome(program: Program, arm: Arm, others: Float64Array, counts: Float64Array): void {
+  const { layout, calendar } = program;
+  const copy = (from: string, to: string) => {
+    counts[layout.indexOf(to)!] = others[arm.layout.indexOf(from)!]!;
+  };
+  copy(counterKey.buyers('with'), counterKey.buyers('without'));
+  for (const measure of outcomeMeasures) {
+    for (let day = 0; day < calendar.days; day++) {
+      copy(counterKey.outcomeDay('with', measure, day), counterKey.outcomeDay('without', measure, day));
+    }
+  }
+  let sent = 0;
+  let costWon = 0;
+  for (const { source, counter } of arm.nodes) {
+    if (source.type !== 'message') continue;
+    sent += others[counter(counterKey.message(source.id, 'sent'))]!;
+    costWon += others[counter(counterKey.message(source.id, 'costWon'))]!;
+  }
+  counts[layout.indexOf(counterKey.sentWithout())!] = sent;
+  counts[layout.indexOf(counterKey.costWithout())!] = costWon;
 }

@@ -1,85 +1,171 @@
-import { pushAgenda, timerClass } from './agenda.ts';
-import {
-  type EntryRefusal,
-  type ExitReason,
-  entryRefusals,
-  exitReasons,
-  type Suppression,
-  suppressions,
-} from './counters.ts';
-import type { CompiledNode } from './program.ts';
+import { clockBit, keysPerRank, keysPerSecond, pushAgenda, timerBit } from './agenda.ts';
+import { type ExitReason, exitReasons, messagesPerCustomerMax, type Suppression, suppressions } from './counters.ts';
+
 import { recordStep } from './recorder.ts';
+import { logRequest, requestKind } from './requestLog.ts';
 import type { KernelState } from './state.ts';
+import type { KernelTables } from './tables.ts';
+import { dayAt } from './windowCalendar.ts';
 
-/** Returned in place of the next node when a run stays where it is or is over. */
-export const stays = -1;
+export const holds = { nothing: 0, forHours: 1, forTurn: 2 } as const;
 
-function places<Name extends string>(names: readonly Name[]): Readonly<Record<Name, number>> {
-  return Object.fromEntries(names.map((name, index) => [name, index])) as Record<Name, number>;
-}
-const exitPlace = places<ExitReason>(exitReasons);
-const suppressionPlace = places<Suppression>(suppressions);
-const refusalPlace = places<EntryRefusal>(entryRefusals);
-
-export function refusalIndex(reason: EntryRefusal): number {
-  return refusalPlace[reason];
+export function exitPlace(reason: ExitReason): number {
+  return exitReasons.indexOf(reason);
 }
 
-/** Ends a run where it stands. A message that it held back for an allowed hour is then one that the hours suppressed. */
-export function exitRun(state: KernelState, run: number, reason: ExitReason): number {
-  const { runs, counts } = state;
-  const node = state.program.nodes[runs.nodes[run]!]!;
-  counts[node.exits[exitPlace[reason]]!]!++;
-  if (runs.holdsMessage[run] === 1 && node.type === 'message') {
-    countSuppressed(state, run, node, 'quietHours');
-    runs.holdsMessage[run] = 0;
+export function suppressionPlace(reason: Suppression): number {
+  return suppressions.indexOf(reason);
+}
+
+const byHours = suppressionPlace('quietHours');
+const byPace = suppressionPlace('pacing');
+
+/** Ends a run at a node. A message that it held back is then one that the hours or the pace suppressed. */
+export function exitRun(state: KernelState, tables: KernelTables, run: number, node: number, place: number): void {
+  const { runs, counts, journeys } = state;
+  counts[tables.exitBase[node]! + place]!++;
+  if (runs.holdsMessage[run] !== holds.nothing) loseMessage(state, tables, run, node);
+  if (state.recorder !== null) {
+    recordStep(state, tables, run, tables.nodeIds[node]!, 'exited', { reason: exitReasons[place]! });
   }
-  if (state.recorder !== null) recordStep(state, run, node.id, 'exited', { reason });
+  const rank = runs.ranks[run]!;
   runs.nodes[run] = -1;
   runs.tokens[run]!++;
-  runs.active--;
-  while (runs.firstActive < runs.count && runs.nodes[runs.firstActive] === -1) runs.firstActive++;
-  state.lastExit = state.now;
-  return stays;
+  journeys.active[rank]!--;
+  journeys.lastExit[rank] = state.now;
+  let first = journeys.firstRun[rank]!;
+  while (first !== -1 && runs.nodes[first] === -1) first = runs.next[first]!;
+  journeys.firstRun[rank] = first;
+  if (first === -1) journeys.lastRun[rank] = -1;
 }
 
-/** Leaves a node by a port: the next node, or the run's end where the port has no edge. */
-export function takePort(state: KernelState, run: number, node: CompiledNode, port: number): number {
-  const target = node.targets[port] ?? -1;
-  if (state.recorder !== null) recordStep(state, run, node.id, 'port', { port: node.portNames[port] ?? '' });
-  if (target === -1) return exitRun(state, run, 'noEdge');
-  state.counts[node.portCounters[port]!]!++;
-  return target;
-}
-
-/** Lets a run wait at its node until second `due`, or until its longest stay is over if that comes first. */
-export function holdUntil(state: KernelState, run: number, node: CompiledNode, due: number): number {
-  const { runs, program } = state;
-  const deadline = runs.entryTimes[run]! + program.exits.maxDurationSeconds;
-  const second = Math.min(due, deadline);
-  runs.dues[run] = due;
-  const token = ++runs.tokens[run]!;
-  if (second < program.calendar.endSecond) pushAgenda(state.agenda, second, timerClass, run, node.index, token);
-  return stays;
+function loseMessage(state: KernelState, tables: KernelTables, run: number, node: number): void {
+  const place = state.runs.holdsMessage[run] === holds.forTurn ? byPace : byHours;
+  state.runs.holdsMessage[run] = holds.nothing;
+  if (place === byPace) releaseLimit(state, tables.paceLimit[node]!, state.runs.turns[run]!);
+  countSuppressed(state, tables, run, node, place);
 }
 
 export function countSuppressed(
   state: KernelState,
+  tables: KernelTables,
   run: number,
-  node: CompiledNode & { type: 'message' },
-  reason: Suppression,
+  node: number,
+  place: number,
 ): void {
-  state.counts[node.counters.suppressed[suppressionPlace[reason]]!]!++;
+  state.counts[tables.suppressedBase[node]! + place]!++;
   if (state.recorder !== null) {
-    recordStep(state, run, node.id, 'suppressed', { reason, channel: node.main.channel });
+    const channel = tables.messageChannel[node] ?? '';
+    recordStep(state, tables, run, tables.nodeIds[node]!, 'suppressed', { reason: suppressions[place]!, channel });
   }
 }
 
-/** Notes that a run has reached its goal, once per run. */
-export function reachGoal(state: KernelState, run: number, nodeId: string | null): void {
-  const { runs, counts, program } = state;
-  if (runs.reachedGoal[run] === 1) return;
+/** Lets a run wait at its node until second `due`, or until its longest stay is over if that comes first. */
+export function holdUntil(state: KernelState, tables: KernelTables, run: number, due: number): void {
+  queueRun(state, tables, run, due, Number.POSITIVE_INFINITY);
+}
+
+/** The same, and looks at the run at second `look` if nothing comes before. */
+export function queueRun(state: KernelState, tables: KernelTables, run: number, due: number, look: number): void {
+  const { runs, endSecond } = state;
+  const rank = runs.ranks[run]!;
+  const deadline = runs.entryTimes[run]! + tables.maxDurations[rank]!;
+  let second = due < deadline ? due : deadline;
+  if (look < second) second = look;
+  runs.dues[run] = due;
+  const token = runs.tokens[run]! + 1;
+  runs.tokens[run] = token;
+  if (second >= endSecond) return;
+  pushAgenda(state.agenda, second * keysPerSecond + timerBit + rank * keysPerRank + runs.numbers[run]!, run, token);
+}
+
+/** Whether the run's longest stay is over before what it waits for. */
+export function isOverdue(state: KernelState, tables: KernelTables, run: number): boolean {
+  const { runs, now } = state;
+  return runs.dues[run]! > now && now >= runs.entryTimes[run]! + tables.maxDurations[runs.ranks[run]!]!;
+}
+
+/** Puts a trigger's clock on the agenda. */
+export function queueTrigger(state: KernelState, rank: number, trigger: number, second: number, token: number): void {
+  if (second >= state.endSecond) return;
+  pushAgenda(state.agenda, second * keysPerSecond + timerBit + rank * keysPerRank + clockBit + trigger, trigger, token);
+}
+
+/** Notes that a run has reached its goal; whether it had not before. */
+export function reachGoal(state: KernelState, tables: KernelTables, run: number, nodeId: string | null): boolean {
+  const { runs, counts } = state;
+  if (runs.reachedGoal[run] === 1) return false;
   runs.reachedGoal[run] = 1;
-  counts[program.counters.goals]!++;
-  if (state.recorder !== null) recordStep(state, run, nodeId, 'goal', {});
+  counts[tables.goals[runs.ranks[run]!]!]!++;
+  if (state.recorder !== null) recordStep(state, tables, run, nodeId, 'goal', {});
+  return true;
+}
+
+/** The day of the report at the second that is now: the customer's local day, held inside the window. */
+export function today(state: KernelState, firstDay: number, days: number): number {
+  if (state.now >= state.dayEnd || state.now < state.dayStart) {
+    const { calendar, now } = state;
+    const day = dayAt(calendar, now);
+    state.dayStart = calendar.dayStarts[day]!;
+    state.dayEnd = calendar.dayStarts[day + 1]!;
+    state.day = Math.min(days - 1, Math.max(0, calendar.startDay + day - firstDay));
+  }
+  return state.day;
+}
+
+/** Asks a limit for a place; what was decided, see limits.ts. */
+export function askLimit(state: KernelState, limit: number, cost: number): number {
+  const number = state.requestNumbers[limit]! + 1;
+  state.requestNumbers[limit] = number;
+  const given = state.decisions === null ? 0 : state.decisions.of(limit, state.row, number, state.now, cost);
+  if (state.requests !== null) {
+    logRequest(state.requests, limit, state.now, state.row, number, requestKind.ask, cost, given);
+  }
+  return given;
+}
+
+/** Gives back the place that the customer's request of this number has got. */
+export function releaseLimit(state: KernelState, limit: number, number: number): void {
+  if (state.requests === null) return;
+  logRequest(state.requests, limit, state.now, state.row, number, requestKind.release, 0, 0);
+}
+
+export function spendLimit(state: KernelState, limit: number, cost: number): void {
+  if (state.requests === null) return;
+  logRequest(state.requests, limit, state.now, state.row, state.requestNumbers[limit]!, requestKind.spend, cost, 0);
+}
+
+/** Adds what is known of a customer when the window has ended: who is still inside, and how many messages were sent. */
+export function countEnd(state: KernelState, tables: KernelTables): void {
+  const { runs, counts, journeys } = state;
+  state.now = state.endSecond;
+  const count = journeys.sent.length;
+  for (let rank = 0; rank < count; rank++) {
+    for (let run = journeys.firstRun[rank]!; run !== -1; run = runs.next[run]!) {
+      const node = runs.nodes[run]!;
+      if (node === -1) continue;
+      counts[tables.inside[node]!]!++;
+      if (runs.holdsMessage[run] !== holds.nothing) counts[tables.pending[node]!]!++;
+      if (state.recorder !== null) recordStep(state, tables, run, tables.nodeIds[node]!, 'stillInside', {});
+    }
+  }
+  for (let rank = 0; rank < count; rank++) {
+    const sent = journeys.sent[rank]!;
+    if (sent === 0) continue;
+    counts[tables.reached[rank]!]!++;
+    counts[tables.histogram[rank]! + Math.min(sent, messagesPerCustomerMax) - 1]!++;
+  }
+  if (count === 1) return;
+  for (let pair = 0; pair < state.met.length; pair++) {
+    if (state.met[pair] === 1) counts[tables.collidingCustomers[pair]!]!++;
+  }
+}
+
+/** Notes with which other journeys' runs a run that begins now overlaps. */
+export function noteOverlap({ journeys, met }: KernelState, rank: number): void {
+  const count = journeys.active.length;
+  for (let other = 0; other < count; other++) {
+    if (other === rank || journeys.active[other] === 0) continue;
+    met[Math.min(rank, other) * count + Math.max(rank, other)] = 1;
+  }
 }

@@ -1,104 +1,151 @@
+import { type Channel, channels, type Purpose } from '../journey/channels.ts';
+import type { EventMatch } from '../segment/index.ts';
 import { localDayOf, localSecondOfDay, momentAt } from '../time/index.ts';
-import { deliver, messageOf, sendNow } from './answers.ts';
-import type { Suppression } from './counters.ts';
-import type { CompiledSend, MessageNode } from './program.ts';
-import { recordStep } from './recorder.ts';
-import { countSuppressed, exitRun, holdUntil, takePort } from './runs.ts';
+import { answersPerSend, keysPerSecond, pushAgenda } from './agenda.ts';
+import { recordOutside } from './recorder.ts';
 import type { FrequencyCap } from './settings.ts';
 import type { KernelState } from './state.ts';
-import { dayAt } from './windowCalendar.ts';
+import type { KernelTables } from './tables.ts';
 
-const anyTime = -1;
+const daySeconds = 86_400;
 
-/**
- * Sends a run's message, holds it back until an allowed hour, or suppresses it for the first reason that refuses: address,
- * consent, hours, frequency. Where it has waited for the hour, address and consent are asked again there. The next node.
- */
-export function attemptSend(state: KernelState, run: number, node: MessageNode, hasWaited: boolean): number {
-  const refusal = contactRefusal(state, node, node.main);
-  const allowedFrom = refusal === null ? quietUntil(state, node, node.main) : anyTime;
-  if (allowedFrom !== anyTime && node.nightPolicy === 'wait') return holdBack(state, run, node, allowedFrom);
-  state.runs.holdsMessage[run] = 0;
-  if (hasWaited) state.counts[node.counters.delayed]!++;
-  if (refusal !== null) return suppress(state, run, node, refusal);
-  if (allowedFrom !== anyTime) return suppress(state, run, node, 'quietHours');
-  for (const cap of node.caps) {
-    if (isCapped(state, cap)) return suppress(state, run, node, 'frequencyCap');
-  }
-  send(state, run, node);
-  return takePort(state, run, node, 0);
+/** The second at which quiet hours that hold now end, -1 outside of them. They include their first second, not their last. */
+export function quietUntil(state: KernelState, from: number, until: number): number {
+  const { calendar, startTime, now } = state;
+  const { fixedOffset } = calendar;
+  const time = startTime + now;
+  const second =
+    fixedOffset === null
+      ? localSecondOfDay(calendar.zone, time)
+      : (((time + fixedOffset) % daySeconds) + daySeconds) % daySeconds;
+  const spansMidnight = from > until;
+  const quiet = spansMidnight ? second >= from || second < until : second >= from && second < until;
+  if (!quiet) return -1;
+  const tomorrow = spansMidnight && second >= from;
+  if (fixedOffset !== null) return now - second + until + (tomorrow ? daySeconds : 0);
+  const endDay = localDayOf(calendar.zone, time) + (tomorrow ? 1 : 0);
+  // Where the clock turns back into the quiet hours, their end is the one still to come.
+  return Math.max(momentAt(calendar.zone, endDay, until) - startTime, now + 1);
 }
 
-function holdBack(state: KernelState, run: number, node: MessageNode, allowedFrom: number): number {
-  state.runs.holdsMessage[run] = 1;
-  if (state.recorder !== null) {
-    recordStep(state, run, node.id, 'delayed', { until: state.program.input.startTime + allowedFrom });
-  }
-  return holdUntil(state, run, node, allowedFrom);
+/** A frequency cap by the ways of sending that it counts. */
+export interface Cap {
+  readonly times: number;
+  readonly withinSeconds: number;
+  readonly channels: Uint8Array;
+  readonly purpose: Purpose | null;
 }
 
-function suppress(state: KernelState, run: number, node: MessageNode, reason: Suppression): number {
-  countSuppressed(state, run, node, reason);
-  return node.exitsWhenSuppressed ? exitRun(state, run, 'suppressed') : takePort(state, run, node, 0);
+export function createCap({ times, withinSeconds, channels: wanted, purpose }: FrequencyCap): Cap {
+  return {
+    times,
+    withinSeconds,
+    channels: Uint8Array.from(channels, (one) => (wanted.includes(one) ? 1 : 0)),
+    purpose,
+  };
 }
 
-function contactRefusal(state: KernelState, node: MessageNode, way: CompiledSend): Suppression | null {
-  if (!way.hasAddress(state)) return 'noAddress';
-  if (!way.isFriend(state)) return 'notFriend';
-  if (!node.consent.given(state)) return 'noConsent';
-  if (node.consent.expired(state)) return 'consentExpired';
-  return (state.unsubscribed & way.consentBit) !== 0 ? 'unsubscribed' : null;
+/** By way of sending: what a cap asks of it. */
+export interface WayGroups {
+  readonly channels: Uint8Array;
+  readonly purposes: readonly Purpose[];
 }
 
-/** The second at which the quiet hours that now hold end; `anyTime` outside of them. */
-function quietUntil(state: KernelState, node: MessageNode, way: CompiledSend): number {
-  if (way.quietHours.length === 0) return anyTime;
-  const { zone, startTime } = state.program.calendar;
-  const time = startTime + state.now;
-  const second = localSecondOfDay(zone, time);
-  for (const { fromSecondOfDay: from, untilSecondOfDay: until, liftedByNightConsent } of way.quietHours) {
-    const spansMidnight = from > until;
-    const quiet = spansMidnight ? second >= from || second < until : second >= from && second < until;
-    if (!quiet || (liftedByNightConsent && node.consent.atNight(state))) continue;
-    const endDay = localDayOf(zone, time) + (spansMidnight && second >= from ? 1 : 0);
-    // Where the clock turns back into the quiet hours, their end is the one still to come.
-    return Math.max(momentAt(zone, endDay, until) - startTime, state.now + 1);
-  }
-  return anyTime;
+export function createWayGroups(ways: readonly { channel: Channel; purpose: Purpose }[]): WayGroups {
+  return {
+    channels: Uint8Array.from(ways, (way) => channels.indexOf(way.channel)),
+    purposes: ways.map((way) => way.purpose),
+  };
+}
+
+function isCounted(cap: Cap, groups: WayGroups, way: number): boolean {
+  return cap.channels[groups.channels[way]!] === 1 && (cap.purpose === null || cap.purpose === groups.purposes[way]);
+}
+
+/** Whether any of the caps has been reached. */
+export function isCapped(state: KernelState, caps: readonly Cap[], groups: WayGroups): boolean {
+  for (const cap of caps) if (isReached(state, cap, groups)) return true;
+  return false;
 }
 
 /** Whether the cap's number of sends, fallbacks included, has been reached in the span that ends now. */
-function isCapped(state: KernelState, cap: FrequencyCap): boolean {
-  const { messages, now } = state;
-  let sends = 0;
-  for (let index = messages.count - 1; index >= 0; index--) {
-    if (messages.sentAt[index]! <= now - cap.withinSeconds) break;
-    const node = messageOf(state, index);
-    const way = state.sendIsFallback[index] === 1 ? node.fallback! : node.main;
-    if (!cap.channels.includes(way.channel) || (cap.purpose !== null && cap.purpose !== node.purpose)) continue;
-    if (++sends >= cap.times) return true;
+function isReached(state: KernelState, cap: Cap, groups: WayGroups): boolean {
+  const { messages, sends, now } = state;
+  let found = 0;
+  for (let send = messages.count - 1; send >= 0; send--) {
+    if (messages.sentAt[send]! <= now - cap.withinSeconds) break;
+    if (isCounted(cap, groups, sends.ways[send]!) && ++found >= cap.times) return true;
   }
   return false;
 }
 
-function send(state: KernelState, run: number, node: MessageNode): void {
-  const { counts, program } = state;
-  const visit = state.runs.visits[run]!;
-  const day = dayAt(program.calendar, state.now);
-  counts[node.counters.sent]!++;
-  state.sentCount++;
-  const sent = sendNow(state, node, node.main, visit, day);
-  if (state.recorder !== null) {
-    recordStep(state, run, node.id, 'sent', { channel: node.main.channel, costWon: node.main.costWon });
+/** Counts the other journeys whose sends had a part in the caps that suppress a message of run `run` now. */
+export function noteCapped(
+  state: KernelState,
+  tables: KernelTables,
+  caps: readonly Cap[],
+  groups: WayGroups,
+  run: number,
+): void {
+  const rank = state.runs.ranks[run]!;
+  const count = state.journeys.active.length;
+  const reached = caps.filter((cap) => isReached(state, cap, groups));
+  for (let other = 0; other < count; other++) {
+    if (other === rank || !reached.some((cap) => hasPart(state, cap, groups, other))) continue;
+    state.counts[tables.collidingCaps[rank * count + other]!]!++;
   }
-  if (!program.input.request.simulateResponses || deliver(state, run, sent)) return;
-  const { fallback } = node;
-  if (fallback === null || contactRefusal(state, node, fallback) !== null) return;
-  if (quietUntil(state, node, fallback) !== anyTime) return;
-  counts[node.counters.fallbackSent]!++;
-  const sentAgain = sendNow(state, node, fallback, visit, day);
-  if (state.recorder !== null) {
-    recordStep(state, run, node.id, 'fallbackSent', { channel: fallback.channel, costWon: fallback.costWon });
+}
+
+/** Whether a send of the journey at `rank` is among those that the cap counts now. */
+function hasPart({ messages, sends, now }: KernelState, cap: Cap, groups: WayGroups, rank: number): boolean {
+  for (let send = messages.count - 1; send >= 0; send--) {
+    if (messages.sentAt[send]! <= now - cap.withinSeconds) return false;
+    if (sends.ranks[send] === rank && isCounted(cap, groups, sends.ways[send]!)) return true;
   }
-  deliver(state, run, sentAgain);
+  return false;
+}
+
+/** Moves the pressure of earlier messages on to a send that happens now. */
+export function pressOn(state: KernelState, tauSeconds: number): void {
+  const { pressure, messages } = state;
+  pressure[0] = messages.count === 0 ? 0 : (pressure[0]! + 1) * Math.exp(-(state.now - state.lastSend) / tauSeconds);
+  state.lastSend = state.now;
+}
+
+/** The share whose odds are `factor` times those of `share`; what is certain stays so. */
+export function shifted(share: number, factor: number): number {
+  if (share === 1) return 1;
+  return (share * factor) / (1 - share + share * factor);
+}
+
+/** The share whose log-odds are moved by `perUnit` for each unit of pressure. */
+export function pressed(share: number, pressure: number, perUnit: number): number {
+  return pressure === 0 ? share : shifted(share, Math.exp(perUnit * pressure));
+}
+
+/** Puts an answer to a send on the agenda; beyond the window it never happens. */
+export function planAnswer(state: KernelState, send: number, kind: number, second: number): void {
+  if (second >= state.endSecond) return;
+  pushAgenda(state.agenda, second * keysPerSecond + send * answersPerSend + kind, send, kind);
+}
+
+/** Takes the customer's next goal event of the baseline away that no message has brought forward yet, if there is one. */
+export function bringForward(
+  state: KernelState,
+  tables: KernelTables,
+  goal: EventMatch,
+  rank: number,
+  nodeId: string,
+): void {
+  const { baseline, removed, startTime } = state;
+  for (let index = state.seen; index < baseline.count; index++) {
+    if (baseline.types[index] !== goal.type || removed[index] === 1) continue;
+    const time = startTime + baseline.times[index]!;
+    if (!goal.fits(baseline.sourceRows[index]!, baseline.values[index]!, time)) continue;
+    removed[index] = 1;
+    state.anyRemoved = true;
+    state.counts[tables.pulledForward[rank]!]!++;
+    if (state.recorder !== null) recordOutside(state, tables.journeyIds[rank]!, nodeId, 'pulledForward', { time });
+    return;
+  }
 }

@@ -1,166 +1,269 @@
 import { channels } from '../journey/channels.ts';
-import { createStream, domains, type RandomStream } from '../lib/random.ts';
 import { type Moment, notEntered } from '../segment/index.ts';
-import { type Agenda, copied, createAgenda } from './agenda.ts';
-import type { Program } from './program.ts';
+import { type Agenda, createAgenda } from './agenda.ts';
+import { copied } from './arrays.ts';
+import type { Decisions } from './decisions.ts';
+import type { RequestLog } from './requestLog.ts';
 import type { Recorder } from './traceSink.ts';
+import type { WindowCalendar } from './windowCalendar.ts';
 import { createEventBuffer } from './world.ts';
 
-/** The runs of one customer through the journey, numbered in order of entry. */
-interface Runs {
+/** The runs of one customer through all journeys, by slot in order of entry. */
+export interface Runs {
   count: number;
-  /** Every run before this one is over. */
-  firstActive: number;
-  active: number;
-  /** Node where the run stands, -1 = over. */
-  nodes: Int32Array;
-  entryTimes: Int32Array;
-  steps: Int32Array;
+  /** Node where the run stands, by its place among all journeys' nodes; -1 = over. */
+  readonly nodes: Int32Array;
+  readonly ranks: Int32Array;
+  /** Number of the entry into its journey, from 1. */
+  readonly numbers: Int32Array;
+  readonly entryTimes: Int32Array;
+  readonly steps: Int32Array;
   /** Which coming of the customer to the node this one is, counted from 1 over all runs. */
-  visits: Int32Array;
+  readonly visits: Int32Array;
   /** Goes up whenever the run moves, so that earlier timers of it are void. */
-  tokens: Int32Array;
+  readonly tokens: Int32Array;
   /** Second for which the run waits; its timer may come earlier, at the end of its longest stay. */
-  dues: Float64Array;
-  reachedGoal: Uint8Array;
-  /** 1 = stands at a message that waits for an allowed hour. */
-  holdsMessage: Uint8Array;
+  readonly dues: Float64Array;
+  readonly reachedGoal: Uint8Array;
+  /** 1 = stands at a message that waits for an allowed hour, 2 = for its turn. */
+  readonly holdsMessage: Uint8Array;
+  /** Number of the request by which the message that waits for its turn asked for it. */
+  readonly turns: Int32Array;
+  /** The next run of the same journey, -1 = none. */
+  readonly next: Int32Array;
 }
 
-/** A customer's way through one replication. One object per slice: its arrays are reused from customer to customer. */
+/** What is kept per journey, by rank. */
+export interface JourneyStates {
+  /** First run that may still be on its way, and the last one; -1 = none. */
+  readonly firstRun: Int32Array;
+  readonly lastRun: Int32Array;
+  readonly active: Int32Array;
+  readonly entries: Int32Array;
+  /** Last entry and last end of a run; -1 = none yet. */
+  readonly lastEntry: Int32Array;
+  readonly lastExit: Int32Array;
+  /** Messages sent, fallbacks aside. */
+  readonly sent: Int32Array;
+  /** Day of the last send by channel, so that a day's reach counts a customer once. */
+  readonly lastSentDay: Int32Array;
+}
+
+/** A customer's way through one replication. One object per kernel: its arrays are reused from customer to customer. */
 export interface KernelState extends Moment {
-  readonly program: Program;
   readonly counts: Float64Array;
-  readonly stream: RandomStream;
-  readonly recorder: Recorder | null;
+  /** Key of the replication's draws. */
+  k0: number;
+  k1: number;
+  readonly startTime: number;
+  readonly endSecond: number;
+  calendar: WindowCalendar;
+  /** The day of the report and the seconds between which it holds. */
+  day: number;
+  dayStart: number;
+  dayEnd: number;
+  recorder: Recorder | null;
   readonly agenda: Agenda;
   readonly runs: Runs;
-  /** How often the customer has come to each node, over all runs. */
+  readonly journeys: JourneyStates;
+  /** How often the customer has come to each node where that matters. */
   readonly visits: Int32Array;
-  /** Last entry and last end of a run; -1 = none yet. */
-  lastEntry: number;
-  lastExit: number;
-  /** Beside each entry of the message log: which coming to the node it was, and whether it is the fallback. */
-  sendVisits: Int32Array;
-  sendIsFallback: Uint8Array;
-  /** Messages sent, fallbacks aside. */
-  sentCount: number;
+  /** Beside each entry of the message log. */
+  sends: SendLog;
   /** What the customer has unsubscribed from, as `consentBit`s. */
   unsubscribed: number;
   anyRemoved: boolean;
-  /** Day of the last send by channel, so that a day's reach counts a customer once. */
-  readonly lastSentDay: Int32Array;
+  /** 1 = has bought something in the window, by arm. */
+  boughtWith: number;
+  boughtWithout: number;
+  /** Weight of earlier messages, and the second of the last. */
+  readonly pressure: Float64Array;
+  lastSend: number;
   /** Per trigger: whether its clock runs, when it ends, and whether an agenda entry will look at it. */
   readonly clockRuns: Uint8Array;
   readonly clockEnds: Float64Array;
   readonly clockQueued: Uint8Array;
-  /** Per trigger: matching events so far, where it counts them. */
+  /** Per trigger: matching events so far, or another number that it keeps. */
   readonly eventCounts: Int32Array;
-  /** Click and conversion shares of each message (main, fallback) in this replication. */
+  /** Factors by which the replication shifts the odds of each way of sending. */
+  readonly oddsFactors: Float64Array;
+  /** Click and conversion shares of each way of sending in this replication, before pressure. */
   readonly clickShares: Float64Array;
   readonly conversionShares: Float64Array;
+  /** Bits of the pairs of journeys in which the customer was at once. */
+  readonly met: Uint8Array;
+  /** Per limit: requests of this customer so far. */
+  readonly requestNumbers: Int32Array;
+  requests: RequestLog | null;
+  decisions: Decisions | null;
+  /** Purchase days after the first, first and last purchase (epoch seconds, NaN = none): what predictions rest on. */
+  readonly purchases: Float64Array;
+  /** Index of the arm that has won each experiment, -1 = none. */
+  readonly winners: Int32Array;
+  /** Which runs have passed which arm; see trials.ts. */
+  readonly trials: Trial[];
+  trialCount: number;
 }
 
-/** State for one replication, without shares of response yet; `counts` receives what happens. */
-export function createState(
-  program: Program,
-  replication: number,
-  counts: Float64Array,
-  recorder: Recorder | null,
-): KernelState {
-  const triggers = program.triggers.length;
-  const shares = program.messages.length * 2;
+/** A run that has passed an arm of an experiment, and whether it has met the experiment's metric since. */
+export interface Trial {
+  run: number;
+  experiment: number;
+  arm: number;
+  won: boolean;
+}
+
+export interface SendLog {
+  visits: Int32Array;
+  isFallback: Uint8Array;
+  /** Place of the way of sending among all. */
+  ways: Int32Array;
+  ranks: Int32Array;
+  runs: Int32Array;
+}
+
+export interface StateSizes {
+  readonly journeys: number;
+  readonly nodes: number;
+  readonly triggers: number;
+  readonly ways: number;
+  readonly limits: number;
+  readonly experiments: number;
+  readonly attributes: number;
+  readonly tags: number;
+  /** The most runs that one customer can have. */
+  readonly runs: number;
+  readonly counters: number;
+}
+
+/** Ends what would never end: a journey that purchases call into and whose messages bring a purchase each. */
+export const mostEntries = 5000;
+
+export function createState(sizes: StateSizes, calendar: WindowCalendar): KernelState {
+  const { journeys, triggers, ways } = sizes;
+  const { runs } = sizes;
+  const sends = 8;
   return {
-    program,
-    counts,
-    stream: createStream(program.input.request.seed, replication, domains.journey),
-    recorder,
+    counts: new Float64Array(sizes.counters),
+    k0: 0,
+    k1: 0,
+    startTime: calendar.startTime,
+    endSecond: calendar.endSecond,
+    calendar,
+    day: 0,
+    dayStart: 0,
+    dayEnd: 0,
+    recorder: null,
     row: 0,
     now: 0,
     entryTime: notEntered,
     baseline: createEventBuffer(64),
     seen: 0,
     removed: new Uint8Array(64),
-    conversions: { count: 0, times: new Int32Array(4), values: new Float64Array(4) },
+    conversions: { count: 0, times: new Int32Array(4), values: new Float64Array(4), types: new Int32Array(4) },
     messages: {
       count: 0,
-      nodes: new Int32Array(8),
-      sentAt: new Int32Array(8),
-      deliveredAt: new Int32Array(8),
-      openedAt: new Int32Array(8),
-      clickedAt: new Int32Array(8),
-      convertedAt: new Int32Array(8),
+      nodes: new Int32Array(sends),
+      sentAt: new Int32Array(sends),
+      deliveredAt: new Int32Array(sends),
+      openedAt: new Int32Array(sends),
+      clickedAt: new Int32Array(sends),
+      convertedAt: new Int32Array(sends),
     },
-    attributes: Array.from({ length: program.scope.attributeSlots.size }, () => null),
-    tags: new Uint8Array(program.scope.tagSlots.size),
+    attributes: Array.from({ length: sizes.attributes }, () => null),
+    tags: new Uint8Array(sizes.tags),
     agenda: createAgenda(),
     runs: {
       count: 0,
-      firstActive: 0,
-      active: 0,
-      nodes: new Int32Array(4),
-      entryTimes: new Int32Array(4),
-      steps: new Int32Array(4),
-      visits: new Int32Array(4),
-      tokens: new Int32Array(4),
-      dues: new Float64Array(4),
-      reachedGoal: new Uint8Array(4),
-      holdsMessage: new Uint8Array(4),
+      nodes: new Int32Array(runs),
+      ranks: new Int32Array(runs),
+      numbers: new Int32Array(runs),
+      entryTimes: new Int32Array(runs),
+      steps: new Int32Array(runs),
+      visits: new Int32Array(runs),
+      tokens: new Int32Array(runs),
+      dues: new Float64Array(runs),
+      reachedGoal: new Uint8Array(runs),
+      holdsMessage: new Uint8Array(runs),
+      turns: new Int32Array(runs),
+      next: new Int32Array(runs),
     },
-    visits: new Int32Array(program.nodes.length),
-    lastEntry: -1,
-    lastExit: -1,
-    sendVisits: new Int32Array(8),
-    sendIsFallback: new Uint8Array(8),
-    sentCount: 0,
+    journeys: {
+      firstRun: new Int32Array(journeys).fill(-1),
+      lastRun: new Int32Array(journeys).fill(-1),
+      active: new Int32Array(journeys),
+      entries: new Int32Array(journeys),
+      lastEntry: new Int32Array(journeys).fill(-1),
+      lastExit: new Int32Array(journeys).fill(-1),
+      sent: new Int32Array(journeys),
+      lastSentDay: new Int32Array(journeys * channels.length).fill(-1),
+    },
+    visits: new Int32Array(sizes.nodes),
+    sends: {
+      visits: new Int32Array(sends),
+      isFallback: new Uint8Array(sends),
+      ways: new Int32Array(sends),
+      ranks: new Int32Array(sends),
+      runs: new Int32Array(sends),
+    },
     unsubscribed: 0,
     anyRemoved: false,
-    lastSentDay: new Int32Array(channels.length).fill(-1),
+    boughtWith: 0,
+    boughtWithout: 0,
+    pressure: new Float64Array(1),
+    lastSend: 0,
     clockRuns: new Uint8Array(triggers),
     clockEnds: new Float64Array(triggers),
     clockQueued: new Uint8Array(triggers),
     eventCounts: new Int32Array(triggers),
-    clickShares: new Float64Array(shares),
-    conversionShares: new Float64Array(shares),
+    oddsFactors: new Float64Array(ways),
+    clickShares: new Float64Array(ways),
+    conversionShares: new Float64Array(ways),
+    met: new Uint8Array(journeys * journeys),
+    requestNumbers: new Int32Array(sizes.limits),
+    requests: null,
+    decisions: null,
+    purchases: new Float64Array(3),
+    winners: new Int32Array(sizes.experiments).fill(-1),
+    trials: [],
+    trialCount: 0,
   };
 }
 
-/** Forgets the customer before; the baseline is filled afterwards. */
-export function resetState(state: KernelState, row: number): void {
-  state.row = row;
-  state.now = 0;
-  state.seen = 0;
-  state.entryTime = notEntered;
-  state.agenda.count = 0;
-  // Loops: these arrays are short, and a call of fill costs more than they do.
-  for (let trigger = 0; trigger < state.clockRuns.length; trigger++) {
-    state.clockRuns[trigger] = 0;
-    state.clockQueued[trigger] = 0;
-    state.eventCounts[trigger] = 0;
-  }
-  if (state.anyRemoved) state.removed.fill(0);
-  state.anyRemoved = false;
-  state.unsubscribed = 0;
-  if (state.runs.count === 0) return;
+/** What only customers who have entered leave behind. */
+export function forgetRuns(state: KernelState): void {
+  const { journeys, visits, tags, met } = state;
   state.runs.count = 0;
-  state.runs.firstActive = 0;
-  state.runs.active = 0;
-  for (let node = 0; node < state.visits.length; node++) state.visits[node] = 0;
-  state.lastEntry = -1;
-  state.lastExit = -1;
-  state.messages.count = 0;
+  for (let rank = 0; rank < journeys.active.length; rank++) {
+    journeys.firstRun[rank] = -1;
+    journeys.lastRun[rank] = -1;
+    journeys.active[rank] = 0;
+    journeys.entries[rank] = 0;
+    journeys.lastEntry[rank] = -1;
+    journeys.lastExit[rank] = -1;
+    journeys.sent[rank] = 0;
+  }
+  for (let node = 0; node < visits.length; node++) visits[node] = 0;
+  for (let pair = 0; pair < met.length; pair++) met[pair] = 0;
+  for (let tag = 0; tag < tags.length; tag++) tags[tag] = 0;
+  for (let slot = 0; slot < state.attributes.length; slot++) state.attributes[slot] = null;
   state.conversions.count = 0;
-  state.sentCount = 0;
-  for (let channel = 0; channel < state.lastSentDay.length; channel++) state.lastSentDay[channel] = -1;
-  if (state.attributes.length > 0) state.attributes.fill(null);
-  if (state.tags.length > 0) state.tags.fill(0);
+  state.trialCount = 0;
+  if (state.messages.count === 0) return;
+  state.messages.count = 0;
+  for (let channel = 0; channel < journeys.lastSentDay.length; channel++) journeys.lastSentDay[channel] = -1;
 }
 
-/** Opens the next run at the second that is now; its number. */
-export function openRun({ runs, now }: KernelState): number {
+/** Begins a run of the journey at the second that is now; its slot. */
+export function openRun({ runs, journeys, now }: KernelState, rank: number): number {
   const run = runs.count++;
-  if (run === runs.nodes.length) growRuns(runs);
+  const number = journeys.entries[rank]! + 1;
+  journeys.entries[rank] = number;
+  journeys.active[rank]!++;
+  journeys.lastEntry[rank] = now;
   runs.nodes[run] = -1;
+  runs.ranks[run] = rank;
+  runs.numbers[run] = number;
   runs.entryTimes[run] = now;
   runs.steps[run] = 0;
   runs.visits[run] = 0;
@@ -168,25 +271,24 @@ export function openRun({ runs, now }: KernelState): number {
   runs.dues[run] = 0;
   runs.reachedGoal[run] = 0;
   runs.holdsMessage[run] = 0;
-  runs.active++;
+  runs.next[run] = -1;
+  const last = journeys.lastRun[rank]!;
+  if (last !== -1) runs.next[last] = run;
+  journeys.lastRun[rank] = run;
+  if (journeys.firstRun[rank] === -1) journeys.firstRun[rank] = run;
   return run;
 }
 
-function growRuns(runs: Runs): void {
-  const capacity = runs.nodes.length * 2;
-  runs.nodes = copied(new Int32Array(capacity), runs.nodes);
-  runs.entryTimes = copied(new Int32Array(capacity), runs.entryTimes);
-  runs.steps = copied(new Int32Array(capacity), runs.steps);
-  runs.visits = copied(new Int32Array(capacity), runs.visits);
-  runs.tokens = copied(new Int32Array(capacity), runs.tokens);
-  runs.dues = copied(new Float64Array(capacity), runs.dues);
-  runs.reachedGoal = copied(new Uint8Array(capacity), runs.reachedGoal);
-  runs.holdsMessage = copied(new Uint8Array(capacity), runs.holdsMessage);
-}
-
 /** Adds a send at the second that is now to the message log; its number. */
-export function logSend(state: KernelState, node: number, visit: number, isFallback: boolean): number {
-  const { messages } = state;
+export function logSend(
+  state: KernelState,
+  node: number,
+  visit: number,
+  isFallback: 0 | 1,
+  way: number,
+  run: number,
+): number {
+  const { messages, sends } = state;
   const send = messages.count++;
   if (send === messages.nodes.length) growSends(state);
   messages.nodes[send] = node;
@@ -195,13 +297,15 @@ export function logSend(state: KernelState, node: number, visit: number, isFallb
   messages.openedAt[send] = -1;
   messages.clickedAt[send] = -1;
   messages.convertedAt[send] = -1;
-  state.sendVisits[send] = visit;
-  state.sendIsFallback[send] = isFallback ? 1 : 0;
+  sends.visits[send] = visit;
+  sends.isFallback[send] = isFallback;
+  sends.ways[send] = way;
+  sends.ranks[send] = state.runs.ranks[run]!;
+  sends.runs[send] = run;
   return send;
 }
 
-function growSends(state: KernelState): void {
-  const { messages } = state;
+function growSends({ messages, sends }: KernelState): void {
   const capacity = messages.nodes.length * 2;
   messages.nodes = copied(new Int32Array(capacity), messages.nodes);
   messages.sentAt = copied(new Int32Array(capacity), messages.sentAt);
@@ -209,17 +313,22 @@ function growSends(state: KernelState): void {
   messages.openedAt = copied(new Int32Array(capacity), messages.openedAt);
   messages.clickedAt = copied(new Int32Array(capacity), messages.clickedAt);
   messages.convertedAt = copied(new Int32Array(capacity), messages.convertedAt);
-  state.sendVisits = copied(new Int32Array(capacity), state.sendVisits);
-  state.sendIsFallback = copied(new Uint8Array(capacity), state.sendIsFallback);
+  sends.visits = copied(new Int32Array(capacity), sends.visits);
+  sends.isFallback = copied(new Uint8Array(capacity), sends.isFallback);
+  sends.ways = copied(new Int32Array(capacity), sends.ways);
+  sends.ranks = copied(new Int32Array(capacity), sends.ranks);
+  sends.runs = copied(new Int32Array(capacity), sends.runs);
 }
 
 /** Adds a purchase that a message has brought at the second that is now. */
-export function logConversion({ conversions, now }: KernelState, value: number): void {
+export function logConversion({ conversions, now }: KernelState, type: number, value: number): void {
   const index = conversions.count++;
   if (index === conversions.times.length) {
     conversions.times = copied(new Int32Array(index * 2), conversions.times);
     conversions.values = copied(new Float64Array(index * 2), conversions.values);
+    conversions.types = copied(new Int32Array(index * 2), conversions.types);
   }
   conversions.times[index] = now;
   conversions.values[index] = value;
+  conversions.types[index] = type;
 }

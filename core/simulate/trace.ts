@@ -9,6 +9,10 @@ export const traceKinds = [
   'triggered',
   'refused',
   'entered',
+  'experiment',
+  'answered',
+  'audience',
+  'webhook',
   'nodeEntered',
   'waiting',
   'port',
@@ -34,6 +38,8 @@ export type TraceKind = (typeof traceKinds)[number];
 
 export const traceStepSchema = z.object({
   time: z.number(),
+  /** The journey that the step belongs to; null for the customer's own events. */
+  journeyId: z.string().nullable(),
   run: z.number().int(),
   nodeId: z.string().nullable(),
   kind: z.enum(traceKinds),

@@ -1,54 +1,86 @@
-import { unreachable } from '../lib/invariant.ts';
+import { cellText, isMissing } from '../dataset/columns.ts';
+import type { Dataset } from '../dataset/dataset.ts';
+import { threefryUnit } from '../lib/threefry.ts';
 import { notEntered } from '../segment/index.ts';
-import { calendarDay, dayOf } from '../time/index.ts';
-import { pushAgenda, timerClass, triggerMajor } from './agenda.ts';
-import { fire } from './entering.ts';
-import type { CompiledTrigger } from './program.ts';
+import { calendarDay, dayOf, localDayOf, momentAt } from '../time/index.ts';
+import type {
+  AbsenceTrigger,
+  DateTrigger,
+  InactivityTrigger,
+  ItemTrigger,
+  ManualTrigger,
+  NthTrigger,
+  PredictedTrigger,
+  ScheduleTrigger,
+  SegmentTrigger,
+  SequenceTrigger,
+} from './compiledTriggers.ts';
+import { medianSecondsToNext, type Predictor, secondsToChurnRisk } from './predictor.ts';
 import { firstEventFrom } from './replayWorld.ts';
+import { queueTrigger } from './runs.ts';
 import type { KernelState } from './state.ts';
 
-type TriggerOf<Kind extends CompiledTrigger['kind']> = Extract<CompiledTrigger, { kind: Kind }>;
+/* What triggers keep. `start…` sets a trigger as history has left it at the window's start; `…Meets` is asked at each event and
+   says whether the trigger calls; `…Comes` is asked when its clock has come and says the same. */
 
-/** Sets every trigger as history has left it at the window's start: counts, running clocks, dates and schedules. */
-export function startTriggers(state: KernelState): void {
-  for (const trigger of state.program.triggers) startTrigger(state, trigger);
-}
-
-function startTrigger(state: KernelState, trigger: CompiledTrigger): void {
-  switch (trigger.kind) {
-    case 'event':
-      if (trigger.nth !== null) countHistory(state, trigger);
-      return;
-    case 'absence':
-      return replayAbsence(state, trigger);
-    case 'inactivity':
-      return startInactivity(state, trigger);
-    case 'date':
-      return pushDates(state, trigger);
-    case 'schedule':
-      return pushScheduled(state, trigger, 0);
-    default:
-      return unreachable(trigger);
-  }
-}
-
-function countHistory(state: KernelState, trigger: TriggerOf<'event'>): void {
-  const { dataset, startTime } = state.program.input;
+/** The nth event of the whole history, or n events within a span since the trigger called last. */
+export function startNth(state: KernelState, dataset: Dataset, trigger: NthTrigger): void {
   const { offsets, typeCodes, values, times } = dataset.events;
-  const end = firstEventFrom(dataset, state.row, startTime);
+  const end = firstEventFrom(dataset, state.row, state.startTime);
+  trigger.recent.length = 0;
   for (let row = offsets[state.row]!; row < end; row++) {
     if (typeCodes[row] !== trigger.match.type || !trigger.match.fits(row, values[row]!, times[row]!)) continue;
-    state.eventCounts[trigger.index]!++;
+    nthMeets(state, trigger, Math.floor(times[row]!) - state.startTime);
   }
 }
 
-function replayAbsence(state: KernelState, trigger: TriggerOf<'absence'>): void {
-  const { dataset, startTime } = state.program.input;
-  const { typeCodes, values, times } = dataset.events;
-  const end = firstEventFrom(dataset, state.row, startTime);
-  for (let row = firstToReplay(state, trigger, end); row < end; row++) {
+export function nthMeets(state: KernelState, trigger: NthTrigger, second: number): boolean {
+  const { nth, withinSeconds, recent, index } = trigger;
+  if (withinSeconds === null) return ++state.eventCounts[index]! === nth;
+  recent.push(second);
+  if (recent.length > nth) recent.shift();
+  if (recent.length < nth || recent[0]! < second - withinSeconds) return false;
+  recent.length = 0;
+  return true;
+}
+
+export function startSequence(state: KernelState, dataset: Dataset, trigger: SequenceTrigger): void {
+  const { offsets, typeCodes, values, times } = dataset.events;
+  const first = offsets[state.row]!;
+  const end = firstEventFrom(dataset, state.row, state.startTime);
+  let from = end;
+  while (from > first && times[from - 1]! >= state.startTime - trigger.withinSeconds) from--;
+  for (let row = from; row < end; row++) {
     const type = typeCodes[row]!;
-    const second = Math.floor(times[row]!) - startTime;
+    const second = Math.floor(times[row]!) - state.startTime;
+    const isNext = type === trigger.next.type && trigger.next.fits(row, values[row]!, times[row]!);
+    const isFirst = type === trigger.first.type && trigger.first.fits(row, values[row]!, times[row]!);
+    sequenceMeets(state, trigger, isFirst, isNext, second);
+  }
+}
+
+export function sequenceMeets(
+  state: KernelState,
+  { index, withinSeconds }: SequenceTrigger,
+  isFirst: boolean,
+  isNext: boolean,
+  second: number,
+): boolean {
+  const calls = isNext && state.clockRuns[index] === 1 && second - state.clockEnds[index]! <= withinSeconds;
+  if (calls) state.clockRuns[index] = 0;
+  if (isFirst) {
+    state.clockRuns[index] = 1;
+    state.clockEnds[index] = second;
+  }
+  return calls;
+}
+
+export function startAbsence(state: KernelState, dataset: Dataset, trigger: AbsenceTrigger): void {
+  const { typeCodes, values, times } = dataset.events;
+  const end = firstEventFrom(dataset, state.row, state.startTime);
+  for (let row = firstToReplay(state, dataset, trigger, end); row < end; row++) {
+    const type = typeCodes[row]!;
+    const second = Math.floor(times[row]!) - state.startTime;
     if (state.clockEnds[trigger.index]! < second) state.clockRuns[trigger.index] = 0;
     const fits = type === trigger.match.type && trigger.match.fits(row, values[row]!, times[row]!);
     moveAbsenceClock(state, trigger, type, fits, second);
@@ -62,100 +94,27 @@ function replayAbsence(state: KernelState, trigger: TriggerOf<'absence'>): void 
  * The first event before row `end` that can have a part in how history leaves the clock: those before ended before the window.
  * Where a start leaves a running clock alone, which start counted is only certain after a gap in which any clock ended.
  */
-function firstToReplay(state: KernelState, trigger: TriggerOf<'absence'>, end: number): number {
-  const { dataset, startTime } = state.program.input;
+function firstToReplay(state: KernelState, dataset: Dataset, trigger: AbsenceTrigger, end: number): number {
   const { offsets, times } = dataset.events;
   const { afterSeconds, restart } = trigger;
   const first = offsets[state.row]!;
   let row = end;
-  while (row > first && times[row - 1]! >= startTime - afterSeconds) row--;
+  while (row > first && times[row - 1]! >= state.startTime - afterSeconds) row--;
   if (restart || row === end) return row;
   while (row > first && Math.floor(times[row]!) - Math.floor(times[row - 1]!) <= afterSeconds) row--;
   return row;
 }
 
-function startInactivity(state: KernelState, trigger: TriggerOf<'inactivity'>): void {
-  const { dataset, startTime } = state.program.input;
-  const { offsets, typeCodes, times } = dataset.events;
-  const first = offsets[state.row]!;
-  for (let row = firstEventFrom(dataset, state.row, startTime) - 1; row >= first; row--) {
-    if (trigger.types[typeCodes[row]!] !== 1) continue;
-    state.clockRuns[trigger.index] = 1;
-    state.clockEnds[trigger.index] = Math.max(0, Math.floor(times[row]!) - startTime + trigger.afterSeconds);
-    queueClock(state, trigger);
-    return;
-  }
-}
-
-/** Yearly dates never come before the date itself; 29 February comes on the 28th in common years. */
-function pushDates(state: KernelState, trigger: TriggerOf<'date'>): void {
-  const date = trigger.dayOf(state.row);
-  if (Number.isNaN(date)) return;
-  if (!trigger.yearly) return pushOnDay(state, trigger, date + trigger.offsetDays);
-  const { startDay, days } = state.program.calendar;
-  const { year: firstYear, month, day } = calendarDay(date);
-  const lastYear = calendarDay(startDay + days - trigger.offsetDays).year;
-  const from = Math.max(firstYear, calendarDay(startDay - trigger.offsetDays).year);
-  for (let year = from; year <= lastYear; year++)
-    pushOnDay(state, trigger, dayOf(year, month, day) + trigger.offsetDays);
-}
-
-function pushOnDay(state: KernelState, trigger: TriggerOf<'date'>, localDay: number): void {
-  const second = trigger.moments[localDay - state.program.calendar.startDay];
-  if (second !== undefined && second >= 0) push(state, trigger, second, 0);
-}
-
-function pushScheduled(state: KernelState, trigger: TriggerOf<'schedule'>, index: number): void {
-  const second = trigger.moments[index];
-  if (second !== undefined) push(state, trigger, second, index);
-}
-
-function push(state: KernelState, trigger: CompiledTrigger, second: number, token: number): void {
-  if (second >= state.program.calendar.endSecond) return;
-  pushAgenda(state.agenda, second, timerClass, triggerMajor, trigger.index, token);
-}
-
-/** One agenda entry per clock: when it comes early because the clock was set on, it moves to the new end. */
-function queueClock(state: KernelState, trigger: CompiledTrigger): void {
-  if (state.clockQueued[trigger.index] === 1) return;
-  state.clockQueued[trigger.index] = 1;
-  push(state, trigger, state.clockEnds[trigger.index]!, 0);
-}
-
-/** An event has happened now: it may fire triggers, and start or stop clocks. */
-export function triggersMeet(state: KernelState, type: number, value: number, sourceRow: number): void {
-  const time = state.program.input.startTime + state.now;
-  for (const trigger of state.program.triggers) {
-    switch (trigger.kind) {
-      case 'event':
-        if (type !== trigger.match.type || !trigger.match.fits(sourceRow, value, time)) break;
-        if (trigger.nth === null || ++state.eventCounts[trigger.index]! === trigger.nth) fire(state, trigger);
-        break;
-      case 'absence': {
-        const fits = type === trigger.match.type && trigger.match.fits(sourceRow, value, time);
-        moveAbsenceClock(state, trigger, type, fits, state.now);
-        if (state.clockRuns[trigger.index] === 1) queueClock(state, trigger);
-        break;
-      }
-      case 'inactivity':
-        if (trigger.types[type] !== 1) break;
-        state.clockRuns[trigger.index] = 1;
-        state.clockEnds[trigger.index] = state.now + trigger.afterSeconds;
-        queueClock(state, trigger);
-        break;
-      case 'date':
-      case 'schedule':
-        break;
-      default:
-        unreachable(trigger);
-    }
-  }
+/** An event has happened now; it may start or stop the clock. */
+export function absenceMeets(state: KernelState, trigger: AbsenceTrigger, type: number, fits: boolean): void {
+  moveAbsenceClock(state, trigger, type, fits, state.now);
+  if (state.clockRuns[trigger.index] === 1) queueClock(state, trigger);
 }
 
 /** The awaited event stops the clock; the starting one starts it, or starts it again where that is asked for. */
 function moveAbsenceClock(
   state: KernelState,
-  trigger: TriggerOf<'absence'>,
+  trigger: AbsenceTrigger,
   type: number,
   fits: boolean,
   second: number,
@@ -167,18 +126,193 @@ function moveAbsenceClock(
   state.clockEnds[index] = second + trigger.afterSeconds;
 }
 
-/** A trigger's moment has come; `token` is the place of a scheduled one. */
-export function triggerComes(state: KernelState, trigger: CompiledTrigger, token: number): void {
-  if (trigger.kind === 'schedule') {
-    pushScheduled(state, trigger, token + 1);
-    state.entryTime = notEntered;
-    if (trigger.segment.holds(state)) fire(state, trigger);
+export function startInactivity(state: KernelState, dataset: Dataset, trigger: InactivityTrigger): void {
+  const { offsets, typeCodes, times } = dataset.events;
+  const first = offsets[state.row]!;
+  for (let row = firstEventFrom(dataset, state.row, state.startTime) - 1; row >= first; row--) {
+    if (trigger.types[typeCodes[row]!] !== 1) continue;
+    state.clockRuns[trigger.index] = 1;
+    state.clockEnds[trigger.index] = Math.max(0, Math.floor(times[row]!) - state.startTime + trigger.afterSeconds);
+    queueClock(state, trigger);
     return;
   }
-  if (trigger.kind === 'date') return fire(state, trigger);
-  state.clockQueued[trigger.index] = 0;
-  if (state.clockRuns[trigger.index] !== 1) return;
-  if (state.clockEnds[trigger.index]! > state.now) return queueClock(state, trigger);
-  state.clockRuns[trigger.index] = 0;
-  fire(state, trigger);
+}
+
+export function inactivityMeets(state: KernelState, trigger: InactivityTrigger): void {
+  state.clockRuns[trigger.index] = 1;
+  state.clockEnds[trigger.index] = state.now + trigger.afterSeconds;
+  queueClock(state, trigger);
+}
+
+/** One agenda entry per clock: when it comes early because the clock was set on, it moves to the new end. */
+function queueClock(state: KernelState, { index, rank }: AbsenceTrigger | InactivityTrigger): void {
+  if (state.clockQueued[index] === 1) return;
+  state.clockQueued[index] = 1;
+  queueTrigger(state, rank, index, state.clockEnds[index]!, 0);
+}
+
+export function clockComes(state: KernelState, trigger: AbsenceTrigger | InactivityTrigger): boolean {
+  const { index } = trigger;
+  state.clockQueued[index] = 0;
+  if (state.clockRuns[index] !== 1) return false;
+  if (state.clockEnds[index]! > state.now) {
+    queueClock(state, trigger);
+    return false;
+  }
+  state.clockRuns[index] = 0;
+  return true;
+}
+
+/** Yearly dates never come before the date itself; 29 February comes on the 28th in common years. */
+export function startDates(state: KernelState, trigger: DateTrigger, zone: number): void {
+  const date = trigger.dayOf(state.row);
+  if (Number.isNaN(date)) return;
+  const { startDay, days } = state.calendar;
+  const moments = trigger.moments[zone]!;
+  const push = (localDay: number) => {
+    const second = moments[localDay - startDay];
+    if (second !== undefined && second >= 0) queueTrigger(state, trigger.rank, trigger.index, second, 0);
+  };
+  if (!trigger.yearly) {
+    push(date + trigger.offsetDays);
+    return;
+  }
+  const { year: firstYear, month, day } = calendarDay(date);
+  const lastYear = calendarDay(startDay + days - trigger.offsetDays).year;
+  const from = Math.max(firstYear, calendarDay(startDay - trigger.offsetDays).year);
+  for (let year = from; year <= lastYear; year++) push(dayOf(year, month, day) + trigger.offsetDays);
+}
+
+export function startSchedule(state: KernelState, trigger: ScheduleTrigger, zone: number): void {
+  pushScheduled(state, trigger, zone, 0);
+}
+
+function pushScheduled(state: KernelState, trigger: ScheduleTrigger, zone: number, place: number): void {
+  const second = trigger.moments[zone]![place];
+  if (second !== undefined) queueTrigger(state, trigger.rank, trigger.index, second, place);
+}
+
+export function scheduleComes(state: KernelState, trigger: ScheduleTrigger, zone: number, place: number): boolean {
+  pushScheduled(state, trigger, zone, place + 1);
+  state.entryTime = notEntered;
+  return trigger.segment.holds(state);
+}
+
+/** Notes whether the customer is in the segment before anything happens, and looks again at each local midnight. */
+export function startSegment(state: KernelState, trigger: SegmentTrigger, looksAtMidnight: boolean): void {
+  state.entryTime = notEntered;
+  state.clockRuns[trigger.index] = trigger.segment.holds(state) ? 1 : 0;
+  if (looksAtMidnight) queueMidnight(state, trigger);
+}
+
+/** Whether the customer has come into the segment since the last look. */
+export function segmentTurns(state: KernelState, { index, segment }: SegmentTrigger): boolean {
+  state.entryTime = notEntered;
+  const was = state.clockRuns[index];
+  const is = segment.holds(state) ? 1 : 0;
+  state.clockRuns[index] = is;
+  return is === 1 && was === 0;
+}
+
+export function midnightComes(state: KernelState, trigger: SegmentTrigger): boolean {
+  queueMidnight(state, trigger);
+  return segmentTurns(state, trigger);
+}
+
+function queueMidnight(state: KernelState, { index, rank }: SegmentTrigger): void {
+  const { calendar, now } = state;
+  const { dayStarts, days } = calendar;
+  let low = 0;
+  let high = days;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (dayStarts[middle]! > now) high = middle;
+    else low = middle + 1;
+  }
+  if (low < days || dayStarts[low]! > now) queueTrigger(state, rank, index, dayStarts[low]!, 0);
+}
+
+const purchaseCount = 0;
+const firstPurchase = 1;
+const lastPurchase = 2;
+
+/** Takes over what the model knows of the customer's purchases before the window. */
+export function startPurchases(state: KernelState, { repeats, firstTimes, lastTimes }: Predictor): void {
+  const { purchases, row } = state;
+  purchases[purchaseCount] = repeats[row]!;
+  purchases[firstPurchase] = firstTimes[row]!;
+  purchases[lastPurchase] = lastTimes[row]!;
+}
+
+/** A purchase has happened now; only a new local day counts as one more. */
+export function notePurchase(state: KernelState): void {
+  const { purchases, calendar, startTime, now } = state;
+  const time = startTime + now;
+  if (Number.isNaN(purchases[firstPurchase]!)) {
+    purchases[firstPurchase] = time;
+    purchases[purchaseCount] = 0;
+  } else if (localDayOf(calendar.zone, purchases[lastPurchase]!) !== localDayOf(calendar.zone, time)) {
+    purchases[purchaseCount]!++;
+  }
+  purchases[lastPurchase] = time;
+}
+
+/** Sets the clock by the last purchase; an earlier setting is void. */
+export function setPredicted(state: KernelState, trigger: PredictedTrigger, predictor: Predictor): void {
+  const { purchases, calendar, startTime } = state;
+  const token = ++state.eventCounts[trigger.index]!;
+  const last = purchases[lastPurchase]!;
+  if (Number.isNaN(last)) return;
+  const between = last - purchases[firstPurchase]!;
+  const { quantity, rank, index } = trigger;
+  if (quantity.kind === 'churnRisk') {
+    const wait = secondsToChurnRisk(predictor, purchases[purchaseCount]!, between, quantity.above);
+    if (wait === Number.POSITIVE_INFINITY) return;
+    queueTrigger(state, rank, index, Math.max(0, last - startTime + wait), token);
+    return;
+  }
+  const expected = last + medianSecondsToNext(predictor, purchases[purchaseCount]!, between);
+  const day = localDayOf(calendar.zone, expected) + quantity.offsetDays;
+  const second = momentAt(calendar.zone, day, quantity.secondOfDay) - startTime;
+  if (second >= state.now) queueTrigger(state, rank, index, second, token);
+}
+
+export function predictedComes(state: KernelState, { index }: PredictedTrigger, token: number): boolean {
+  return state.eventCounts[index] === token;
+}
+
+/** Whether the customer has met the item of an event before, in the way asked for and recently enough. */
+export function itemMeets(state: KernelState, dataset: Dataset, trigger: ItemTrigger, sourceRow: number): boolean {
+  const { column, relationType, withinSeconds } = trigger;
+  if (column === null || sourceRow < 0 || isMissing(column, sourceRow)) return false;
+  const same =
+    column.kind === 'category'
+      ? (row: number) => column.codes[row] === column.codes[sourceRow]
+      : (row: number) => cellText(column, row, dataset.zone) === cellText(column, sourceRow, dataset.zone);
+  const oldest = withinSeconds === null ? Number.NEGATIVE_INFINITY : state.now - withinSeconds;
+  const { baseline, removed } = state;
+  for (let index = state.seen - 2; index >= 0; index--) {
+    if (baseline.times[index]! < oldest) return false;
+    const row = baseline.sourceRows[index]!;
+    if (baseline.types[index] !== relationType || removed[index] === 1 || row < 0) continue;
+    if (!isMissing(column, row) && same(row)) return true;
+  }
+  const { offsets, times, typeCodes } = dataset.events;
+  const first = offsets[state.row]!;
+  for (let row = firstEventFrom(dataset, state.row, state.startTime) - 1; row >= first; row--) {
+    if (Math.floor(times[row]!) - state.startTime < oldest) return false;
+    if (typeCodes[row] === relationType && !isMissing(column, row) && same(row)) return true;
+  }
+  return false;
+}
+
+/** Draws the days on which the customer is called from outside. */
+export function startManual(state: KernelState, { rank, index, share, addresses, firstDay }: ManualTrigger): void {
+  const { dayStarts, days, startDay } = state.calendar;
+  for (let day = 0; day < days; day++) {
+    const at = threefryUnit(state.k0, state.k1, state.row, addresses[startDay + day - firstDay]!);
+    if (at >= share) continue;
+    const second = dayStarts[day]! + Math.floor((at / share) * 86_400);
+    if (second >= 0 && second < dayStarts[day + 1]!) queueTrigger(state, rank, index, second, 0);
+  }
 }

@@ -49,7 +49,14 @@ export function sha256Text(text: string): string {
 /** The result of a finished count. */
 export function resultOf(
   parts: RunParts,
-  run: { program: Program; counts: SliceCounts; model: ForecastModel | null; warnings: readonly Problem[] },
+  run: {
+    program: Program;
+    counts: SliceCounts;
+    residual: number;
+    comparedWith: string | null;
+    model: ForecastModel | null;
+    warnings: readonly Problem[];
+  },
 ): RunResult {
   const input: ProgramInput = run.program.input;
   const { dataset } = parts;
@@ -57,6 +64,9 @@ export function resultOf(
     layout: run.program.layout,
     counts: run.counts,
     journey: parts.journey,
+    others: input.journeys.slice(1),
+    comparedWith: run.comparedWith,
+    residual: run.residual,
     identity: identityOf(parts),
     zone: dataset.zone,
     startTime: input.startTime,

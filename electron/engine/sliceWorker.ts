@@ -7,6 +7,7 @@ import {
   countSlice,
   createCounter,
   fit,
+  fitPredictor,
   makeSample,
   predict,
   type CountInput,
@@ -23,6 +24,8 @@ function main(): void {
       return sendShop(makeSample(task.options, sendProgress));
     case 'fit':
       return send({ kind: 'model', model: fit(task.dataset, task.untilTime, sendProgress) });
+    case 'fitPredictor':
+      return send({ kind: 'predictor', predictor: fitPredictor(task.dataset, task.untilTime) });
     case 'predict':
       return send({ kind: 'predictions', predictions: predict(task.dataset, task.model, task.horizonDays) });
     case 'responses':

@@ -43,6 +43,12 @@ export class JourneyStore {
       .map((row) => ({ ...row, live: row.live === 1 }));
   }
 
+  /** The journeys that are live, in the order of their ids. */
+  live(): Journey[] {
+    const rows = this.#db.prepare<[], { id: string }>('SELECT id FROM journeys WHERE live = 1 ORDER BY id').all();
+    return rows.map(({ id }) => this.get(id).journey);
+  }
+
   /** Whether the journey runs together with the others that do; no edit, so that undo leaves it alone. Throws `journey.notFound`. */
   setLive(id: string, live: boolean): void {
     const changed = this.#db.prepare('UPDATE journeys SET live = ? WHERE id = ?').run(live ? 1 : 0, id);

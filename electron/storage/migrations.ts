@@ -93,6 +93,8 @@ export const migrations: readonly Migration[] = [
 ) STRICT`,
     ],
   },
+  // what ran beside a run's journey, for whoever runs single customers of it again
+  { version: 3, statements: ["ALTER TABLE runs ADD COLUMN surroundings TEXT NOT NULL DEFAULT '{}'"] },
 ];
 
 export function userVersion(db: Connection): number {

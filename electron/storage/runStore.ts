@@ -14,6 +14,8 @@ export interface NewRun {
   readonly headline: RunSummary['headline'];
   readonly journey: Journey;
   readonly assumptions: Assumptions;
+  /** Plain data that `get` gives back as it is. */
+  readonly surroundings: unknown;
 }
 
 export interface StoredRun {
@@ -21,6 +23,7 @@ export interface StoredRun {
   readonly result: RunResult;
   readonly journey: Journey;
   readonly assumptions: Assumptions;
+  readonly surroundings: unknown;
 }
 
 interface SummaryRow {
@@ -41,8 +44,8 @@ export class RunStore {
   insert(run: NewRun): number {
     const inserted = this.#db
       .prepare(
-        `INSERT INTO runs (created_time, journey_id, identity, headline, journey, assumptions, result)
-         VALUES (?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO runs (created_time, journey_id, identity, headline, journey, assumptions, result, surroundings)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         run.createdTime,
@@ -52,6 +55,7 @@ export class RunStore {
         JSON.stringify(run.journey),
         JSON.stringify(run.assumptions),
         deflateSync(JSON.stringify(run.result)),
+        JSON.stringify(run.surroundings),
       );
     return Number(inserted.lastInsertRowid);
   }
@@ -70,8 +74,9 @@ export class RunStore {
   /** Throws `run.notFound`. */
   get(id: number): StoredRun {
     const row = this.#db
-      .prepare<[number], SummaryRow & { journey: string; assumptions: string; result: Buffer }>(
-        'SELECT id, created_time, identity, headline, journey, assumptions, result FROM runs WHERE id = ?',
+      .prepare<[number], SummaryRow & { journey: string; assumptions: string; result: Buffer; surroundings: string }>(
+        `SELECT id, created_time, identity, headline, journey, assumptions, result, surroundings FROM runs
+         WHERE id = ?`,
       )
       .get(id);
     if (row === undefined) throw new EngineError('input', 'run.notFound', { runId: id });
@@ -83,6 +88,7 @@ export class RunStore {
       result: runResultSchema.parse(JSON.parse(inflateSync(row.result).toString('utf8'))),
       journey: journey.value,
       assumptions: assumptionsSchema.parse(JSON.parse(row.assumptions)),
+      surroundings: JSON.parse(row.surroundings),
     };
   }
 

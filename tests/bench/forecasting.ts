@@ -1,3 +1,4 @@
+import { alone } from '../fixtures/alone.ts';
 import { randomUUID } from 'node:crypto';
 import { generateSampleShop } from '../../core/dataset/sampleShop/index.ts';
 import { fitForecast, forecastWorld } from '../../core/models/index.ts';
@@ -44,7 +45,7 @@ async function division(): Promise<Figure[]> {
   const { dataset } = generateSampleShop({ customers, days: shopDays, seed: 1, endDate: '2026-06-01' }, sha256Hex);
   const window = windowOf(dataset.zone, forecast);
   const model = fitForecast(dataset, window.startTime);
-  const input = { journey: cartJourney(), dataset, assumptions: defaultAssumptions(), request: forecast, ...window };
+  const input = { ...alone(cartJourney()), dataset, assumptions: defaultAssumptions(), request: forecast, ...window };
   const program = compileProgram(input);
   const world = forecastWorld(dataset, model, { ...window, seed: forecast.seed });
   const slice = { fromRow: 0, toRow: customers, fromReplication: 0, toReplication: 10 };

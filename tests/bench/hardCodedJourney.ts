@@ -18,8 +18,6 @@ function drawsOf(node: string) {
     clickDelay: address('clickDelay'),
     converted: address('converted'),
     conversionDelay: address('conversionDelay'),
-    pullForward: address('pullForward'),
-    unsubscribed: address('unsubscribed'),
   };
 }
 
@@ -40,7 +38,7 @@ export interface JourneyTotals {
 }
 
 /**
- * The benchmark journey as one plain loop with the draws of the kernel at the kernel's addresses, without conditions,
+ * The benchmark journey as one plain loop with the draws that it needs, at the kernel's addresses, without conditions,
  * nodes, an agenda or rules of contact: what a program that knows only this journey costs. `endSecond` ends the window.
  */
 export function hardCodedJourney(world: World, customers: number, seed: number, endSecond: number): JourneyTotals {
@@ -89,8 +87,6 @@ export function hardCodedJourney(world: World, customers: number, seed: number, 
         const arm = uniformAt(stream, row, split) < 0.5 ? 0 : 1;
         const draws = emailDraws[arm];
         totals.emails++;
-        uniformAt(stream, row, draws.delivered);
-        uniformAt(stream, row, draws.unsubscribed);
         if (uniformAt(stream, row, draws.opened) < email.open[arm]) {
           const opened = after(row, firstLook, 4 * hour, draws.openDelay);
           if (opened < endSecond) {
@@ -102,7 +98,6 @@ export function hardCodedJourney(world: World, customers: number, seed: number, 
                 if (uniformAt(stream, row, draws.converted) < email.conversion[arm]) {
                   const converted = after(row, clicked, 6 * hour, draws.conversionDelay);
                   if (converted < endSecond) {
-                    uniformAt(stream, row, draws.pullForward);
                     conversions++;
                     bought = Math.min(bought, converted);
                   }
@@ -117,7 +112,6 @@ export function hardCodedJourney(world: World, customers: number, seed: number, 
             left = secondLook;
           } else {
             totals.smses++;
-            uniformAt(stream, row, smsDraws.unsubscribed);
             if (uniformAt(stream, row, smsDraws.delivered) < sms.delivered) {
               totals.delivered++;
               if (uniformAt(stream, row, smsDraws.clicked) < sms.click) {
@@ -127,7 +121,6 @@ export function hardCodedJourney(world: World, customers: number, seed: number, 
                   if (uniformAt(stream, row, smsDraws.converted) < sms.conversion) {
                     const converted = after(row, clicked, 6 * hour, smsDraws.conversionDelay);
                     if (converted < endSecond) {
-                      uniformAt(stream, row, smsDraws.pullForward);
                       conversions++;
                       bought = Math.min(bought, converted);
                     }

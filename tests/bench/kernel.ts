@@ -67,7 +67,7 @@ function totalsOf({ layout, input }: Program, counts: Float64Array): JourneyTota
     conversions: message('converted', 'emailA', 'emailB', 'sms'),
     goals: sum(counterKey.journey('goals')),
     exits: sum(
-      ...input.journey.nodes.flatMap(({ id }) => exitReasons.map((reason) => counterKey.nodeExit(id, reason))),
+      ...input.journeys[0]!.nodes.flatMap(({ id }) => exitReasons.map((reason) => counterKey.nodeExit(id, reason))),
     ),
     buyersWith: sum(counterKey.buyers('with')),
     buyersWithout: sum(counterKey.buyers('without')),

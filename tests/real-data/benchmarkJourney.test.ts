@@ -19,7 +19,7 @@ describe.skipIf(!isThere)('the benchmark journey (skipped where ../shared/data/r
   const slice = { fromRow: 0, toRow: input.dataset.customerCount, fromReplication: 0, toReplication: 1 };
   const [counts] = runSlice(program, benchmarkWorld(input), slice).replications;
   const count = (...keys: string[]) => keys.reduce((sum, key) => sum + counts![program.layout.indexOf(key)!]!, 0);
-  const exits = program.input.journey.nodes.flatMap((node) =>
+  const exits = program.input.journeys[0]!.nodes.flatMap((node) =>
     exitReasons.map((reason) => counterKey.nodeExit(node.id, reason)),
   );
   const messages = ['emailA', 'emailB', 'sms'];

@@ -1,3 +1,4 @@
+import { alone } from '../fixtures/alone.ts';
 import type { Dataset } from '../../core/dataset/dataset.ts';
 import { encodeTexts } from '../../core/dataset/index.ts';
 import type { Response } from '../../core/journey/channels.ts';
@@ -56,8 +57,10 @@ export function benchmarkInput(customers: number): ProgramInput {
     },
     span: null,
   };
-  const assumptions = { ...defaultAssumptions(), pullForwardShare: 0 };
-  return { journey: benchmarkJourney(), dataset, assumptions, request, ...windowOf('Asia/Seoul', request) };
+  // the published journey knows no fatigue
+  const pressure = { tauSeconds: day, openLogOddsPerUnit: 0, unsubscribeLogOddsPerUnit: 0 };
+  const assumptions = { ...defaultAssumptions(), pullForwardShare: 0, pressure };
+  return { ...alone(benchmarkJourney()), dataset, assumptions, request, ...windowOf('Asia/Seoul', request) };
 }
 
 /** Carts at 0.1 a day; from the first on one organic purchase after an exponential time with hazard 0.01 a day. */

@@ -1,3 +1,4 @@
+import { alone } from '../fixtures/alone.ts';
 import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../core/dataset/dataset.ts';
 import { encodeTexts } from '../../core/dataset/index.ts';
@@ -49,7 +50,13 @@ describe.skipIf(!isThere)(
     const window = windowOf('Asia/Seoul', request);
 
     function replay(journey: Journey) {
-      const program = compileProgram({ journey, dataset, assumptions: defaultAssumptions(), request, ...window });
+      const program = compileProgram({
+        ...alone(journey),
+        dataset,
+        assumptions: defaultAssumptions(),
+        request,
+        ...window,
+      });
       const slice = { fromRow: 0, toRow: dataset.customerCount, fromReplication: 0, toReplication: 1 };
       const [counts] = runSlice(program, replayWorld(dataset, window.startTime, window.endTime), slice).replications;
       const count = (key: string) => counts![program.layout.indexOf(key)!]!;

@@ -54,6 +54,13 @@ export const basis: Catalog = {
     '"{title}" ({channel:lookup|basisChannel}, {purpose:lookup|basisPurpose}): click {clickShare:percent}, purchase after a click {conversionShare:percent} (90% range of the odds ×{lowFactor}–×{highFactor}).',
   'basis.responseOfNodeOpen':
     '"{title}" ({channel:lookup|basisChannel}, {purpose:lookup|basisPurpose}): open {openShare:percent}, click after an open {clickShare:percent}, purchase after a click {conversionShare:percent} (90% range of the odds ×{lowFactor}–×{highFactor}).',
+  'basis.pressure':
+    'Each message of the last {days} days was assumed to lower the log-odds of opening the next by {open} and to raise those of unsubscribing by {unsubscribe}.',
+  'basis.together': 'The other live journeys ({count}) ran at the same time, in both arms.',
+  'basis.residual': '{count} decisions about limits that customers share were not settled when the passes ended.',
+  'basis.survey': 'How people answer “{title}” is assumed.',
+  'basis.predictedDates': '“{title}” goes by dates that the purchase model (BG/NBD) gives as of each last purchase.',
+  'basis.calledFromOutside': '“{title}” is called from outside: {share:percent} of all customers a day is assumed.',
   'basis.pullForward':
     "{share:percent} of the purchases that messages cause only bring the customer's next purchase forward.",
   'basis.margin': 'Profit before message cost is {share:percent} of revenue.',

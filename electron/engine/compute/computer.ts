@@ -11,12 +11,21 @@ import {
 } from '../../../core/models/index.ts';
 import type { Assumptions } from '../../../core/simulate/settings.ts';
 import type { SliceCounts } from '../../../core/simulate/counters.ts';
+import {
+  mostPasses,
+  nextDecisions,
+  type Program,
+  type RunDecisions,
+  sharesAnything,
+} from '../../../core/simulate/index.ts';
+import type { Predictor } from '../../../core/simulate/predictor.ts';
 import { CountSum } from './countSum.ts';
 import { cellsOf, SlicePlan } from './slicePlan.ts';
 import {
   countSlice,
   createCounter,
   fit,
+  fitPredictor,
   makeSample,
   predict,
   type CountInput,
@@ -32,6 +41,16 @@ const ownThreadSliceMilliseconds = 25;
 const workerSliceMilliseconds = 120;
 /** Customer-replications that make up for starting one more thread. */
 const cellsPerWorker = 20_000;
+
+/** A run as its first pass begins. */
+export type CountRequest = Omit<CountInput, 'decisions'>;
+
+/** A finished count; `residual` decisions about shared limits still differed when the passes ended. */
+export interface Counted {
+  readonly counts: SliceCounts;
+  readonly residual: number;
+  readonly decisions: readonly RunDecisions[] | null;
+}
 
 interface Work {
   readonly signal: AbortSignal;
@@ -90,8 +109,32 @@ export class Computer {
     return answer.responses;
   }
 
-  /** Counts all customers in all replications; `counters` is the size of the program's layout. */
-  async count(input: CountInput, counters: number, work: Work): Promise<SliceCounts> {
+  async fitPredictor(dataset: Dataset, untilTime: number, work: Work): Promise<Predictor | null> {
+    if (this.#workers === 1) {
+      await nextTurn();
+      return fitPredictor(dataset, untilTime);
+    }
+    const answer = await oneAnswer({ kind: 'fitPredictor', dataset, untilTime }, work);
+    invariant(answer.kind === 'predictor', 'a fit of a predictor answers with one');
+    return answer.predictor;
+  }
+
+  /**
+   * Counts all customers in all replications, in as many passes as what they share needs; `program` is compiled from the
+   * input. Decisions of the last pass come along, for whoever runs single customers again.
+   */
+  async count(input: CountRequest, program: Program, work: Work): Promise<Counted> {
+    let decisions: readonly RunDecisions[] | null = null;
+    for (let passes = 1; ; passes++) {
+      const counts = await this.#pass({ ...input, decisions }, program.layout.size, work);
+      if (!sharesAnything(program)) return { counts, residual: 0, decisions: null };
+      const next = nextDecisions(program, counts, decisions);
+      if (next.changed === 0 || passes >= mostPasses) return { counts, residual: next.changed, decisions };
+      decisions = next.decisions;
+    }
+  }
+
+  async #pass(input: CountInput, counters: number, work: Work): Promise<SliceCounts> {
     const { dataset, request } = input.program;
     const size = { customers: dataset.customerCount, replications: request.replications, counters };
     const sum = new CountSum(size.replications, counters);

@@ -28,8 +28,10 @@ export class CountSum {
     if (starts.length === 0) {
       return { replications: Array.from({ length: this.#replications }, () => new Float64Array(this.#counters)) };
     }
-    const replications = starts.flatMap((start) => this.#blocks.get(start)!.replications);
+    const blocks = starts.map((start) => this.#blocks.get(start)!);
+    const replications = blocks.flatMap((block) => block.replications);
     invariant(replications.length === this.#replications, 'the slices of a run cover all replications');
-    return { replications };
+    if (blocks.every((block) => block.shared === undefined)) return { replications };
+    return { replications, shared: blocks.flatMap((block) => block.shared ?? []) };
   }
 }

@@ -7,10 +7,12 @@ import {
   forecastWorld,
   type MeasuredResponse,
   predictAll,
+  purchasePredictor,
 } from '../../../core/models/index.ts';
 import {
   compileProgram,
   replayWorld,
+  type RunDecisions,
   runSlice,
   type Program,
   type ProgramInput,
@@ -18,6 +20,7 @@ import {
 } from '../../../core/simulate/index.ts';
 import type { SliceCounts } from '../../../core/simulate/counters.ts';
 import type { Assumptions } from '../../../core/simulate/settings.ts';
+import type { Predictor } from '../../../core/simulate/predictor.ts';
 import type { World } from '../../../core/simulate/world.ts';
 import { sha256Hex } from '../../storage/index.ts';
 
@@ -26,12 +29,14 @@ export interface CountInput {
   readonly program: ProgramInput;
   /** Null for a replay. */
   readonly model: ForecastModel | null;
+  /** What was decided about shared limits in an earlier pass over all customers; null in the first. */
+  readonly decisions: readonly RunDecisions[] | null;
 }
 
 /** Work for another thread; each gives one answer, `count` one per slice it is then asked for. */
 export type Task =
   | { readonly kind: 'sample'; readonly options: SampleShopOptions }
-  | { readonly kind: 'fit'; readonly dataset: Dataset; readonly untilTime: number }
+  | { readonly kind: 'fit' | 'fitPredictor'; readonly dataset: Dataset; readonly untilTime: number }
   | {
       readonly kind: 'predict';
       readonly dataset: Dataset;
@@ -48,6 +53,7 @@ export type FromWorker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'sample'; readonly shop: SampleShop }
   | { readonly kind: 'model'; readonly model: ForecastModel }
+  | { readonly kind: 'predictor'; readonly predictor: Predictor | null }
   | { readonly kind: 'predictions'; readonly predictions: CustomerPredictions }
   | { readonly kind: 'responses'; readonly responses: MeasuredResponse[] }
   | { readonly kind: 'counts'; readonly slice: Slice; readonly counts: SliceCounts; readonly milliseconds: number };
@@ -66,23 +72,29 @@ export function predict(dataset: Dataset, model: ForecastModel, horizonDays: num
   return predictAll(dataset, model, horizonDays, { allocate: (bytes) => new SharedArrayBuffer(bytes) });
 }
 
+export function fitPredictor(dataset: Dataset, untilTime: number): Predictor | null {
+  return purchasePredictor(dataset, untilTime, (bytes) => new SharedArrayBuffer(bytes));
+}
+
 /** A run made ready to count slices in this thread. */
 export interface Counter {
   readonly program: Program;
   readonly world: World;
+  readonly decisions: readonly RunDecisions[] | null;
 }
 
-export function createCounter({ program: input, model }: CountInput): Counter {
+export function createCounter({ program: input, model, decisions }: CountInput): Counter {
   const { dataset, startTime, endTime, request } = input;
   const world =
     model === null
       ? replayWorld(dataset, startTime, endTime)
       : forecastWorld(dataset, model, { startTime, endTime, seed: request.seed });
-  return { program: compileProgram(input), world };
+  return { program: compileProgram(input), world, decisions };
 }
 
 export function countSlice(counter: Counter, slice: Slice): { counts: SliceCounts; milliseconds: number } {
   const start = performance.now();
-  const counts = runSlice(counter.program, counter.world, slice);
+  const { program, world, decisions } = counter;
+  const counts = runSlice(program, world, slice, decisions === null ? {} : { decisions });
   return { counts, milliseconds: performance.now() - start };
 }

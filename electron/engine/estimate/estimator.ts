@@ -2,10 +2,20 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Dataset } from '../../../core/dataset/dataset.ts';
 import type { Journey } from '../../../core/journey/spec.ts';
 import type { RunResult } from '../../../core/measure/result.ts';
-import { forecastWorld, type ForecastModel } from '../../../core/models/index.ts';
-import { compileProgram, windowOf } from '../../../core/simulate/index.ts';
+import { forecastWorld, type ForecastModel, purchasePredictor } from '../../../core/models/index.ts';
+import {
+  compileProgram,
+  mostPasses,
+  nextDecisions,
+  type Program,
+  type RunDecisions,
+  sharesAnything,
+  windowOf,
+} from '../../../core/simulate/index.ts';
 import type { RunRequest } from '../../../core/simulate/request.ts';
 import type { Assumptions } from '../../../core/simulate/settings.ts';
+import type { SliceCounts } from '../../../core/simulate/counters.ts';
+import type { Predictor } from '../../../core/simulate/predictor.ts';
 import type { World } from '../../../core/simulate/world.ts';
 import type { Computer } from '../compute/computer.ts';
 import { CountSum } from '../compute/countSum.ts';
@@ -13,10 +23,12 @@ import { SlicePlan } from '../compute/slicePlan.ts';
 import { countSlice } from '../compute/tasks.ts';
 import type { Job } from '../jobs.ts';
 import { resultOf } from '../runs.ts';
+import { needsPredictor, programInputOf, type Surroundings } from '../surroundings.ts';
 import { dateAfter, needHistory } from '../window.ts';
 import { rememberedWorld } from './rememberedWorld.ts';
 import { sampleCustomers } from './sampleRows.ts';
 import { scaleResult } from './scaleResult.ts';
+import { withScaledLimits } from './scaleLimits.ts';
 
 const sampledCustomers = 5_000;
 const replications = 4;
@@ -27,6 +39,7 @@ const sliceMilliseconds = 15;
 interface Question {
   readonly dataset: Dataset;
   readonly journey: Journey;
+  readonly surroundings: Surroundings;
   readonly days: number;
   readonly assumptions: Assumptions;
 }
@@ -55,6 +68,7 @@ export class Estimator {
   #learned: Learned | null = null;
   #baseline: Baseline | null = null;
   #latestJob: string | null = null;
+  #predictor: { sample: Dataset; value: Predictor | null } | null = null;
 
   constructor(computer: Computer, version: string) {
     this.#computer = computer;
@@ -72,6 +86,7 @@ export class Estimator {
     this.#learned?.stop.abort();
     this.#learned = null;
     this.#baseline = null;
+    this.#predictor = null;
   }
 
   /** The result is in figures for all customers of the dataset; `sampledCustomers` says on how many it rests. */
@@ -80,26 +95,58 @@ export class Estimator {
     job: Job,
   ): Promise<{ result: RunResult; sampledCustomers: number; milliseconds: number }> {
     const start = performance.now();
-    const { dataset, journey, assumptions } = question;
+    const { dataset, journey, surroundings, assumptions } = question;
     const { sample, model, request, window, world } = await this.#baselineFor(question, job);
-    const program = compileProgram({ journey, dataset: sample, assumptions, request, ...window });
-    const size = { customers: sample.customerCount, replications, counters: program.layout.size };
-    const plan = new SlicePlan(size, sliceMilliseconds);
-    const sum = new CountSum(replications, size.counters);
-    for (let slice = plan.next(); slice !== null; slice = plan.next()) {
-      const { counts, milliseconds } = countSlice({ program, world }, slice);
-      sum.add(slice, counts);
-      plan.took(slice, milliseconds);
-      await nextTurn();
-      job.signal.throwIfAborted();
-    }
+    const ratio = sample.customerCount / dataset.customerCount;
+    const small: Surroundings = {
+      ...surroundings,
+      others: surroundings.others.map((other) => withScaledLimits(other, ratio)),
+    };
+    const input = programInputOf({
+      journey: withScaledLimits(journey, ratio),
+      surroundings: small,
+      dataset: sample,
+      assumptions,
+      request,
+      window,
+      predictor: needsPredictor([journey, ...small.others]) ? this.#predictorOf(sample, window.startTime) : null,
+    });
+    const program = compileProgram(input);
+    const { counts, residual } = await this.#count(program, world, job);
     const parts = { journey, journeyRevision: 0, dataset: sample, assumptions, request, engineVersion: this.#version };
-    const result = resultOf(parts, { program, counts: sum.total(), model, warnings: [] });
+    const result = resultOf(parts, { program, counts, residual, comparedWith: null, model, warnings: [] });
     return {
       result: scaleResult(result, dataset.customerCount),
       sampledCustomers: sample.customerCount,
       milliseconds: performance.now() - start,
     };
+  }
+
+  /** Counts the sample in short slices, in as many passes as shared limits need. */
+  async #count(program: Program, world: World, job: Job): Promise<{ counts: SliceCounts; residual: number }> {
+    const size = { customers: program.input.dataset.customerCount, replications, counters: program.layout.size };
+    let decisions: readonly RunDecisions[] | null = null;
+    for (let passes = 1; ; passes++) {
+      const plan = new SlicePlan(size, sliceMilliseconds);
+      const sum = new CountSum(replications, size.counters);
+      for (let slice = plan.next(); slice !== null; slice = plan.next()) {
+        const { counts, milliseconds } = countSlice({ program, world, decisions }, slice);
+        sum.add(slice, counts);
+        plan.took(slice, milliseconds);
+        await nextTurn();
+        job.signal.throwIfAborted();
+      }
+      const counts = sum.total();
+      if (!sharesAnything(program)) return { counts, residual: 0 };
+      const next = nextDecisions(program, counts, decisions);
+      if (next.changed === 0 || passes >= mostPasses) return { counts, residual: next.changed };
+      decisions = next.decisions;
+    }
+  }
+
+  #predictorOf(sample: Dataset, startTime: number): Predictor | null {
+    if (this.#predictor?.sample !== sample) this.#predictor = { sample, value: purchasePredictor(sample, startTime) };
+    return this.#predictor.value;
   }
 
   async #baselineFor({ dataset, days }: Question, job: Job): Promise<Baseline> {

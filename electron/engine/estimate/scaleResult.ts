@@ -22,7 +22,8 @@ export function scaleResult(result: RunResult, customers: number): RunResult {
       from.message === null ? null : { counts: all(from.message.counts), suppressed: all(from.message.suppressed) },
   });
   const { messagesPerCustomer, ...journey } = result.journey;
-  const { varianceShares, responsesSimulated, ...outcome } = result.outcome;
+  const { varianceShares, responsesSimulated, probabilityMorePurchases, probabilityMoreProfit, ...outcome } =
+    result.outcome;
   const { daily } = result;
   return {
     ...result,
@@ -36,7 +37,14 @@ export function scaleResult(result: RunResult, customers: number): RunResult {
       purchasesWith: mapValues(daily.purchasesWith, list),
       purchasesWithout: mapValues(daily.purchasesWithout, list),
     },
-    outcome: { ...mapValues(outcome, one), varianceShares, responsesSimulated },
+    outcome: {
+      ...mapValues(outcome, one),
+      varianceShares,
+      responsesSimulated,
+      probabilityMorePurchases,
+      probabilityMoreProfit,
+    },
+    others: result.others.map(({ journeyId, name, ...figures }) => ({ journeyId, name, ...mapValues(figures, one) })),
   };
 }
 

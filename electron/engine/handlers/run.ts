@@ -1,9 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Dataset } from '../../../core/dataset/dataset.ts';
 import { rowOfId } from '../../../core/dataset/index.ts';
+import type { Journey } from '../../../core/journey/spec.ts';
 import { blocksRun } from '../../../core/lint/index.ts';
 import { resultCsv } from '../../../core/measure/index.ts';
-import { compileProgram, customersBehind, traceCustomer } from '../../../core/simulate/index.ts';
+import { compileProgram, customersBehind, sharesAnything, traceCustomer } from '../../../core/simulate/index.ts';
+import type { Predictor } from '../../../core/simulate/predictor.ts';
+import type { RunRequest } from '../../../core/simulate/request.ts';
 import { EngineError } from '../../shared/errors.ts';
 import type { StoredRun } from '../../storage/index.ts';
 import { createCounter, type Counter } from '../compute/tasks.ts';
@@ -13,6 +16,7 @@ import { safeFileName } from '../fileNames.ts';
 import type { Job } from '../jobs.ts';
 import { lintForRun } from '../linting.ts';
 import { headlineOf, resultOf } from '../runs.ts';
+import { needsPredictor, programInputOf, type Surroundings, surroundingsSchema } from '../surroundings.ts';
 import { checkedWindow } from '../window.ts';
 
 /** Customers looked at in one go, so that a cancel gets its turn. */
@@ -22,12 +26,14 @@ export const runHandlers: Pick<
   Handlers,
   'run.estimate' | 'run.start' | 'run.list' | 'run.get' | 'run.delete' | 'run.customers' | 'run.trace' | 'run.exportCsv'
 > = {
-  async 'run.estimate'({ session, jobs, estimator }, { journey, days, jobId }) {
+  async 'run.estimate'(context, { journey, days, jobId }) {
+    const { session, jobs, estimator } = context;
     const dataset = await session.currentDataset();
     if (dataset === null || dataset.span === null || dataset.customerCount === 0) return null;
     const { assumptions } = session.file.meta.settings();
+    const surroundings = surroundingsOf(context, journey, {});
     estimator.stopOlder((older) => jobs.cancel(older), jobId);
-    return jobs.run(jobId, (job) => estimator.estimate({ dataset, journey, days, assumptions }, job));
+    return jobs.run(jobId, (job) => estimator.estimate({ dataset, journey, surroundings, days, assumptions }, job));
   },
 
   'run.start': (context, { jobId, journeyId, request }) =>
@@ -44,9 +50,11 @@ export const runHandlers: Pick<
       const { assumptions } = file.meta.settings();
       const window = checkedWindow(dataset, request);
       const model = request.mode === 'forecast' ? await forecasts.model(dataset, window.startTime, job) : null;
-      const input = { journey, dataset, assumptions, request, ...window };
+      const surroundings = surroundingsOf(context, journey, request);
+      const predictor = await predictorFor(context, [journey, ...surroundings.others], dataset, window.startTime, job);
+      const input = programInputOf({ journey, surroundings, dataset, assumptions, request, window, predictor });
       const program = compileProgram(input);
-      const counts = await computer.count({ program: input, model }, program.layout.size, {
+      const { counts, residual } = await computer.count({ program: input, model }, program, {
         signal: job.signal,
         onProgress: (done, total) => job.progress('run', done, total),
       });
@@ -58,10 +66,18 @@ export const runHandlers: Pick<
         request,
         engineVersion: options.version,
       };
-      const result = resultOf(parts, { program, counts, model, warnings: problems });
+      const comparedWith = surroundings.compared?.name ?? null;
+      const result = resultOf(parts, { program, counts, residual, comparedWith, model, warnings: problems });
       job.signal.throwIfAborted();
       const createdTime = options.clock();
-      const runId = file.runs.insert({ createdTime, result, headline: headlineOf(result), journey, assumptions });
+      const runId = file.runs.insert({
+        createdTime,
+        result,
+        headline: headlineOf(result),
+        journey,
+        assumptions,
+        surroundings,
+      });
       return { runId, result, problems };
     }),
 
@@ -88,7 +104,8 @@ export const runHandlers: Pick<
       const { dataset, counter } = await rerun(context, context.session.file.runs.get(runId), job);
       const row = rowOfId(dataset, customerId);
       if (row === -1) throw new EngineError('input', 'customer.notFound', { customerId });
-      const steps = traceCustomer(counter.program, counter.world, row, 0);
+      const { program, world, decisions } = counter;
+      const steps = traceCustomer(program, world, row, 0, decisions ?? undefined);
       return { customer: customerRow(dataset, row), steps };
     }),
 
@@ -115,7 +132,8 @@ export async function rowsBehind(
   for (let fromRow = 0; fromRow < dataset.customerCount; fromRow += rowsPerTurn) {
     const toRow = Math.min(dataset.customerCount, fromRow + rowsPerTurn);
     const slice = { fromRow, toRow, fromReplication: 0, toReplication: 1 };
-    const part = customersBehind(counter.program, counter.world, slice, key, limit - rows.length);
+    const { program, world, decisions } = counter;
+    const part = customersBehind(program, world, slice, key, limit - rows.length, decisions);
     total += part.total;
     rows.push(...part.rows);
     job.progress('customers', toRow, dataset.customerCount);
@@ -127,16 +145,60 @@ export async function rowsBehind(
 
 /** The run made ready again from what was stored of it. Throws `run.datasetGone` where its data was deleted. */
 async function rerun(
-  { session, forecasts }: EngineContext,
-  { journey, assumptions, result }: StoredRun,
+  context: EngineContext,
+  { journey, assumptions, result, surroundings: stored }: StoredRun,
   job: Job,
 ): Promise<{ dataset: Dataset; counter: Counter }> {
+  const { session, forecasts, computer } = context;
   const { datasetHash, request } = result.identity;
   const datasetId = session.file.datasets.idOfHash(datasetHash);
   if (datasetId === null) throw new EngineError('input', 'run.datasetGone');
   const dataset = await session.dataset(datasetId);
   const { startTime, endTime } = result;
   const model = request.mode === 'forecast' ? await forecasts.model(dataset, startTime, job) : null;
-  const program = { journey, dataset, assumptions, request, startTime, endTime };
-  return { dataset, counter: createCounter({ program, model }) };
+  const surroundings = surroundingsSchema.parse(stored);
+  const predictor = await predictorFor(context, [journey, ...surroundings.others], dataset, startTime, job);
+  const input = programInputOf({
+    journey,
+    surroundings,
+    dataset,
+    assumptions,
+    // replications know nothing of each other, so the first can be had alone
+    request: { ...request, replications: 1 },
+    window: { startTime, endTime },
+    predictor,
+  });
+  const counter = createCounter({ program: input, model, decisions: null });
+  if (!sharesAnything(counter.program)) return { dataset, counter };
+  const { decisions } = await computer.count({ program: input, model }, counter.program, {
+    signal: job.signal,
+    onProgress: (done, total) => job.progress('run', done, total),
+  });
+  return { dataset, counter: { ...counter, decisions } };
+}
+
+/** What runs beside a journey and what it refers to, as the workspace has it now. Throws `journey.notFound`. */
+function surroundingsOf(
+  { session }: EngineContext,
+  journey: Journey,
+  { withLive = true, compareJourneyId }: Pick<RunRequest, 'withLive' | 'compareJourneyId'>,
+): Surroundings {
+  const { journeys, segments } = session.file;
+  const compared = compareJourneyId === undefined ? null : journeys.get(compareJourneyId).journey;
+  const live = withLive ? journeys.live() : [];
+  return {
+    others: live.filter(({ id }) => id !== journey.id && id !== compareJourneyId),
+    compared,
+    segments: segments.definitions(),
+  };
+}
+
+function predictorFor(
+  { forecasts }: EngineContext,
+  journeys: readonly Journey[],
+  dataset: Dataset,
+  startTime: number,
+  job: Job,
+): Promise<Predictor | null> {
+  return needsPredictor(journeys) ? forecasts.predictor(dataset, startTime, job) : Promise.resolve(null);
 }

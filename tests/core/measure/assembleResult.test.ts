@@ -42,7 +42,16 @@ describe('assembleResult', () => {
     fc.assert(
       fc.property(counts, (pairs) => {
         const result = assembleResult(sampleRun(pairs.map(([more, less]) => purchases(more, less))));
-        const { varianceShares, responsesSimulated: _, ...estimates } = result.outcome;
+        const {
+          varianceShares,
+          responsesSimulated: _,
+          probabilityMorePurchases,
+          probabilityMoreProfit,
+          ...estimates
+        } = result.outcome;
+        for (const share of [probabilityMorePurchases, probabilityMoreProfit]) {
+          expect(share === null || (share >= 0 && share <= 1)).toBe(true);
+        }
         for (const estimate of Object.values(estimates)) {
           const quantiles = order(estimate);
           expect([...quantiles].sort((a, b) => a - b)).toEqual(quantiles);

@@ -74,6 +74,9 @@ export function sampleRun(
     layout: layoutOf(keys),
     counts: { replications: replications.map((counts) => Float64Array.from(keys, (key) => counts[key] ?? 0)) },
     journey,
+    others: [],
+    comparedWith: null,
+    residual: 0,
     identity: {
       datasetHash: 'd',
       journeyId: 'j1',

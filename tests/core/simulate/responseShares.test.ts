@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { setShares } from '../../../core/simulate/answers.ts';
-import { compileProgram } from '../../../core/simulate/index.ts';
-import { createState } from '../../../core/simulate/state.ts';
+import { createPlan } from '../../../core/simulate/compile/plan.ts';
+import { compileKernel } from '../../../core/simulate/kernel.ts';
 import { benchmarkInput } from '../../real-data/benchmarkJourney.ts';
 
 const halfWidth = 0.5;
@@ -9,16 +8,18 @@ const halfWidth = 0.5;
 /** The log-odds of a click on the first e-mail in each replication. */
 function clickLogOdds(replications: number): number[] {
   const input = benchmarkInput(1);
-  const nodes = input.journey.nodes.map((node) =>
+  const study = input.journeys[0]!;
+  const nodes = study.nodes.map((node) =>
     node.type === 'message' && node.response !== null
       ? { ...node, response: { ...node.response, logHalfWidth: halfWidth } }
       : node,
   );
-  const program = compileProgram({ ...input, journey: { ...input.journey, nodes } });
+  const journey = { ...study, nodes };
+  const kernel = compileKernel(createPlan({ ...input, journeys: [journey] }, [journey], journey), false);
+  const nothing = { decisions: null, requests: null, recorder: null };
   return Array.from({ length: replications }, (_, replication) => {
-    const state = createState(program, replication, new Float64Array(program.layout.size), null);
-    setShares(state, replication);
-    const share = state.clickShares[0]!;
+    kernel.begin({ replication, ...nothing });
+    const share = kernel.clickShares[0]!;
     return Math.log(share / (1 - share));
   });
 }

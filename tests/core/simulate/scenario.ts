@@ -1,3 +1,4 @@
+import { alone } from '../../fixtures/alone.ts';
 import { createHash } from 'node:crypto';
 import { buildDataset, type DatasetRows } from '../../../core/dataset/index.ts';
 import type { CustomerRole } from '../../../core/dataset/dataset.ts';
@@ -97,7 +98,7 @@ export function play(scenario: Scenario) {
     simulateResponses: scenario.simulateResponses ?? false,
   };
   const input: ProgramInput = {
-    journey: { ...emptyJourney('scenario', 'Scenario'), nodes: scenario.nodes, edges, ...scenario.journey },
+    ...alone({ ...emptyJourney('scenario', 'Scenario'), nodes: scenario.nodes, edges, ...scenario.journey }),
     dataset,
     assumptions: { ...defaultAssumptions(), ...scenario.assumptions },
     request,

@@ -25,8 +25,9 @@ function delayOf(sent: Sent, { scaleSeconds, shape }: { scaleSeconds: number; sh
   return Math.round(scaleSeconds * (-Math.log(drawOf(sent, name))) ** (1 / shape));
 }
 
-/** A share whose odds are multiplied. */
+/** A share whose odds are multiplied; what is certain stays so. */
 function withOdds(share: number, factor: number): number {
+  if (share === 1) return 1;
   return (share * factor) / (1 - share + share * factor);
 }
 

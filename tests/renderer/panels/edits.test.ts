@@ -99,6 +99,7 @@ describe('the way of a traced customer', () => {
   ];
   const step = (run: number, nodeId: string | null): TraceStep => ({
     time: 0,
+    journeyId: 'j',
     run,
     nodeId,
     kind: 'nodeEntered',

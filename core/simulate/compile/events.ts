@@ -1,0 +1,140 @@
+import { compileEventMatch, eventTypeCode } from '../../segment/index.ts';
+import { allAdvertising } from '../consentBits.ts';
+import { conditionCode, fitsCode } from './conditions.ts';
+import { type Emitter, leaveCode, outcomeCode, outOfReachCode, todayCode } from './emitter.ts';
+import { awaitedPorts, goalCode, segmentPorts } from './nodes.ts';
+import { boughtCode, type PlanJourney, type PlanNode } from './plan.ts';
+import { literal } from './source.ts';
+import type { TriggerCode } from './triggers.ts';
+
+/**
+ * What an event does (`event`): first to the runs of each journey by rank and entry, then to the triggers. `own` is the rank of
+ * the journey whose message has brought it, -1 for a recorded one. Each type of event that means something gets its own code.
+ */
+export function emitEvents(emitter: Emitter, triggers: readonly TriggerCode[]): void {
+  const { source, plan } = emitter;
+  const cases: string[] = [];
+  for (let type = 0; type < plan.typeCount; type++) {
+    const body = eventBody(emitter, triggers, type);
+    if (body === '') continue;
+    source.line(`function event${type}(value, src, own) { ${body} }`);
+    cases.push(`case ${type}: return event${type}(value, src, own);`);
+  }
+  source.line(`function event(type, value, src, own) { switch (type) { ${cases.join(' ')} } }`);
+  emitBaseline(emitter);
+  emitAfterAnswer(emitter, triggers);
+}
+
+function eventBody(emitter: Emitter, triggers: readonly TriggerCode[], type: number): string {
+  const { plan } = emitter;
+  const runs = plan.journeys.map((journey) => {
+    const body = runBody(emitter, journey, type);
+    if (body === '') return '';
+    emitter.source.line(`function meet${journey.rank}_${type}(s, value, src, own) { ${body} }`);
+    return eachRun(journey.rank, `meet${journey.rank}_${type}(s, value, src, own);`);
+  });
+  const predicted = triggers.some(
+    ({ node }) => node.source.type === 'trigger' && node.source.trigger.kind === 'predicted',
+  );
+  const bought = boughtCode(plan, type);
+  const noted = predicted && bought !== null ? `if (${bought}) notePurchase(S);` : '';
+  return [...runs, noted, ...triggers.map((trigger) => trigger.atEvent(type))].join(' ').trim();
+}
+
+function eachRun(rank: number, act: string): string {
+  return `for (let s = firstRun[${rank}]; s !== -1; s = nextRun[s]) { if (nodes[s] !== -1) ${act} }`;
+}
+
+/** What an event of a type does to a run `s` of the journey. */
+function runBody(emitter: Emitter, journey: PlanJourney, type: number): string {
+  const { source } = emitter;
+  const { spec, scope, rank } = journey;
+  const { exits, entry } = spec;
+  const lines: string[] = [];
+  if (type === journey.goal.type) {
+    const leave = exits.onGoal ? `${leaveCode('goal')} return;` : '';
+    const fits = fitsCode(source, journey.goal, 'src', 'value');
+    lines.push(`if (own === ${rank} || ${fits}) { ${goalCode(emitter, null)} ${leave} }`);
+  }
+  if (exits.events.some((event) => eventTypeCode(scope, event) === type)) {
+    return `${lines.join(' ')} ${leaveCode('exitEvent')}`;
+  }
+  lines.push('S.entryTime = entryTimes[s];');
+  let asks = lines.length > 1;
+  if (exits.leftSegment && entry.segment !== null) {
+    lines.push(`if (!${conditionCode(source, journey, entry.segment)}) { ${leaveCode('leftSegment')} return; }`);
+    asks = true;
+  }
+  const outOfReach = outOfReachCode(journey);
+  if (outOfReach !== null) {
+    lines.push(`if (${outOfReach}) { ${leaveCode('unsubscribed')} return; }`);
+    asks = true;
+  }
+  const waiting = journey.nodes.map((node) => {
+    const ports = awaitedAt(emitter, node, type);
+    return ports === '' ? '' : `case ${node.index}: ${ports} break;`;
+  });
+  const cases = waiting.filter((one) => one !== '');
+  if (cases.length > 0) lines.push(`const day = ${todayCode(emitter)}; switch (nodes[s]) { ${cases.join(' ')} }`);
+  return asks || cases.length > 0 ? lines.join(' ') : '';
+}
+
+function awaitedAt(emitter: Emitter, node: PlanNode, type: number): string {
+  const { source: spec, journey } = node;
+  if (spec.type !== 'waitFor') return '';
+  const awaitsSegment = spec.segment !== null || spec.others.some((other) => other.kind === 'segment');
+  const events = [
+    ...(spec.segment === null ? [spec.event] : []),
+    ...spec.others.flatMap((other) => (other.kind === 'event' ? [other.event] : [])),
+  ];
+  const concerned = events.some((event) => compileEventMatch(journey.scope, event, []).type === type);
+  return awaitsSegment || concerned ? awaitedPorts(emitter, node, type) : '';
+}
+
+/** What a recorded or simulated event of the baseline does, counted as a purchase where it is one. */
+function emitBaseline(emitter: Emitter): void {
+  const { source, plan, traced } = emitter;
+  const lines = [
+    'const B = S.baseline; const type = B.types[index]; const value = B.values[index]; const src = B.sourceRows[index];',
+    'const gone = S.removed[index] === 1;',
+  ];
+  const { type } = plan.outcomeGoal;
+  if (type !== -1) {
+    const isPurchase = outcomeCode(emitter, type, 'src', 'value');
+    lines.push(`if (type === ${type} && ${isPurchase}) countPurchase(S, T, ${todayCode(emitter)}, value, gone);`);
+  }
+  lines.push('if (gone) return;');
+  if (traced) {
+    const names = source.constant([...plan.input.dataset.events.types]);
+    lines.push(
+      `recordOutside(S, null, null, 'event', value !== value ? { event: ${names}[type] } : { event: ${names}[type], valueWon: value });`,
+    );
+  }
+  if (plan.unsubscribeType >= 0) {
+    lines.push(`if (type === ${plan.unsubscribeType}) S.unsubscribed |= ${literal(allAdvertising)};`);
+  }
+  source.line(`function baselineEvent(index) { ${lines.join(' ')} return event(type, value, src, -1); }`);
+}
+
+/** What is looked at after an answer that is no event: awaited segments and segment triggers. */
+function emitAfterAnswer(emitter: Emitter, triggers: readonly TriggerCode[]): void {
+  const { source, plan } = emitter;
+  const runs = plan.journeys.map((journey) => {
+    const cases = journey.nodes.flatMap((node) => {
+      const ports = segmentPorts(emitter, node);
+      return ports === '' ? [] : [`case ${node.index}: ${ports} break;`];
+    });
+    if (cases.length === 0) return '';
+    source.line(
+      `function look${journey.rank}(s) { const day = ${todayCode(emitter)}; S.entryTime = entryTimes[s]; switch (nodes[s]) { ${cases.join(' ')} } }`,
+    );
+    return eachRun(journey.rank, `look${journey.rank}(s);`);
+  });
+  source.line(`function afterAnswer() { ${[...runs, ...triggers.map((trigger) => trigger.atAnswer)].join(' ')} }`);
+  const leaving = plan.journeys.map((journey) => {
+    const outOfReach = outOfReachCode(journey);
+    if (outOfReach === null) return '';
+    return `if (${outOfReach}) { ${eachRun(journey.rank, leaveCode('unsubscribed'))} }`;
+  });
+  source.line(`function leaveOutOfReach() { ${leaving.join(' ')} }`);
+}

@@ -1,0 +1,81 @@
+import { expect } from 'vitest';
+import {
+  compileProgram,
+  type ProgramInput,
+  replayWorld,
+  runShared,
+  runSlice,
+  traceCustomer,
+} from '../../../core/simulate/index.ts';
+import type { TraceStep } from '../../../core/simulate/trace.ts';
+import { referenceRun } from './referenceRun.ts';
+import type { NaiveStep } from './types.ts';
+import { recordedEvents } from './values.ts';
+
+/** The one parameter of a step that the reference also reports. */
+function detailOf({ kind, params }: TraceStep): string {
+  switch (kind) {
+    case 'event':
+      return String(params.event);
+    case 'refused':
+    case 'suppressed':
+    case 'exited':
+      return String(params.reason);
+    case 'port':
+      return String(params.port);
+    case 'waiting':
+    case 'delayed':
+      return String(params.until);
+    case 'sent':
+    case 'fallbackSent':
+    case 'delivered':
+    case 'notDelivered':
+      return String(params.channel);
+    default:
+      return '';
+  }
+}
+
+/** Steps that only the kernel tells, for the reader of a trace. */
+const ownKinds = new Set(['experiment', 'answered', 'audience', 'webhook']);
+/** What the kernel counts beyond the reference: totals of the other arm. */
+const ownKeys = new Set(['outcome|without|sent', 'outcome|without|costWon']);
+
+function sorted(counts: Iterable<[string, number]>): Record<string, number> {
+  return Object.fromEntries([...counts].filter(([key, count]) => count !== 0 && !ownKeys.has(key)).sort());
+}
+
+/** Expects the kernel and the reference to agree on every count and every step of a case; how many passes it may take. */
+export function expectAgreement(input: ProgramInput, mostPasses = 300): void {
+  const program = compileProgram(input);
+  const world = replayWorld(input.dataset, input.startTime, input.endTime);
+  const rows = input.dataset.customerCount;
+  const slice = { fromRow: 0, toRow: rows, fromReplication: 0, toReplication: input.request.replications };
+  const { counts, residual, decisions } = runShared(
+    program,
+    (given) => runSlice(program, world, slice, given === null ? {} : { decisions: given }),
+    mostPasses,
+  );
+  expect(residual).toBe(0);
+  const reference = referenceRun(input, (row) =>
+    recordedEvents(input.dataset, row).filter((event) => event.time >= input.startTime && event.time < input.endTime),
+  );
+  for (const [replication, { rows: people }] of reference.replications.entries()) {
+    const summed = new Map<string, number>();
+    for (const [row, { with: inWith, without }] of people.entries()) {
+      const steps = traceCustomer(program, world, row, replication, decisions ?? undefined)
+        .filter((step) => !ownKinds.has(step.kind))
+        .map((step): NaiveStep => {
+          const { time, journeyId, run, nodeId, kind } = step;
+          return { time, journeyId, run, nodeId, kind, detail: detailOf(step) };
+        });
+      expect(steps).toEqual(inWith.steps);
+      for (const [key, count] of [...inWith.counts, ...without.counts]) summed.set(key, (summed.get(key) ?? 0) + count);
+    }
+    const counted = program.layout.keys.map((key, index): [string, number] => [
+      key,
+      counts.replications[replication]![index]!,
+    ]);
+    expect(sorted(counted)).toEqual(sorted(summed));
+  }
+}
