@@ -11,5 +11,5 @@ describe('the kernel and the reference interpreter', () => {
       fc.property(fc.gen(), (g) => expectAgreement(generateReferenceCase(g))),
       { seed: 20_261_126, numRuns: cases, endOnFailure: true },
     );
-  });
+  }, 600_000);
 });

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { basis as english } from '../../../core/i18n/en/basis.ts';
 import { createTranslator, placeholdersOf } from '../../../core/i18n/index.ts';
 import { basis as korean } from '../../../core/i18n/ko/basis.ts';
+import { emptyJourney } from '../../../core/journey/spec.ts';
+import type { JourneyNode } from '../../../core/journey/nodes.ts';
 import { channels } from '../../../core/journey/channels.ts';
 import { type AssembleInput, assembleResult, headline } from '../../../core/measure/index.ts';
 import type { ForecastBasis } from '../../../core/models/index.ts';
@@ -41,7 +43,26 @@ const everyChannel = (input: AssembleInput): AssembleInput => ({
   },
 });
 
+const at = (id: string) => ({ id, title: id, position: { x: 0, y: 0 } });
+const outside: JourneyNode[] = [
+  { ...at('called'), type: 'trigger', trigger: { kind: 'manual', assumedDailyShare: 0.01 } },
+  {
+    ...at('predicted'),
+    type: 'trigger',
+    trigger: { kind: 'predicted', quantity: { kind: 'churnRisk', above: 0.5 } },
+  },
+  { ...at('asked'), type: 'survey', question: '', answers: [], answerSeconds: 60, timeoutSeconds: 60 },
+];
+const alone = sampleRun(one);
+
 const runs = [
+  // beside other journeys, called from outside, with limits that were not settled
+  {
+    ...alone,
+    journey: { ...alone.journey, nodes: [...alone.journey.nodes, ...outside] },
+    others: [emptyJourney('other', '다른 여정')],
+    residual: 3,
+  },
   ...Object.values(variants).map((changes) => sampleRun(one, { forecast: { ...forecast, ...changes } })),
   sampleRun(one, { mode: 'replay' }),
   sampleRun(one, { mode: 'replay', simulateResponses: false }),
