@@ -84,7 +84,7 @@ function generateJourney(g: Gen, id: string, goal: string, allGoals: readonly st
         from: oneOf(g, [null, null, startDate]),
         until: oneOf(g, [null, null, null, null, null, `${startDate.slice(0, 8)}29`]),
       },
-      segment: oneOf(g, [null, null, null, null, generateCondition(g), noRecentPurchase]),
+      segment: oneOf(g, [null, null, null, null, null, generateCondition(g), noRecentPurchase]),
       reentry: oneOf(
         g,
         mayFeedItself
@@ -98,7 +98,7 @@ function generateJourney(g: Gen, id: string, goal: string, allGoals: readonly st
             ] as const),
       ),
       concurrent: chance(g, 50),
-      holdoutPercent: oneOf(g, [0, 0, 0, 30]),
+      holdoutPercent: oneOf(g, [0, 0, 0, 0, 30]),
     },
     exits: {
       onGoal: chance(g, 30),

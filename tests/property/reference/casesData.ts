@@ -34,8 +34,8 @@ export function generateDataset(g: Gen, zone: string, startTime: number, endTime
   const offsets = [0];
   for (let row = 0; row < customers; row++) {
     const quarters = Math.ceil((endTime - startTime) / (6 * hour));
-    const own = times(oneOf(g, [0, 4, 12, 20, 20]), () => ({
-      time: startTime + between(g, -80, quarters + 2) * 6 * hour + oneOf(g, [0, 0, 0, 1, 60, 5400]),
+    const own = times(oneOf(g, [0, 4, 12, 20, 20, 20]), () => ({
+      time: startTime + between(g, chance(g, 30) ? -80 : 0, quarters + 2) * 6 * hour + oneOf(g, [0, 0, 0, 1, 60, 5400]),
       type: oneOf(g, [0, 1, 1, 2, 2, 2, 0, 3, 3, 4, 4, 5, 6]),
       value: chance(g, 70) ? between(g, 1, 5) * 10_000 + 0.5 : Number.NaN,
       brand: between(g, 0, 2),

@@ -172,8 +172,17 @@ function generateMessage(g: Gen, base: { id: string; title: string; position: { 
   };
 }
 
+/** A trigger that calls many. */
+function generateBusyTrigger(g: Gen): Trigger {
+  if (chance(g, 25)) return { kind: 'manual', assumedDailyShare: 1 };
+  return { kind: 'event', event: oneOf(g, ['cart', 'visit', 'wishlist']), where: [], nth: null, withinSeconds: null };
+}
+
 export function generateNode(g: Gen, index: number, startDate: string): JourneyNode {
   const base = { id: `n${index}`, title: '', position: { x: 0, y: 0 } };
+  // half of the journeys call many, and have something to say early on
+  if (index === 0 && chance(g, 50)) return { ...base, type: 'trigger', trigger: generateBusyTrigger(g) };
+  if (index > 0 && index < 4 && chance(g, 30)) return generateMessage(g, base);
   const weight = () => oneOf(g, [0, 50, 50]);
   switch (index === 0 ? 0 : between(g, 0, 34)) {
     case 0:

@@ -36,12 +36,20 @@ export function isZone(zone: string): boolean {
   return formatOf(zone) !== null;
 }
 
-const offsets = new Map<string, number>();
+/** What has been asked of the platform once, which is slow to answer. */
+const known = new Map<string, number>();
+
+function once(key: string, find: () => number): number {
+  let found = known.get(key);
+  if (found === undefined) {
+    found = find();
+    known.set(key, found);
+  }
+  return found;
+}
 
 function askOffset(zone: string, time: number): number {
-  const key = `${zone} ${time}`;
-  let offset = offsets.get(key);
-  if (offset === undefined) {
+  return once(`${zone} ${time}`, () => {
     const parts = new Map(
       formatOf(zone)!
         .formatToParts(new Date(time * 1000))
@@ -49,10 +57,8 @@ function askOffset(zone: string, time: number): number {
     );
     const part = (name: Intl.DateTimeFormatPartTypes) => Number(parts.get(name));
     const shown = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
-    offset = shown / 1000 - time;
-    offsets.set(key, offset);
-  }
-  return offset;
+    return shown / 1000 - time;
+  });
 }
 
 /** Seconds by which the zone's clocks are ahead of UTC at `time`. */
@@ -78,7 +84,10 @@ export function localDay(zone: string, time: number): number {
  * valid moment after where it does not exist.
  */
 export function momentOf(zone: string, day: number, second: number): number {
-  const wanted = day * daySeconds + second;
+  return once(`${zone} ${day} ${second}`, () => findMoment(zone, day * daySeconds + second));
+}
+
+function findMoment(zone: string, wanted: number): number {
   const from = wanted - 27 * hourSeconds;
   const until = wanted + 27 * hourSeconds;
   // stretches of one offset, cut where the offset of two neighbouring hours differs
@@ -98,7 +107,7 @@ export function momentOf(zone: string, day: number, second: number): number {
     const moment = Math.max(start, wanted - offsetAt(zone, start));
     if (moment < end) return moment;
   }
-  throw new Error(`${zone} never shows day ${day} second ${second}`);
+  throw new Error(`no clock in ${zone} ever shows ${wanted}`);
 }
 
 /** The first moment of a local day. */
