@@ -27,7 +27,7 @@ function delayOf(sent: Sent, { scaleSeconds, shape }: { scaleSeconds: number; sh
 
 /** A share whose odds are multiplied; what is certain stays so. */
 function withOdds(share: number, factor: number): number {
-  if (share === 1) return 1;
+  if (share === 0 || share === 1) return share;
   return (share * factor) / (1 - share + share * factor);
 }
 

@@ -59,12 +59,18 @@ const noRecentPurchase: Condition = {
 
 function generateJourney(g: Gen, id: string, goal: string, allGoals: readonly string[], startDate: string): Journey {
   const nodes = times(between(g, 3, 14), (index) => generateNode(g, index, startDate));
+  const limits = chance(g, 55) ? generateLimits(g) : noLimits;
+  // A run that goes round asks for a place a thousand times, each one depending on the one before.
+  const isShared = limits !== noLimits || nodes.some((node) => node.type === 'gate');
+  for (const [own, node] of nodes.entries()) {
+    if (node.type === 'goTo' && isShared) node.target = `n${own + between(g, 1, 2)}`;
+  }
   const edges = nodes.flatMap((node, own) =>
     portsOf(node)
       .filter(() => chance(g, 94))
       .map((port) => {
         // Mostly forwards, so that runs get somewhere; now and then back, beyond the end or into a trigger.
-        const to = chance(g, 94) ? own + oneOf(g, [1, 1, 2]) : between(g, 0, nodes.length);
+        const to = isShared || chance(g, 94) ? own + oneOf(g, [1, 1, 1, 2]) : between(g, 0, nodes.length);
         return { id: `${node.id}.${port}`, from: node.id, port, to: `n${to}` };
       }),
   );
@@ -107,7 +113,7 @@ function generateJourney(g: Gen, id: string, goal: string, allGoals: readonly st
       unsubscribed: chance(g, 50),
       maxDurationSeconds: oneOf(g, [hour, 2 * day, 90 * day, 90 * day, 90 * day]),
     },
-    limits: chance(g, 55) ? generateLimits(g) : noLimits,
+    limits,
     nodes,
     edges,
   };
@@ -166,7 +172,7 @@ function generateAssumptions(g: Gen): Assumptions {
     consentYears: oneOf(g, [1, 2]),
     pressure: {
       tauSeconds: oneOf(g, [day, 7 * day]),
-      openLogOddsPerUnit: oneOf(g, [0, 0.5, 3]),
+      openLogOddsPerUnit: oneOf(g, [0, 0.5]),
       unsubscribeLogOddsPerUnit: oneOf(g, [0, 0.5]),
     },
   };
