@@ -5,6 +5,7 @@ import { derived as derivedEn } from '../../core/i18n/en/derived.ts';
 import { edit as editEn } from '../../core/i18n/en/edit.ts';
 import { errors as errorsEn } from '../../core/i18n/en/errors.ts';
 import { exporting as exportingEn } from '../../core/i18n/en/exporting.ts';
+import { importJourney as importJourneyEn } from '../../core/i18n/en/importJourney.ts';
 import { importing as importingEn } from '../../core/i18n/en/importing.ts';
 import { lint as lintEn } from '../../core/i18n/en/lint.ts';
 import { modelCardTexts as modelCardEn } from '../../core/i18n/en/modelCard.ts';
@@ -18,6 +19,7 @@ import { derived as derivedKo } from '../../core/i18n/ko/derived.ts';
 import { edit as editKo } from '../../core/i18n/ko/edit.ts';
 import { errors as errorsKo } from '../../core/i18n/ko/errors.ts';
 import { exporting as exportingKo } from '../../core/i18n/ko/exporting.ts';
+import { importJourney as importJourneyKo } from '../../core/i18n/ko/importJourney.ts';
 import { importing as importingKo } from '../../core/i18n/ko/importing.ts';
 import { lint as lintKo } from '../../core/i18n/ko/lint.ts';
 import { modelCardTexts as modelCardKo } from '../../core/i18n/ko/modelCard.ts';
@@ -33,6 +35,7 @@ const catalogs = {
     basisKo,
     errorsKo,
     exportingKo,
+    importJourneyKo,
     importingKo,
     cliKo,
     cliInsightKo,
@@ -47,6 +50,7 @@ const catalogs = {
     basisEn,
     errorsEn,
     exportingEn,
+    importJourneyEn,
     importingEn,
     cliEn,
     cliInsightEn,

@@ -13,6 +13,7 @@ import {
   exportRequestSchema,
   exportSaveSchema,
   exportTargetSchema,
+  importLossSchema,
 } from './exporting.ts';
 import {
   dialectSchema,
@@ -123,8 +124,14 @@ export const calls = {
   /** What the linter cannot see in the journey itself, for checking it while it is edited. */
   'journey.lintFacts': call(journeyId, lintFactsSchema),
   'journey.exportSpec': call(journeyId, textFile),
-  /** Reads a `*.journey.json`; the same id gets a new one when it is taken. */
-  'journey.importSpec': call(z.object({ text: z.string() }), journeyStateSchema),
+  /**
+   * Reads a `*.journey.json`, or a flow of another system, whose unknown parts become notes and losses; an id that is taken is
+   * replaced by a new one.
+   */
+  'journey.importSpec': call(
+    z.object({ text: z.string() }),
+    journeyStateSchema.extend({ format: z.string(), losses: z.array(importLossSchema) }),
+  ),
 
   /**
    * A quick forecast on a sample, for the numbers on the canvas; its figures are already those of all customers. A newer

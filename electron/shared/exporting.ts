@@ -10,6 +10,9 @@ export const exportTargetSchema = z.object({
   fields: z.array(z.object({ key: z.string(), per: z.enum(['journey', 'node', 'name']), required: z.boolean() })),
 });
 
+/** Something of another system's file that has no place in a journey; its text is `importLoss.<code>`. */
+export const importLossSchema = z.object({ code: z.string(), params });
+
 /** An export that someone made in spite of errors. */
 export const exportOverrideSchema = z.object({
   time: z.number(),

@@ -111,11 +111,12 @@ export async function attempt(action: () => Promise<void>): Promise<boolean> {
 export async function takeFile(file: File): Promise<void> {
   if (/\.json$/i.test(file.name) && file.size < 20_000_000) {
     const contents = await file.text();
-    if (contents.includes('yeojeong.journey')) {
-      const { journey } = await getHost().call('journey.importSpec', { text: contents });
+    if (looksLikeJourney(contents)) {
+      const { journey, losses } = await getHost().call('journey.importSpec', { text: contents });
       journeysChanged();
       goTo({ screen: 'journey', journeyId: journey.id });
       showToast(currentText()('journeys.imported', { name: journey.name }));
+      if (losses.length > 0) showToast(lossText(losses));
       return;
     }
   }
@@ -126,4 +127,19 @@ export async function takeFile(file: File): Promise<void> {
 export async function saveFile(fileName: string, contents: string): Promise<void> {
   const saved = await getHost().saveText(fileName, contents);
   if (saved) showToast(currentText()('app.fileSaved', { name: fileName }));
+}
+
+/** Whether a JSON file is a journey of ours or a flow of another system rather than rows of customers. */
+function looksLikeJourney(contents: string): boolean {
+  const marks = ['yeojeong.journey', '"entry_action_id"', '"entryNode"', '"campaign_event"', '"connections"'];
+  return marks.some((mark) => contents.includes(mark));
+}
+
+const mostLossesTold = 3;
+
+/** How much of a foreign file could not be taken over, with the first of it. */
+function lossText(losses: readonly { code: string; params: Record<string, string | number> }[]): string {
+  const text = currentText();
+  const first = losses.slice(0, mostLossesTold).map(({ code, params }) => text(`importLoss.${code}`, params));
+  return [text('importLoss.summary', { count: losses.length }), ...first].join(' ');
 }

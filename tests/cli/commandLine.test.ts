@@ -234,6 +234,16 @@ describe('a workspace', () => {
     expect(report).not.toMatch(/[⟦⟧]/);
   });
 
+  it('takes a flow of another system, and says what has become a note', async () => {
+    const flow = JSON.parse(readFileSync(join(folder, 'klaviyo', '장바구니-알림.klaviyo.json'), 'utf8'));
+    flow.data.attributes.definition.actions.push({ temporary_id: 'odd', type: 'code', links: { next: null } });
+    writeFileSync(inFolder('flow.json'), JSON.stringify(flow));
+    const put = await yeojeong(['journey', 'put', workspace, 'flow.json', '--json']);
+    expect(put.code).toBe(0);
+    expect(JSON.parse(put.out)).toMatchObject({ name: '장바구니 알림', format: 'klaviyo' });
+    expect(put.error).toContain('An unknown step (code) is kept as a note');
+  });
+
   const run = ['--mode', 'replay', '--start', '2025-03-01', '--days', '31', '--responses', 'on', '--replications', '8'];
 
   it('runs a journey file to the same bytes on one thread and on two, and does not keep it', async () => {

@@ -62,6 +62,8 @@ async function putJourney(session: OpenedSession, context: CommandContext, file:
   }
   const state = await session.engine.call('journey.importSpec', { text: await readSpecText(file) });
   const { id, name } = state.journey;
-  context.print({ journeyId: id, name, revision: state.revision }, () => [text('cli.journey.put', { name, id })]);
+  const { revision, format, losses } = state;
+  for (const { code, params } of losses) context.note(text(`importLoss.${code}`, params));
+  context.print({ journeyId: id, name, revision, format, losses }, () => [text('cli.journey.put', { name, id })]);
   return exitCodes.done;
 }

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { parseJourney } from '../../../core/journey/index.ts';
+import { readJourneyFile } from '../../../core/importers/index.ts';
 import type { Journey } from '../../../core/journey/spec.ts';
-import type { Result } from '../../../core/lib/result.ts';
+import { ok, type Result } from '../../../core/lib/result.ts';
 import type { Problem } from '../../../core/lint/problem.ts';
 import { EngineError } from '../../shared/errors.ts';
 import type { JourneyState } from '../../shared/models.ts';
@@ -21,7 +21,7 @@ export async function readSpecText(path: string): Promise<string> {
   }
 }
 
-/** The journey of a file, or what is wrong with it. Rejects with `spec.notJson` and `cli.noSpec`. */
+/** The journey of a file of ours or of another system, or what is wrong with it. Rejects with `spec.notJson` and `cli.noSpec`. */
 export async function readSpec(path: string): Promise<Result<Journey, Problem[]>> {
   const text = await readSpecText(path);
   let json: unknown;
@@ -31,7 +31,8 @@ export async function readSpec(path: string): Promise<Result<Journey, Problem[]>
   } catch {
     throw new EngineError('input', 'spec.notJson');
   }
-  return parseJourney(json);
+  const read = readJourneyFile(json, 'imported');
+  return read.ok ? ok(read.value.journey) : read;
 }
 
 /** The journey of the workspace with this name or id. Rejects with `cli.noJourney` and `cli.journeyAmbiguous`. */

@@ -1,5 +1,6 @@
 import { applyCommand, applyDiff, reverseDiff } from '../../../core/commands/index.ts';
-import { journeyToText, parseJourney } from '../../../core/journey/index.ts';
+import { readJourneyFile } from '../../../core/importers/index.ts';
+import { journeyToText } from '../../../core/journey/index.ts';
 import { emptyJourney, type Journey } from '../../../core/journey/spec.ts';
 import type { Problem } from '../../../core/lint/problem.ts';
 import { EngineError } from '../../shared/errors.ts';
@@ -76,11 +77,13 @@ export const journeyHandlers: Pick<
   },
 
   'journey.importSpec'(context, { text }) {
-    const parsed = parseJourney(jsonOf(text));
-    if (!parsed.ok) throw rejection('spec.rejected', parsed.error);
-    const journey = parsed.value;
+    const newId = context.options.newId();
+    const read = readJourneyFile(jsonOf(text), newId);
+    if (!read.ok) throw rejection('spec.rejected', read.error);
+    const { journey, format, losses } = read.value;
     const taken = context.session.file.journeys.has(journey.id);
-    return insert(context, taken ? { ...journey, id: context.options.newId() } : journey);
+    const state = insert(context, taken ? { ...journey, id: newId } : journey);
+    return { ...state, format, losses: losses.map(({ code, params }) => ({ code, params: { ...params } })) };
   },
 };
 

@@ -1,0 +1,2 @@
+export type { ImportLoss } from './draft.ts';
+export { readJourneyFile } from './readJourneyFile.ts';
