@@ -85,11 +85,12 @@ export function recordNotes(
     }
     const order = new Map(journey.nodes.map((node, index) => [node.id, index]));
     const lost = new Set([...losses.values()].map((loss) => loss.nodeId));
+    const isRefused = [...losses.values()].some((loss) => loss.nodeId === null && loss.code === 'refused');
     for (const node of journey.nodes) {
       if (elements.get(node.id)!.length > 0 || lost.has(node.id)) continue;
       // nothing may vanish without a word, even where an exporter forgot it
       if (node.type === 'note') lose('dropped', node.id, 'note');
-      else lose('dropped', node.id, 'unaccounted');
+      else lose('dropped', node.id, isRefused ? 'refused' : 'unaccounted');
     }
     const place = (loss: Loss) => (loss.nodeId === null ? -1 : (order.get(loss.nodeId) ?? -1));
     return {

@@ -1,2 +1,1 @@
-export type { ImportLoss } from './draft.ts';
 export { readJourneyFile } from './readJourneyFile.ts';

@@ -116,7 +116,7 @@ function addNode(node: Node, outputs: readonly (string | null)[], draft: ImportD
       return draft.note('action', node, name, next);
     default:
   }
-  if (/Trigger$/.test(kind)) {
+  if (kind.endsWith('Trigger')) {
     draft.note('trigger', node);
     draft.add({ ...base, type: 'trigger', trigger: { kind: 'manual', assumedDailyShare: 0 } });
     return draft.link(name, 'next', next);

@@ -9,10 +9,10 @@ import { importKlaviyo } from './klaviyo.ts';
 import { importMautic } from './mautic.ts';
 import { importN8n } from './n8n.ts';
 
-export const foreignFormats = ['klaviyo', 'dittofeed', 'mautic', 'n8n'] as const;
-export type ForeignFormat = (typeof foreignFormats)[number];
+const foreignFormats = ['klaviyo', 'dittofeed', 'mautic', 'n8n'] as const;
+type ForeignFormat = (typeof foreignFormats)[number];
 
-export interface ReadJourney {
+interface ReadJourney {
   readonly journey: Journey;
   /** `native` for our own files. */
   readonly format: ForeignFormat | 'native';
