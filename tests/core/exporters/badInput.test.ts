@@ -22,7 +22,23 @@ const nasty = [
 ];
 const text = nasty.join(' ');
 
-describe.each(exporters.map((exporter) => [exporter.id, exporter] as const))('the export to %s', (id, exporter) => {
+// senders take messages and drawings take anything, so those have cases of their own
+const systems = [
+  'native',
+  'klaviyo',
+  'onesignal',
+  'hubspot',
+  'sfmc',
+  'mautic',
+  'dittofeed',
+  'parcelvoy',
+  'mailerlite',
+  'n8n',
+  'webhook',
+];
+const taken = exporters.filter(({ id }) => systems.includes(id));
+
+describe.each(taken.map((exporter) => [exporter.id, exporter] as const))('the export to %s', (id, exporter) => {
   it('takes five thousand nodes in a row, or says why not', () => {
     const nodes: JourneyNode[] = [
       trigger('t'),
