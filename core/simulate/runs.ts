@@ -141,13 +141,7 @@ export function countEnd(state: KernelState, tables: KernelTables): void {
   state.now = state.endSecond;
   const count = journeys.sent.length;
   for (let rank = 0; rank < count; rank++) {
-    for (let run = journeys.firstRun[rank]!; run !== -1; run = runs.next[run]!) {
-      const node = runs.nodes[run]!;
-      if (node === -1) continue;
-      counts[tables.inside[node]!]!++;
-      if (runs.holdsMessage[run] !== holds.nothing) counts[tables.pending[node]!]!++;
-      if (state.recorder !== null) recordStep(state, tables, run, tables.nodeIds[node]!, 'stillInside', {});
-    }
+    for (let run = journeys.firstRun[rank]!; run !== -1; run = runs.next[run]!) countInside(state, tables, run);
   }
   for (let rank = 0; rank < count; rank++) {
     const sent = journeys.sent[rank]!;
@@ -159,6 +153,16 @@ export function countEnd(state: KernelState, tables: KernelTables): void {
   for (let pair = 0; pair < state.met.length; pair++) {
     if (state.met[pair] === 1) counts[tables.collidingCustomers[pair]!]!++;
   }
+}
+
+/** A run is still inside when the window ends, unless it is over. */
+export function countInside(state: KernelState, tables: KernelTables, run: number): void {
+  const { runs, counts } = state;
+  const node = runs.nodes[run]!;
+  if (node === -1) return;
+  counts[tables.inside[node]!]!++;
+  if (runs.holdsMessage[run] !== holds.nothing) counts[tables.pending[node]!]!++;
+  if (state.recorder !== null) recordStep(state, tables, run, tables.nodeIds[node]!, 'stillInside', {});
 }
 
 /** Notes with which other journeys' runs a run that begins now overlaps. */

@@ -2,7 +2,8 @@ import { consentBit } from '../consentBits.ts';
 import { meanValueBefore } from '../contactRules.ts';
 import { counterKey } from '../counters.ts';
 import { addressAtSend } from './addresses.ts';
-import { drawCode, type Emitter, outcomeCode, outsideStepCode, todayCode } from './emitter.ts';
+import { draw } from './drawing.ts';
+import { type Emitter, outcomeCode, outsideStepCode, todayCode } from './emitter.ts';
 import { literal } from './source.ts';
 import type { PlanJourney } from './plan.ts';
 import type { Way } from './ways.ts';
@@ -24,9 +25,9 @@ export function plannedCode(emitter: Emitter, way: Way, send: string, kind: Answ
   const { scaleSeconds, shape } = delayOf(way, kind);
   if (scaleSeconds === 0) return `planAnswer(S, ${send}, ${place}, S.now);`;
   const name = way.prefix + delayNames[kind];
-  const draw = drawCode(addressAtSend(emitter, way.node, name, send));
-  const scaled = shape === 1 ? `-Math.log(${draw})` : `(-Math.log(${draw})) ** ${literal(1 / shape)}`;
-  return `planAnswer(S, ${send}, ${place}, S.now + Math.round(${literal(scaleSeconds)} * ${scaled}));`;
+  const at = draw(emitter, addressAtSend(emitter, way.node, name, send));
+  const scaled = shape === 1 ? `-Math.log(${at.value})` : `(-Math.log(${at.value})) ** ${literal(1 / shape)}`;
+  return `${at.before} planAnswer(S, ${send}, ${place}, S.now + Math.round(${literal(scaleSeconds)} * ${scaled}));`;
 }
 
 function delayOf({ response }: Way, kind: AnswerKind) {
@@ -48,20 +49,22 @@ export function emitAnswers(emitter: Emitter, way: Way): void {
   const { response, node, index } = way;
   const { journey } = node;
   const { id } = node.source;
-  const draw = (name: string) => drawCode(addressAtSend(emitter, way.node, way.prefix + name, 'send'));
+  const drawn = (name: string) => draw(emitter, addressAtSend(emitter, way.node, way.prefix + name, 'send'));
   if (response.clickShare > 0) {
     const effect = response.openShare === null ? plan.input.assumptions.pressure.openLogOddsPerUnit : 0;
     const share =
       effect === 0
         ? `S.clickShares[${index}]`
         : `(S.pressure[0] === 0 ? S.clickShares[${index}] : shifted(${literal(response.clickShare)}, S.oddsFactors[${index}] * Math.exp(${literal(-effect)} * S.pressure[0])))`;
+    const clicks = drawn('clicked');
     source.line(
-      `function click${index}(send) { if (${draw('clicked')} < ${share}) { ${plannedCode(emitter, way, 'send', 'clicked')} } }`,
+      `function click${index}(send) { ${clicks.before} if (${clicks.value} < ${share}) { ${plannedCode(emitter, way, 'send', 'clicked')} } }`,
     );
   } else source.line(`function click${index}(send) {}`);
   const converts = (response.directConversionShare ?? response.conversionShare) > 0;
+  const bought = drawn('converted');
   const conversion = converts
-    ? `if (${draw('converted')} < S.conversionShares[${index}]) { ${plannedCode(emitter, way, 'send', 'converted')} }`
+    ? `${bought.before} if (${bought.value} < S.conversionShares[${index}]) { ${plannedCode(emitter, way, 'send', 'converted')} }`
     : '';
   source.line(`function convert${index}(send) { ${conversion} }`);
 
@@ -103,8 +106,10 @@ function emitConversion(emitter: Emitter, way: Way): void {
   }
   if (pullForwardShare > 0) {
     const forward = `bringForward(S, T, ${source.constant(journey.goal)}, ${journey.rank}, ${literal(spec.id)});`;
-    const draw = drawCode(addressAtSend(emitter, way.node, `${way.prefix}pullForward`, 'send'));
-    lines.push(pullForwardShare >= 1 ? forward : `if (${draw} < ${literal(pullForwardShare)}) ${forward}`);
+    const pulls = draw(emitter, addressAtSend(emitter, way.node, `${way.prefix}pullForward`, 'send'));
+    lines.push(
+      pullForwardShare >= 1 ? forward : `${pulls.before} if (${pulls.value} < ${literal(pullForwardShare)}) ${forward}`,
+    );
   }
   const { type } = journey.goal;
   lines.push(`logConversion(S, ${type}, value);`);

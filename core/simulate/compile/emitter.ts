@@ -14,6 +14,8 @@ export interface Emitter {
   readonly plan: Plan;
   /** Whether the code tells a recorder what happens. */
   readonly traced: boolean;
+  /** How many draws have been written out. */
+  readonly draws: { count: number };
   /** Ways of sending met so far. */
   readonly ways: Way[];
   /** The place of a limit of a whole journey. */
@@ -74,11 +76,6 @@ export function todayCode({ plan }: Emitter): string {
     return '(S.now / 86400 | 0)';
   }
   return `today(S, ${plan.calendar.startDay}, ${plan.calendar.days})`;
-}
-
-/** A uniform draw at a node by name and visit. */
-export function drawCode(address: string): string {
-  return `unit(S.k0, S.k1, S.row, ${address})`;
 }
 
 /** Whether the journey looks at whether its customer can still be reached, as an expression that is true when not. */

@@ -1,6 +1,6 @@
 import { threefryUnit } from '../../lib/threefry.ts';
 import { notEntered } from '../../segment/index.ts';
-import { counterKey, exitReasons } from '../counters.ts';
+import { counterKey, exitReasons, messagesPerCustomerMax } from '../counters.ts';
 import { countConversion, countPurchase, countSince } from '../counting.ts';
 import { addressAt } from '../draws.ts';
 import { bestHourMoment, createBestHours, dateMoment, nextLocalMoment, nextMidnight } from '../moments.ts';
@@ -8,6 +8,7 @@ import { recordOutside, recordStep } from '../recorder.ts';
 import {
   askLimit,
   countEnd,
+  countInside,
   countSuppressed,
   exitRun,
   holdUntil,
@@ -77,6 +78,7 @@ const shared = {
   clockComes,
   countConversion,
   countEnd,
+  countInside,
   countPurchase,
   countSince,
   countSuppressed,
@@ -132,7 +134,7 @@ const shared = {
 /** The arrays that generated code reads and writes: constants, so that the machine code holds their addresses. */
 const prelude = `const C = S.counts;
 const { nodes, entryTimes, steps: runSteps, visits: runVisits, tokens, dues, holdsMessage, turns, next: nextRun } = S.runs;
-const { firstRun, active, entries, lastEntry, lastExit, sent: journeysSent, lastSentDay } = S.journeys;
+const { firstRun, lastRun, active, entries, lastEntry, lastExit, sent: journeysSent, lastSentDay } = S.journeys;
 const { visits, clockRuns, clockQueued, eventCounts, requestNumbers } = S;`;
 
 /** Generated code, the values it is to be given by name, and what belongs to it. */
@@ -156,6 +158,7 @@ export function kernelSource(plan: Plan, traced: boolean): KernelSource {
     plan,
     traced,
     ways: [],
+    draws: { count: 0 },
     limitOf(journey, kind) {
       const key = `${journey.rank} ${kind}`;
       const known = limits.get(key);
@@ -248,7 +251,17 @@ function resetCode(plan: Plan): string {
 ${each(clocks, 'clockRuns')} ${each(clocks, 'clockQueued')} ${each(clocks, 'eventCounts')} ${each(plan.limits.length, 'requestNumbers')}
 if (S.anyRemoved) { S.removed.fill(0); S.anyRemoved = false; }
 S.unsubscribed = 0; S.boughtWith = 0; S.boughtWithout = 0;
-if (S.runs.count > 0) forgetRuns(S);`;
+if (S.runs.count > 0) { ${forgetCode(plan)} }`;
+}
+
+/** What only customers who have entered leave behind. */
+function forgetCode({ journeys, attributeSlots, tagSlots, experiments }: Plan): string {
+  const plain =
+    journeys.length === 1 && journeys[0]!.visitsOnce && attributeSlots.size + tagSlots.size + experiments.length === 0;
+  if (!plain) return 'forgetRuns(S);';
+  return `S.runs.count = 0; firstRun[0] = -1; lastRun[0] = -1; active[0] = 0; entries[0] = 0; lastEntry[0] = -1; lastExit[0] = -1;
+S.conversions.count = 0;
+if (journeysSent[0] !== 0) { journeysSent[0] = 0; S.messages.count = 0; lastSentDay.fill(-1); }`;
 }
 
 /** What a run's timer does at each node that waits. */
@@ -263,7 +276,8 @@ function emitTimers(emitter: Emitter): void {
 }
 
 /** The loop over what the customer meets, in the order of time. */
-function emitLoop({ source, plan, ways }: Emitter, triggers: readonly TriggerCode[]): void {
+function emitLoop(emitter: Emitter, triggers: readonly TriggerCode[]): void {
+  const { source, plan, ways } = emitter;
   const clocks = triggers.map(({ due }, index) => (due === '' ? '' : `case ${index}: { ${due} return; }`));
   source.line(`function trigger(place, token) { switch (place) { ${clocks.join(' ')} } }`);
   const answers = ways.map(({ index }) => `case ${index}: return answer${index}(send, kind);`);
@@ -306,8 +320,21 @@ for (;;) {
     else if (nodes[owner] !== -1 && tokens[owner] === token) timer(owner);
   } else break;
 }
-countEnd(S, T);
+${endCode(emitter)}
 };`);
+}
+
+/** What is counted when the window has ended: written out for a journey alone, else the shared code does it. */
+function endCode({ plan, traced }: Emitter): string {
+  const [only, ...others] = plan.journeys;
+  if (only === undefined || others.length > 0 || traced) return 'countEnd(S, T);';
+  const { counter } = only;
+  const inside = 'for (let s = firstRun[0]; s !== -1; s = nextRun[s]) countInside(S, T, s);';
+  const reached = counter(counterKey.journey('customersReached'));
+  const histogram = counter(counterKey.messagesPerCustomer(1));
+  return `${inside}
+const sent = journeysSent[0];
+if (sent !== 0) { C[${reached}]++; C[${histogram} + (sent < ${messagesPerCustomerMax} ? sent : ${messagesPerCustomerMax}) - 1]++; }`;
 }
 
 function trialRules(plan: Plan): TrialRule[] {

@@ -8,7 +8,8 @@ import type { QuietHours } from '../settings.ts';
 import { addressCode, visitCode } from './addresses.ts';
 import { emitAnswers, plannedCode } from './answers.ts';
 import { questionCode } from './conditions.ts';
-import { drawCode, type Emitter, exitCode, portCode, stepCode } from './emitter.ts';
+import { draw } from './drawing.ts';
+import { type Emitter, exitCode, portCode, stepCode } from './emitter.ts';
 import type { PlanNode } from './plan.ts';
 import { literal } from './source.ts';
 import { addWay, type Way } from './ways.ts';
@@ -153,7 +154,7 @@ function sendCode(
   lines.push(`const visit = ${visitCode(node)};`);
   const price = priceCode(emitter, main);
   const shownCost = `{ channel: ${literal(main.channel)}, costWon: ${price} }`;
-  lines.push(`const sent = ${logCode(main, price)}; ${stepCode(emitter, id, 'sent', shownCost)}`);
+  lines.push(`const sent = ${logCode(emitter, main, price)}; ${stepCode(emitter, id, 'sent', shownCost)}`);
   if (!emitter.plan.input.request.simulateResponses) return lines.join(' ');
   const delivered = deliverCode(emitter, main, 'sent');
   if (fallback === null) {
@@ -170,14 +171,14 @@ function sendCode(
   lines.push(
     `if (!arrived) { ${mayNow} if ((${refusalCode(emitter, fallback, consent)}) === -1 && !(${isQuiet})) { ` +
       `C[${journey.counter(counterKey.message(id, 'fallbackSent'))}]++; ${spent} ` +
-      `const again = ${logCode(fallback, fallbackPrice)}; ${stepCode(emitter, id, 'fallbackSent', shownFallback)} ` +
+      `const again = ${logCode(emitter, fallback, fallbackPrice)}; ${stepCode(emitter, id, 'fallbackSent', shownFallback)} ` +
       `{ ${deliverCode(emitter, fallback, 'again').code} } } }`,
   );
   return lines.join(' ');
 }
 
 /** Logs and counts one way of sending, with its cost, day and reach; an expression of the send's number. */
-function logCode(way: Way, price: string): string {
+function logCode(emitter: Emitter, way: Way, price: string): string {
   const { journey } = way.node;
   const { id } = way.node.source;
   const cost = journey.counter(counterKey.message(id, 'costWon'));
@@ -187,7 +188,7 @@ function logCode(way: Way, price: string): string {
   return (
     `(C[${cost}] += ${price}, C[${sentDay} + day]++, ` +
     `(lastSentDay[${place}] !== day && (lastSentDay[${place}] = day, C[${reachedDay} + day]++)), ` +
-    `pressOn(S, tau), logSend(S, ${way.node.index}, visit, ${way.isFallback}, ${way.index}, s))`
+    `${presses(emitter) ? 'pressOn(S, tau), ' : ''}logSend(S, ${way.node.index}, visit, ${way.isFallback}, ${way.index}, s))`
   );
 }
 
@@ -196,26 +197,37 @@ function deliverCode(emitter: Emitter, way: Way, send: string): { code: string }
   const { response, node } = way;
   const { journey } = node;
   const { id } = node.source;
-  const draw = (name: string) => drawCode(addressCode(emitter, node, way.prefix + name));
+  const drawn = (name: string) => draw(emitter, addressCode(emitter, node, way.prefix + name));
   const share = response.deliveredShare;
   const lines: string[] = [];
-  const arrives = share >= 1 ? 'true' : share <= 0 ? 'false' : `${draw('delivered')} < ${literal(share)}`;
+  const isDrawn = share > 0 && share < 1;
+  const delivery = isDrawn ? drawn('delivered') : { before: '', value: '' };
+  const arrives = isDrawn ? `${delivery.value} < ${literal(share)}` : String(share >= 1);
   lines.push(`S.messages.deliveredAt[${send}] = S.now; C[${journey.counter(counterKey.message(id, 'delivered'))}]++;`);
   lines.push(stepCode(emitter, id, 'delivered', `{ channel: ${literal(way.channel)} }`));
   if (response.openShare === null) lines.push(`click${way.index}(${send});`);
   else if (response.openShare > 0) {
     const open = `pressed(${literal(response.openShare)}, S.pressure[0], ${literal(-openEffect(emitter))})`;
-    lines.push(`if (${draw('opened')} < ${open}) { ${plannedCode(emitter, way, send, 'opened')} }`);
+    const opens = drawn('opened');
+    lines.push(`${opens.before} if (${opens.value} < ${open}) { ${plannedCode(emitter, way, send, 'opened')} }`);
   }
   if (response.unsubscribeShare > 0) {
     const leave = `pressed(${literal(response.unsubscribeShare)}, S.pressure[0], ${literal(unsubscribeEffect(emitter))})`;
-    lines.push(`if (${draw('unsubscribed')} < ${leave}) { ${plannedCode(emitter, way, send, 'unsubscribed')} }`);
+    const leaves = drawn('unsubscribed');
+    lines.push(
+      `${leaves.before} if (${leaves.value} < ${leave}) { ${plannedCode(emitter, way, send, 'unsubscribed')} }`,
+    );
   }
   if (response.directConversionShare !== null) lines.push(`convert${way.index}(${send});`);
   const lost = stepCode(emitter, id, 'notDelivered', `{ channel: ${literal(way.channel)} }`);
   return {
-    code: `const arrived = ${arrives}; if (arrived) { ${lines.join(' ')} } ${emitter.traced ? `else { ${lost} }` : ''}`,
+    code: `${delivery.before} const arrived = ${arrives}; if (arrived) { ${lines.join(' ')} } ${emitter.traced ? `else { ${lost} }` : ''}`,
   };
+}
+
+/** Whether earlier messages have any effect. */
+function presses(emitter: Emitter): boolean {
+  return openEffect(emitter) !== 0 || unsubscribeEffect(emitter) !== 0;
 }
 
 function openEffect({ plan }: Emitter): number {

@@ -4,7 +4,8 @@ import { counterKey } from '../counters.ts';
 import { splitAddress } from '../draws.ts';
 import { addressCode } from './addresses.ts';
 import { conditionCode, fitsCode } from './conditions.ts';
-import { drawCode, type Emitter, exitCode, outOfReachCode, portCode, stepCode, visitName } from './emitter.ts';
+import { draw } from './drawing.ts';
+import { type Emitter, exitCode, outOfReachCode, portCode, stepCode, visitName } from './emitter.ts';
 import { emitMessage } from './messages.ts';
 import type { PlanNode } from './plan.ts';
 import { literal } from './source.ts';
@@ -200,7 +201,7 @@ function armCode(emitter: Emitter, node: PlanNode, noted: (arm: number) => strin
   const { source: spec, journey } = node;
   if (spec.type !== 'split' && spec.type !== 'experiment') return '';
   const total = spec.arms.reduce((sum, arm) => sum + arm.weightPercent, 0);
-  const draw = drawCode(String(splitAddress(journey.spec.id, spec.id)));
+  const drawn = draw(emitter, String(splitAddress(journey.spec.id, spec.id)));
   let sum = 0;
   const parts = spec.arms.map((arm, index) => {
     sum += arm.weightPercent;
@@ -208,7 +209,7 @@ function armCode(emitter: Emitter, node: PlanNode, noted: (arm: number) => strin
     return `if (at < ${literal(sum / total)}) { ${noted(index)} ${portCode(emitter, node, node.ports[index]!)} }`;
   });
   const none = `${stepCode(emitter, spec.id, 'port', "{ port: '' }")} ${exitCode(node, 'noEdge')}`;
-  return `const at = ${draw}; ${parts.join(' ')} ${none}`;
+  return `${drawn.before} const at = ${drawn.value}; ${parts.join(' ')} ${none}`;
 }
 
 function experimentCode(emitter: Emitter, node: PlanNode): string {
@@ -241,7 +242,7 @@ export function goalCode({ plan }: Emitter, nodeId: string | null): string {
 function surveyCode(emitter: Emitter, node: PlanNode): string {
   const { source: spec } = node;
   if (spec.type !== 'survey') return '';
-  const draw = drawCode(addressCode(emitter, node, 'answer'));
+  const drawn = draw(emitter, addressCode(emitter, node, 'answer'));
   let sum = 0;
   const shares = spec.answers.map((answer) => {
     sum += answer.sharePercent;
@@ -251,7 +252,7 @@ function surveyCode(emitter: Emitter, node: PlanNode): string {
   const ports = node.ports.map(
     (port, index) => `case ${index}: { ${answeredStep(emitter, node, index)} ${portCode(emitter, node, port)} }`,
   );
-  const which = `const at = ${draw}; const answer = ${place}${spec.answers.length};`;
+  const which = `${drawn.before} const at = ${drawn.value}; const answer = ${place}${spec.answers.length};`;
   emitDue(emitter, node, `${which} switch (answer) { ${ports.join(' ')} }`);
   const due = `S.now + (answer === ${spec.answers.length} ? ${spec.timeoutSeconds} : ${spec.answerSeconds})`;
   return `${which} ${holdCode(emitter, node, due)}`;

@@ -10,7 +10,8 @@ import { holdoutAddress } from '../draws.ts';
 import { dailyMoments, type WindowCalendar } from '../windowCalendar.ts';
 import { mostEntries } from '../state.ts';
 import { conditionCode, fitsCode } from './conditions.ts';
-import { drawCode, type Emitter, outsideStepCode, stepCode, todayCode, visitName } from './emitter.ts';
+import { draw } from './drawing.ts';
+import { type Emitter, outsideStepCode, stepCode, todayCode, visitName } from './emitter.ts';
 import { boughtCode, type Plan, type PlanJourney, type PlanNode } from './plan.ts';
 import { zonePlaceCode } from './waits.ts';
 
@@ -55,7 +56,8 @@ export function emitFire(emitter: Emitter, node: PlanNode): void {
   }
   const held = entry.holdoutPercent / 100;
   if (held > 0) {
-    lines.push(`if (${drawCode(String(holdoutAddress(journey.spec.id)))} < ${held}) ${refuse('holdout')}`);
+    const drawn = draw(emitter, String(holdoutAddress(journey.spec.id)));
+    lines.push(`${drawn.before} if (${drawn.value} < ${held}) ${refuse('holdout')}`);
   }
   lines.push(`const s = openRun(S, ${rank}); C[${journey.counter(counterKey.journey('entries'))}]++;`);
   lines.push(`if (entries[${rank}] === 1) C[${journey.counter(counterKey.journey('customersEntered'))}]++;`);
