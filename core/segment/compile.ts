@@ -1,8 +1,10 @@
 import { cellText } from '../dataset/columns.ts';
 import type { Column } from '../dataset/dataset.ts';
+import { type DerivedName, isDerivedName } from '../dataset/derivedCatalogue.ts';
 import { unreachable } from '../lib/invariant.ts';
 import type { Condition, CountTest, MessageState, Span, ValueTest } from './condition.ts';
 import { compileEventCount, spanEnd, spanStart } from './countEvents.ts';
+import { compileDerived } from './derivedAttribute.ts';
 import { compileEventMeasure } from './eventMeasure.ts';
 import { compileFollowed } from './followed.ts';
 import { leadsToItself } from './savedSegment.ts';
@@ -108,6 +110,7 @@ function compileAttribute(attribute: string, test: ValueTest, scope: SegmentScop
   const column = scope.dataset.attributes.find((candidate) => candidate.name === attribute);
   const asImported: RowTest =
     column === undefined ? () => missingPasses(test) : compileRowTest(column, test, scope.clock);
+  if (column === undefined && isDerivedName(attribute)) return compileDerivedTest(attribute, test, scope);
   const slot = scope.attributeSlots.get(attribute);
   const explain = (moment: Moment): Explanation => ({
     part: 'attribute',
@@ -123,6 +126,18 @@ function compileAttribute(attribute: string, test: ValueTest, scope: SegmentScop
       return updated === null ? asImported(moment.row, scope.startTime + moment.now) : valuePasses(updated, test);
     },
     explain,
+  };
+}
+
+function compileDerivedTest(name: DerivedName, test: ValueTest, scope: SegmentScope): CompiledCondition {
+  const valueAt = compileDerived(name, scope);
+  const missing = missingPasses(test);
+  return {
+    holds(moment) {
+      const value = valueAt(moment);
+      return value === null ? missing : valuePasses(value, test);
+    },
+    explain: (moment) => ({ part: 'attribute', name, detail: `${name} = ${valueAt(moment) ?? '–'}` }),
   };
 }
 

@@ -39,6 +39,8 @@ export function compileOutside(
   const compiled = compileCondition(condition, {
     dataset,
     startTime,
+    endTime: startTime,
+    derived: { context: null },
     clock: { zone: zoneTable(dataset.zone, firstTime, startTime) },
     goalEvents: [],
     nodeIndexOf: () => -1,

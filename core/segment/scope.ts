@@ -1,4 +1,5 @@
 import type { Dataset } from '../dataset/dataset.ts';
+import type { DerivedContext } from '../dataset/derived/index.ts';
 import type { ZoneTable } from '../time/index.ts';
 import type { Condition } from './condition.ts';
 
@@ -7,6 +8,10 @@ export interface SegmentScope {
   readonly dataset: Dataset;
   /** Epoch seconds of the window's start; earlier events of the dataset are history. */
   readonly startTime: number;
+  /** Epoch seconds of the window's end. */
+  readonly endTime: number;
+  /** What computed attributes share, made when the first is asked for. */
+  readonly derived: { context: DerivedContext | null };
   /** The zone that local rules follow at the moment: the kernel points it at the customer's own. */
   readonly clock: { zone: ZoneTable };
   /** Goal events of the journeys that the data does not know: they get numbers after the known types. */

@@ -1,2 +1,2 @@
-export { derivedAt, derivedContext, derivedSchema } from './derivedAt.ts';
+export { derivedAt, type DerivedContext, derivedContext, derivedSchema } from './derivedAt.ts';
 export { derivedColumns } from './derivedColumns.ts';

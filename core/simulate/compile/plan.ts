@@ -93,6 +93,8 @@ export function createPlan(input: ProgramInput, journeys: readonly Journey[], st
   const shared = {
     dataset,
     startTime,
+    endTime,
+    derived: { context: null },
     clock,
     goalEvents,
     segments: input.segments,
