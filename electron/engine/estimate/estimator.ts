@@ -30,8 +30,8 @@ import { sampleCustomers } from './sampleRows.ts';
 import { scaleResult } from './scaleResult.ts';
 import { withScaledLimits } from './scaleLimits.ts';
 
-const sampledCustomers = 5_000;
-const replications = 4;
+const sampledCustomers = 2_000;
+const replications = 32;
 const seed = 1;
 /** Short, so that a newer request takes over at once. */
 const sliceMilliseconds = 15;

@@ -2,11 +2,17 @@ import { encodeTexts, sealDataset, textAt } from '../../../core/dataset/index.ts
 import type { Column, Dataset, TextValues } from '../../../core/dataset/dataset.ts';
 import { sha256Hex } from '../../storage/index.ts';
 
-/** Evenly spaced customers of the dataset as a small dataset; the dataset itself when it has no more than `most`. */
+/**
+ * Customers of the dataset as a small dataset, each stratum (how often and how lately active) with its share; the dataset
+ * itself when it has no more than `most`.
+ */
 export function sampleCustomers(dataset: Dataset, most: number): Dataset {
   const { customerCount, events } = dataset;
   if (customerCount <= most) return dataset;
-  const rows = Uint32Array.from({ length: most }, (_, index) => Math.floor((index * customerCount) / most));
+  const byStratum = rowsByStratum(dataset);
+  // evenly spaced along the strata, then back in row order
+  const rows = Uint32Array.from({ length: most }, (_, index) => byStratum[Math.floor((index * customerCount) / most)]!);
+  rows.sort();
   const eventRows = eventRowsOf(dataset, rows);
   const offsets = new Uint32Array(most + 1);
   rows.forEach((row, index) => {
@@ -31,6 +37,32 @@ export function sampleCustomers(dataset: Dataset, most: number): Dataset {
     },
     sha256Hex,
   );
+}
+
+const frequencyEdges = [1, 2, 3, 5, 10, 20, 50];
+const recencySlices = 8;
+
+/** All rows, those of one stratum together and in order: by number of events, then by the eighth of the records of the last one. */
+function rowsByStratum({ customerCount, events, span }: Dataset): Uint32Array {
+  const strataCount = (frequencyEdges.length + 1) * recencySlices;
+  const strata = new Uint8Array(customerCount);
+  const starts = new Uint32Array(strataCount + 1);
+  const firstTime = span?.firstTime ?? 0;
+  const length = Math.max(1, (span?.lastTime ?? 1) - firstTime);
+  for (let row = 0; row < customerCount; row++) {
+    const end = events.offsets[row + 1]!;
+    const count = end - events.offsets[row]!;
+    let frequency = 0;
+    while (frequency < frequencyEdges.length && count >= frequencyEdges[frequency]!) frequency++;
+    const age = count === 0 ? 0 : (events.times[end - 1]! - firstTime) / length;
+    const stratum = frequency * recencySlices + Math.min(recencySlices - 1, Math.floor(age * recencySlices));
+    strata[row] = stratum;
+    starts[stratum + 1]!++;
+  }
+  for (let stratum = 0; stratum < strataCount; stratum++) starts[stratum + 1]! += starts[stratum]!;
+  const rows = new Uint32Array(customerCount);
+  for (let row = 0; row < customerCount; row++) rows[starts[strata[row]!]!++] = row;
+  return rows;
 }
 
 function eventRowsOf({ events }: Dataset, rows: Uint32Array): Uint32Array {

@@ -1,0 +1,75 @@
+import { journeyTemplates } from '../../core/journey/index.ts';
+import type { Journey } from '../../core/journey/spec.ts';
+
+const liveTemplates = ['abandonedCart', 'browseAbandonment', 'reviewRequest', 'winBack', 'birthday'] as const;
+
+/** Five journeys as a shop lets them run, each grown to 10 to 15 nodes by a second way for its best customers. */
+export function liveJourneys(): Journey[] {
+  return liveTemplates.map((id, place) => {
+    const template = journeyTemplates.find((one) => one.id === id)!;
+    let ids = 0;
+    const journey = template.build({
+      language: 'en',
+      newId: (prefix) => `${id}-${prefix}${++ids}`,
+      shopName: 'Bench',
+      roles: {},
+    });
+    return grown({ ...journey, priority: place }, 12);
+  });
+}
+
+/** Follows the last open ports with waits and questions until the journey has so many nodes. */
+function grown(journey: Journey, size: number): Journey {
+  const nodes = [...journey.nodes];
+  const edges = [...journey.edges];
+  const end = nodes.find((node) => node.type === 'exit');
+  let last = nodes.find((node) => node.type === 'message' && !edges.some((edge) => edge.from === node.id));
+  if (last === undefined && end !== undefined) {
+    const edge = edges.find((one) => one.to === end.id)!;
+    edges.splice(edges.indexOf(edge), 1);
+    last = nodes.find((node) => node.id === edge.from)!;
+    const port = edge.port;
+    const first = waitOf(journey.id, nodes.length);
+    nodes.push(first);
+    edges.push({ id: `grown-${nodes.length}`, from: last.id, port, to: first.id });
+    last = first;
+  }
+  while (nodes.length < size && last !== undefined) {
+    const place = nodes.length;
+    const next =
+      place % 2 === 0
+        ? waitOf(journey.id, place)
+        : {
+            id: `${journey.id}-grown${place}`,
+            title: '',
+            position: { x: 0, y: 0 },
+            type: 'filter' as const,
+            condition: {
+              kind: 'event' as const,
+              event: 'purchase',
+              where: [],
+              count: { compare: 'atMost' as const, times: 3 },
+              span: { kind: 'sinceEntry' as const },
+            },
+          };
+    nodes.push(next);
+    edges.push({
+      id: `grown-${place}`,
+      from: last.id,
+      port: last.type === 'filter' ? 'passed' : 'next',
+      to: next.id,
+    });
+    last = next;
+  }
+  return { ...journey, nodes, edges };
+}
+
+function waitOf(journeyId: string, place: number) {
+  return {
+    id: `${journeyId}-grown${place}`,
+    title: '',
+    position: { x: 0, y: 0 },
+    type: 'wait' as const,
+    wait: { kind: 'duration' as const, waitSeconds: 86_400 },
+  };
+}
