@@ -4,7 +4,7 @@ import { type Figure, quantile } from './measure.ts';
 import { benchEngine, cartJourney, createShop, inFolder } from './shop.ts';
 
 const customers = 20_000;
-const edits = 20;
+const edits = 200;
 const days = 30;
 
 /** How long the numbers on the canvas take after an edit, once the first estimate has been made. */

@@ -10,12 +10,14 @@ import { benchEstimate } from './estimating.ts';
 import { benchForecast } from './forecasting.ts';
 import { benchImport } from './importing.ts';
 import { benchKernel } from './kernel.ts';
+import { benchLive } from './live.ts';
 import type { Figure } from './measure.ts';
 import { benchThreads } from './threads.ts';
 import { benchWorkspace } from './workspaceSize.ts';
 
 const benches: Readonly<Record<string, (part: string | null) => Promise<Figure[]>>> = {
   kernel: benchKernel,
+  live: benchLive,
   threads: benchThreads,
   forecast: benchForecast,
   estimate: benchEstimate,

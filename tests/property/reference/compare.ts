@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import assert from 'node:assert/strict';
 import {
   compileProgram,
   type ProgramInput,
@@ -45,8 +45,8 @@ function sorted(counts: Iterable<[string, number]>): Record<string, number> {
   return Object.fromEntries([...counts].filter(([key, count]) => count !== 0 && !ownKeys.has(key)).sort());
 }
 
-/** Expects the kernel and the reference to agree on every count and every step of a case; how many passes it may take. */
-export function expectAgreement(input: ProgramInput, mostPasses = 300): void {
+/** Throws unless the kernel and the reference agree on every count and every step of a case; how many passes it may take. */
+export function assertAgreement(input: ProgramInput, mostPasses = 300): void {
   const program = compileProgram(input);
   const world = replayWorld(input.dataset, input.startTime, input.endTime);
   const rows = input.dataset.customerCount;
@@ -56,7 +56,7 @@ export function expectAgreement(input: ProgramInput, mostPasses = 300): void {
     (given) => runSlice(program, world, slice, given === null ? {} : { decisions: given }),
     mostPasses,
   );
-  expect(residual).toBe(0);
+  assert.equal(residual, 0);
   const reference = referenceRun(input, (row) =>
     recordedEvents(input.dataset, row).filter((event) => event.time >= input.startTime && event.time < input.endTime),
   );
@@ -69,13 +69,13 @@ export function expectAgreement(input: ProgramInput, mostPasses = 300): void {
           const { time, journeyId, run, nodeId, kind } = step;
           return { time, journeyId, run, nodeId, kind, detail: detailOf(step) };
         });
-      expect(steps).toEqual(inWith.steps);
+      assert.deepEqual(steps, inWith.steps);
       for (const [key, count] of [...inWith.counts, ...without.counts]) summed.set(key, (summed.get(key) ?? 0) + count);
     }
     const counted = program.layout.keys.map((key, index): [string, number] => [
       key,
       counts.replications[replication]![index]!,
     ]);
-    expect(sorted(counted)).toEqual(sorted(summed));
+    assert.deepEqual(sorted(counted), sorted(summed));
   }
 }

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { generateSampleShop } from '../../core/dataset/sampleShop/index.ts';
+import { compileProgram, type ProgramInput, windowOf } from '../../core/simulate/index.ts';
+import { defaultAssumptions } from '../../core/simulate/settings.ts';
+import { Computer } from '../../electron/engine/compute/computer.ts';
+import { liveJourneys } from './liveShop.ts';
+import { type Figure, median, secondsOf } from './measure.ts';
+
+const sizes = [10_000, 100_000, 1_000_000];
+const repetitions = 3;
+
+function sha256Hex(chunks: Iterable<Uint8Array>): string {
+  const hash = createHash('sha256');
+  for (const chunk of chunks) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+/** Five live journeys over 90 days of a shop's history, with and without, on two threads; and how cost grows with customers. */
+export async function benchLive(): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const customers of sizes) {
+    const input = inputOf(customers);
+    const before = process.memoryUsage().rss;
+    const program = compileProgram(input);
+    const computer = new Computer(2);
+    let highest = before;
+    const watch = setInterval(() => {
+      highest = Math.max(highest, process.memoryUsage().rss);
+    }, 20);
+    const seconds: number[] = [];
+    for (let repetition = 0; repetition < repetitions; repetition++) {
+      const work = { signal: new AbortController().signal, onProgress: () => {} };
+      seconds.push(await secondsOf(() => computer.count({ program: input, model: null }, program, work)));
+    }
+    clearInterval(watch);
+    const took = median(seconds);
+    const size = customers.toLocaleString('en');
+    figures.push({ name: `${size} customers, 90 days, 5 journeys`, value: took, unit: 's' });
+    figures.push({ name: `${size}, per customer`, value: (took / customers) * 1e6, unit: 'µs' });
+    figures.push({ name: `${size}, memory above the dataset`, value: (highest - before) / 1e6, unit: 'MB' });
+  }
+  return figures;
+}
+
+function inputOf(customers: number): ProgramInput {
+  const { dataset } = generateSampleShop({ customers, days: 200, seed: 1, endDate: '2026-06-01' }, sha256Hex);
+  const request = {
+    mode: 'replay' as const,
+    startDate: '2026-03-01',
+    days: 90,
+    replications: 1,
+    seed: 1,
+    simulateResponses: true,
+  };
+  return {
+    journeys: liveJourneys(),
+    withoutJourneys: [],
+    dataset,
+    assumptions: defaultAssumptions(),
+    request,
+    ...windowOf(dataset.zone, request),
+    segments: {},
+    predictor: null,
+  };
+}

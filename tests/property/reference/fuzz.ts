@@ -1,0 +1,26 @@
+/**
+ * Compares the kernel with the reference interpreter on ever new cases for `--minutes N` (default 10), from `--seed S` on. Ends
+ * with code 1 at the first case on which they differ, naming the seed and path that make it again.
+ */
+import { parseArgs } from 'node:util';
+import * as fc from 'fast-check';
+import { generateReferenceCase } from './cases.ts';
+import { assertAgreement } from './compare.ts';
+
+const { values } = parseArgs({
+  options: { minutes: { type: 'string', default: '10' }, seed: { type: 'string', default: '1' } },
+});
+const end = performance.now() + Number(values.minutes) * 60_000;
+const casesPerSeed = 200;
+let cases = 0;
+for (let seed = Number(values.seed); performance.now() < end; seed++) {
+  const outcome = fc.check(
+    fc.property(fc.gen(), (g) => assertAgreement(generateReferenceCase(g))),
+    { seed, numRuns: casesPerSeed, endOnFailure: true },
+  );
+  cases += outcome.numRuns;
+  if (!outcome.failed) continue;
+  process.stderr.write(`seed ${seed}, path ${outcome.counterexamplePath ?? ''}\n${String(outcome.errorInstance)}\n`);
+  process.exit(1);
+}
+process.stdout.write(`${cases} cases, no disagreement\n`);
