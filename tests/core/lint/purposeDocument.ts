@@ -72,7 +72,7 @@ export function purposeDocument(): string {
     'promotion makes a notice advertising. Its word is a warning, never an error.',
     '',
     'The messages are made up, by the author of the words, after texts that Korean shops send. The held-out half was fixed before the',
-    'words were chosen and no word was chosen for it, but one hand wrote both: real mistakes will be more frequent than these.',
+    'words were chosen, but one hand wrote both and had read it: real mistakes will be more frequent than these.',
     '',
     ...section('Held out', heldOut),
     'Mistakes:',
