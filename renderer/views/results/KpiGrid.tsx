@@ -42,6 +42,23 @@ export function KpiGrid({ result, onCount }: { result: RunResult; onCount: OnCou
   );
 }
 
+/** How probably the journey does better than the one that took its place in the other arm. */
+function comparison(
+  { comparedWith, outcome }: RunResult,
+  text: ReturnType<typeof useText>,
+  formats: ReturnType<typeof useFormats>,
+): Kpi[] {
+  const { probabilityMorePurchases, probabilityMoreProfit } = outcome;
+  if (comparedWith === null || probabilityMorePurchases === null || probabilityMoreProfit === null) return [];
+  return [
+    {
+      id: 'better',
+      value: formats.percent(probabilityMorePurchases),
+      detail: text('results.betterThan', { name: comparedWith, profit: probabilityMoreProfit }),
+    },
+  ];
+}
+
 function useKpis(result: RunResult): readonly Kpi[] {
   const text = useText();
   const formats = useFormats();
@@ -105,6 +122,7 @@ function useKpis(result: RunResult): readonly Kpi[] {
         cost,
       ];
   return [
+    ...comparison(result, text, formats),
     ...gains,
     ...counts,
     { id: 'measured', value: text('results.items', { n: measured }), detail: text('results.measuredHint') },

@@ -11,6 +11,7 @@ import { FunnelTable } from './FunnelTable.tsx';
 import { Headline } from './Headline.tsx';
 import { KpiGrid } from './KpiGrid.tsx';
 import { MessageTable } from './MessageTable.tsx';
+import { OthersTable } from './OthersTable.tsx';
 import { PurchasesChart } from './PurchasesChart.tsx';
 import { RunIdentity } from './RunIdentity.tsx';
 import { Warnings } from './Warnings.tsx';
@@ -61,6 +62,7 @@ export function ResultView({ result, journey, runId, onTrace }: ResultViewProps)
       </div>
       <FunnelTable result={result} journey={journey} onCount={onCount} />
       <MessageTable result={result} journey={journey} onCount={onCount} />
+      <OthersTable result={result} />
       <BasisList basis={result.basis} />
       <RunIdentity identity={result.identity} zone={result.zone} />
       {behind === null || runId === null ? null : (

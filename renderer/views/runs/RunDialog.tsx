@@ -14,6 +14,7 @@ import { useText } from '../../locales/index.ts';
 import { Button, DateField, Dialog, EmptyState, NumberField, SelectField, Toggle } from '../../ui/index.ts';
 import { historyDays } from './historyDays.ts';
 import { defaultRequest, type HistoryDays, windowProblem } from './runDefaults.ts';
+import { TogetherFields } from './TogetherFields.tsx';
 import './runs.css';
 
 interface RunDialogProps {
@@ -151,6 +152,7 @@ function RunForm({ journeyId, dataset, history, onClose, onDone }: RunFormProps)
           onCommit={(seed) => change({ seed: Math.round(seed) })}
         />
       </div>
+      <TogetherFields journeyId={journeyId} request={request} disabled={job.running} onChange={setRequest} />
       {job.running ? null : (
         <p className="sectionHint">
           {text('run.assumptions')}{' '}
