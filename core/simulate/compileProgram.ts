@@ -30,7 +30,7 @@ function compileArm(input: ProgramInput, journeys: readonly Journey[], study: Jo
     layout: plan.layout,
     kernel,
     sums: sumsOf(plan),
-    traced: () => (traced ??= compileKernel(createPlan(input, journeys, study), true)),
+    traced: () => (traced ??= compileKernel(createPlan(input, journeys, study, true), true)),
     limits: plan.limits,
     nodes: plan.nodes.map(({ source, journey }) => ({ source, counter: journey.counter })),
     experiments: plan.experiments.map(({ source, journey }) => ({ source, counter: journey.counter })),

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Dataset } from '../../core/dataset/dataset.ts';
+import { flattenDataset, type NamedArray, restoreDataset } from '../../core/dataset/index.ts';
 import { generateSampleShop } from '../../core/dataset/sampleShop/index.ts';
 import { compileProgram, type ProgramInput, windowOf } from '../../core/simulate/index.ts';
 import { defaultAssumptions } from '../../core/simulate/settings.ts';
@@ -42,8 +44,25 @@ export async function benchLive(): Promise<Figure[]> {
   return figures;
 }
 
+/** The dataset as the workspace file gives it: threads read the same memory. */
+function inSharedMemory(dataset: Dataset): Dataset {
+  const { meta, arrays } = flattenDataset(dataset);
+  return restoreDataset(
+    meta,
+    arrays.map((array): NamedArray => ({ ...array, data: sharedCopy(array.data) }) as NamedArray),
+  );
+}
+
+function sharedCopy(data: NamedArray['data']): NamedArray['data'] {
+  const copy = new Uint8Array(new SharedArrayBuffer(data.byteLength));
+  copy.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
+  const make = data.constructor as new (memory: ArrayBufferLike) => NamedArray['data'];
+  return new make(copy.buffer);
+}
+
 function inputOf(customers: number): ProgramInput {
-  const { dataset } = generateSampleShop({ customers, days: 200, seed: 1, endDate: '2026-06-01' }, sha256Hex);
+  const shop = generateSampleShop({ customers, days: 200, seed: 1, endDate: '2026-06-01' }, sha256Hex);
+  const dataset = inSharedMemory(shop.dataset);
   const request = {
     mode: 'replay' as const,
     startDate: '2026-03-01',

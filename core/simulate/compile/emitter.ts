@@ -1,5 +1,5 @@
 import { consentBit } from '../consentBits.ts';
-import type { ExitReason } from '../counters.ts';
+import { counterKey, type ExitReason } from '../counters.ts';
 import { exitPlace } from '../runs.ts';
 import type { Cap } from '../sending.ts';
 import type { FrequencyCap } from '../settings.ts';
@@ -49,6 +49,12 @@ export function outsideStepCode(
 
 /** Ends run `s` at a node that it is passing. */
 export function exitCode(node: PlanNode, reason: ExitReason): string {
+  const { journey, source } = node;
+  // only a message can hold something back that an end would have to count
+  if (journey.runsOnce && source.type !== 'message') {
+    const counter = journey.counter(counterKey.nodeExit(source.id, reason));
+    return `C[${counter}]++; nodes[s] = -1; tokens[s]++; active[0] = 0; lastExit[0] = S.now; firstRun[0] = -1; lastRun[0] = -1;`;
+  }
   return `exitRun(S, T, s, ${node.index}, ${exitPlace(reason)});`;
 }
 

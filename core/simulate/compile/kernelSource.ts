@@ -133,7 +133,7 @@ const shared = {
 
 /** The arrays that generated code reads and writes: constants, so that the machine code holds their addresses. */
 const prelude = `const C = S.counts;
-const { nodes, entryTimes, steps: runSteps, visits: runVisits, tokens, dues, holdsMessage, turns, next: nextRun } = S.runs;
+const { nodes, numbers, reachedGoal: reachedGoals, entryTimes, steps: runSteps, visits: runVisits, tokens, dues, holdsMessage, turns, next: nextRun } = S.runs;
 const { firstRun, lastRun, active, entries, lastEntry, lastExit, sent: journeysSent, lastSentDay } = S.journeys;
 const { visits, clockRuns, clockQueued, eventCounts, requestNumbers } = S;`;
 

@@ -43,6 +43,8 @@ export interface PlanJourney {
   readonly counter: (key: string) => number;
   /** No run comes to a node twice, nor does another run come after it: every visit is the first. */
   readonly visitsOnce: boolean;
+  /** The only journey, with one run at most and nobody to tell: beginning and end of that run are written out. */
+  readonly runsOnce: boolean;
   /** Whether a run could take more than the most steps. */
   readonly countsSteps: boolean;
 }
@@ -76,7 +78,7 @@ export interface Plan {
 const mostSteps = 1000;
 
 /** Looks up everything of the arm's journeys; `study` is the journey whose goal the outcome counts. */
-export function createPlan(input: ProgramInput, journeys: readonly Journey[], study: Journey): Plan {
+export function createPlan(input: ProgramInput, journeys: readonly Journey[], study: Journey, traced = false): Plan {
   const { dataset, assumptions, startTime, endTime } = input;
   invariant(endTime > startTime, 'the window ends after it starts');
   invariant(journeys.length <= mostRanks, `at most ${mostRanks} journeys run together`);
@@ -123,6 +125,7 @@ export function createPlan(input: ProgramInput, journeys: readonly Journey[], st
       goal: compileEventMatch(scope, spec.goal.event, spec.goal.where),
       counter,
       visitsOnce: !circles && spec.entry.reentry.kind === 'never',
+      runsOnce: !traced && journeys.length === 1 && !circles && spec.entry.reentry.kind === 'never',
       countsSteps: circles || sources.length >= mostSteps,
     };
     for (const source of sources) {

@@ -17,6 +17,10 @@ import { zonePlaceCode } from './waits.ts';
 
 const otherDays = 2;
 
+/** Begins the one run that a customer can have. */
+const onlyRun = `const s = 0; S.runs.count = 1; entries[0] = 1; active[0] = 1; lastEntry[0] = S.now; firstRun[0] = 0; lastRun[0] = 0;
+nodes[0] = -1; numbers[0] = 1; entryTimes[0] = S.now; tokens[0] = 0; reachedGoals[0] = 0; holdsMessage[0] = 0; nextRun[0] = -1;`;
+
 /** A trigger's way through the generated code: set at the start, asked at events of some types, asked when its clock comes. */
 export interface TriggerCode {
   readonly node: PlanNode;
@@ -59,7 +63,8 @@ export function emitFire(emitter: Emitter, node: PlanNode): void {
     const drawn = draw(emitter, String(holdoutAddress(journey.spec.id)));
     lines.push(`${drawn.before} if (${drawn.value} < ${held}) ${refuse('holdout')}`);
   }
-  lines.push(`const s = openRun(S, ${rank}); C[${journey.counter(counterKey.journey('entries'))}]++;`);
+  lines.push(journey.runsOnce ? onlyRun : `const s = openRun(S, ${rank});`);
+  lines.push(`C[${journey.counter(counterKey.journey('entries'))}]++;`);
   lines.push(`if (entries[${rank}] === 1) C[${journey.counter(counterKey.journey('customersEntered'))}]++;`);
   if (plan.journeys.length > 1) lines.push(`noteOverlap(S, ${rank});`);
   lines.push(stepCode(emitter, id, 'entered'));

@@ -30,7 +30,7 @@ import { sampleCustomers } from './sampleRows.ts';
 import { scaleResult } from './scaleResult.ts';
 import { withScaledLimits } from './scaleLimits.ts';
 
-const sampledCustomers = 2_000;
+const sampledCustomers = 900;
 const replications = 32;
 const seed = 1;
 /** Short, so that a newer request takes over at once. */
