@@ -180,7 +180,7 @@ describe('an estimate', () => {
     const journeyId = await shopWithJourney(engine, temporaryFolder(), 15_000);
     const { journey } = await engine.call('journey.get', { journeyId });
     const estimate = await engine.call('run.estimate', { journey, days: 14, jobId: 'e' });
-    expect(estimate!.sampledCustomers).toBe(5_000);
+    expect(estimate!.sampledCustomers).toBe(900);
     expect(estimate!.result.customers).toBe(15_000);
     const { request } = estimate!.result.identity;
     const run = await engine.call('run.start', { jobId: 'r', journeyId, request });
