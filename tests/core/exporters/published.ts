@@ -64,6 +64,11 @@ const published: Readonly<Record<string, Published>> = {
   parcelvoy: { schema: () => fileValidator('parcelvoy/journey_steps.schema.json') },
 };
 
+/** Whether the target has published a schema at all. */
+export function hasPublished(exporterId: string): boolean {
+  return Object.hasOwn(published, exporterId);
+}
+
 /** What is wrong with the text of an export by the published schema, in the validator's words; null where none is published. */
 export function publishedCheck(exporterId: string): ((text: string) => string[]) | null {
   const found = Object.hasOwn(published, exporterId) ? published[exporterId]! : null;
