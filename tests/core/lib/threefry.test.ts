@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { threefry2x32 } from '../../../core/lib/threefry.ts';
+import { threefry2x32, threefryUnit } from '../../../core/lib/threefry.ts';
 
 describe('Threefry-2x32-20', () => {
   it.each([
@@ -10,5 +10,15 @@ describe('Threefry-2x32-20', () => {
     const out = new Uint32Array(2);
     threefry2x32(key[0]!, key[1]!, counter[0]!, counter[1]!, out);
     expect([...out]).toEqual(words);
+  });
+
+  it('gives as one number what its two words say', () => {
+    const out = new Uint32Array(2);
+    for (let counter = 0; counter < 1000; counter++) {
+      const key = [counter * 2_654_435_761, ~counter] as const;
+      threefry2x32(key[0] | 0, key[1], counter, -counter, out);
+      const expected = ((out[0]! >>> 6) * 2 ** 26 + (out[1]! >>> 6) + 0.5) / 2 ** 52;
+      expect(threefryUnit(key[0] | 0, key[1], counter, -counter)).toBe(expected);
+    }
   });
 });
