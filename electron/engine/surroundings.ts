@@ -41,9 +41,9 @@ export function programInputOf(parts: {
   };
 }
 
-/** Whether a trigger of one of the journeys goes by predicted dates. */
-export function needsPredictor(journeys: readonly Journey[]): boolean {
-  return journeys.some(({ nodes }) =>
+/** Whether a trigger of one of the journeys of either arm goes by predicted dates. */
+export function needsPredictor(journey: Journey, { others, compared }: Surroundings): boolean {
+  return [journey, ...others, ...(compared === null ? [] : [compared])].some(({ nodes }) =>
     nodes.some((node) => node.type === 'trigger' && node.trigger.kind === 'predicted'),
   );
 }

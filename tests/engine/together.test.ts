@@ -74,4 +74,34 @@ describe('journeys of one workspace', () => {
     // nothing speaks for either
     expect(result.outcome.probabilityMorePurchases).toBe(0.5);
   });
+
+  it('call by predicted dates also where only the version in the other arm does, and its customers are listed', async () => {
+    const engine = testEngine(temporaryFolder());
+    await shop(engine);
+    const study = await cartJourney(engine, '장바구니');
+    const predicted = {
+      ...study,
+      name: '다음 구매',
+      nodes: study.nodes.map((node) =>
+        node.type === 'trigger'
+          ? {
+              ...node,
+              trigger: {
+                kind: 'predicted' as const,
+                quantity: { kind: 'nextPurchase' as const, offsetDays: 0, secondOfDay: 36_000 },
+              },
+            }
+          : node,
+      ),
+    };
+    const { journey } = await engine.call('journey.importSpec', { text: JSON.stringify(predicted) });
+    const { runId } = await engine.call('run.start', {
+      jobId: 'run',
+      journeyId: study.id,
+      request: { ...request, compareJourneyId: journey.id },
+    });
+    const of = (key: string) => engine.call('run.customers', { jobId: 'list', runId, key, limit: 5 });
+    expect((await of('outcome|without|sent')).total).toBeGreaterThan(10);
+    expect((await of('outcome|without|sent')).rows).toHaveLength(5);
+  });
 });

@@ -109,7 +109,7 @@ export class Estimator {
       assumptions,
       request,
       window,
-      predictor: needsPredictor([journey, ...small.others]) ? this.#predictorOf(sample, window.startTime) : null,
+      predictor: needsPredictor(journey, small) ? this.#predictorOf(sample, window.startTime) : null,
     });
     const program = compileProgram(input);
     const { counts, residual } = await this.#count(program, world, job);

@@ -51,7 +51,7 @@ export const runHandlers: Pick<
       const window = checkedWindow(dataset, request);
       const model = request.mode === 'forecast' ? await forecasts.model(dataset, window.startTime, job) : null;
       const surroundings = surroundingsOf(context, journey, request);
-      const predictor = await predictorFor(context, [journey, ...surroundings.others], dataset, window.startTime, job);
+      const predictor = await predictorFor(context, journey, surroundings, dataset, window.startTime, job);
       const input = programInputOf({ journey, surroundings, dataset, assumptions, request, window, predictor });
       const program = compileProgram(input);
       const { counts, residual } = await computer.count({ program: input, model }, program, {
@@ -157,7 +157,7 @@ async function rerun(
   const { startTime, endTime } = result;
   const model = request.mode === 'forecast' ? await forecasts.model(dataset, startTime, job) : null;
   const surroundings = surroundingsSchema.parse(stored);
-  const predictor = await predictorFor(context, [journey, ...surroundings.others], dataset, startTime, job);
+  const predictor = await predictorFor(context, journey, surroundings, dataset, startTime, job);
   const input = programInputOf({
     journey,
     surroundings,
@@ -195,10 +195,11 @@ function surroundingsOf(
 
 function predictorFor(
   { forecasts }: EngineContext,
-  journeys: readonly Journey[],
+  journey: Journey,
+  surroundings: Surroundings,
   dataset: Dataset,
   startTime: number,
   job: Job,
 ): Promise<Predictor | null> {
-  return needsPredictor(journeys) ? forecasts.predictor(dataset, startTime, job) : Promise.resolve(null);
+  return needsPredictor(journey, surroundings) ? forecasts.predictor(dataset, startTime, job) : Promise.resolve(null);
 }
