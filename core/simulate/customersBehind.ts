@@ -1,6 +1,7 @@
 import { readDecisions } from './decisions.ts';
 import { periodOf } from './limits.ts';
-import type { Program } from './program.ts';
+import { otherOutcomes } from './otherOutcome.ts';
+import type { Arm, Program } from './program.ts';
 import type { Slice } from './runSlice.ts';
 import type { RunDecisions } from './shared.ts';
 import type { World } from './world.ts';
@@ -17,24 +18,22 @@ export function customersBehind(
   limit: number,
   decisions: readonly RunDecisions[] | null = null,
 ): { total: number; rows: number[] } {
-  const counter = program.layout.indexOf(key);
-  if (counter === undefined) return { total: 0, rows: [] };
-  const { kernel, sums } = program.withArm;
-  const sum = sums.find((one) => one.counter === counter) ?? { counter, first: counter, length: 1 };
+  const counted = countersBehind(program, key);
+  if (counted === null) return { total: 0, rows: [] };
+  const { arm, counters } = counted;
+  const { kernel } = arm;
   const valueOf = (counts: Float64Array) => {
     let value = 0;
-    for (let index = sum.first; index < sum.first + sum.length; index++) value += counts[index]!;
+    for (const counter of counters) value += counts[counter]!;
     return value;
   };
   const found = new Uint8Array(slice.toRow - slice.fromRow);
   for (let replication = slice.fromReplication; replication < slice.toReplication; replication++) {
-    const decided = decisions?.[replication];
+    const decided = decisions?.[replication]?.[arm === program.withArm ? 'with' : 'without'] ?? null;
     kernel.begin({
       replication,
       decisions:
-        decided === undefined
-          ? null
-          : readDecisions(decided.with, (per, second) => periodOf(program.calendar, per, second)),
+        decided === null ? null : readDecisions(decided, (per, second) => periodOf(program.calendar, per, second)),
       requests: null,
       recorder: null,
     });
@@ -52,4 +51,18 @@ export function customersBehind(
     if (rows.length < limit) rows.push(slice.fromRow + index);
   }
   return { total, rows };
+}
+
+/** The counters whose sum the key names, and the arm that counts them; null for an unknown key. */
+function countersBehind(program: Program, key: string): { arm: Arm; counters: readonly number[] } | null {
+  const counter = program.layout.indexOf(key);
+  if (counter === undefined) return null;
+  const { withArm, withoutArm } = program;
+  if (withoutArm !== null) {
+    const other = otherOutcomes(program, withoutArm).find((one) => one.key === key);
+    if (other !== undefined) return { arm: withoutArm, counters: other.of };
+  }
+  const sum = withArm.sums.find((one) => one.counter === counter);
+  if (sum === undefined) return { arm: withArm, counters: [counter] };
+  return { arm: withArm, counters: Array.from({ length: sum.length }, (_, index) => sum.first + index) };
 }

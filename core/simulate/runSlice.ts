@@ -1,8 +1,9 @@
 import { invariant } from '../lib/invariant.ts';
 import { checkConservation } from './conservation.ts';
-import { counterKey, outcomeMeasures, type SharedOfReplication, type SliceCounts } from './counters.ts';
+import type { SharedOfReplication, SliceCounts } from './counters.ts';
 import { readDecisions } from './decisions.ts';
 import { periodOf } from './limits.ts';
+import { otherOutcomes } from './otherOutcome.ts';
 import type { Arm, Program } from './program.ts';
 import { createRequestLog, trimmedLog } from './requestLog.ts';
 import { type RunDecisions, sharesAnything, trialKeys } from './shared.ts';
@@ -81,23 +82,9 @@ function runArm(
 
 /** What customers bought and were sent in the other arm becomes the arm *without* of the program's counts. */
 function copyOutcome(program: Program, arm: Arm, others: Float64Array, counts: Float64Array): void {
-  const { layout, calendar } = program;
-  const copy = (from: string, to: string) => {
-    counts[layout.indexOf(to)!] = others[arm.layout.indexOf(from)!]!;
-  };
-  copy(counterKey.buyers('with'), counterKey.buyers('without'));
-  for (const measure of outcomeMeasures) {
-    for (let day = 0; day < calendar.days; day++) {
-      copy(counterKey.outcomeDay('with', measure, day), counterKey.outcomeDay('without', measure, day));
-    }
+  for (const { key, of } of otherOutcomes(program, arm)) {
+    let sum = 0;
+    for (const counter of of) sum += others[counter]!;
+    counts[program.layout.indexOf(key)!] = sum;
   }
-  let sent = 0;
-  let costWon = 0;
-  for (const { source, counter } of arm.nodes) {
-    if (source.type !== 'message') continue;
-    sent += others[counter(counterKey.message(source.id, 'sent'))]!;
-    costWon += others[counter(counterKey.message(source.id, 'costWon'))]!;
-  }
-  counts[layout.indexOf(counterKey.sentWithout())!] = sent;
-  counts[layout.indexOf(counterKey.costWithout())!] = costWon;
 }
