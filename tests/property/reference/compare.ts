@@ -8,9 +8,9 @@ import {
   traceCustomer,
 } from '../../../core/simulate/index.ts';
 import type { TraceStep } from '../../../core/simulate/trace.ts';
+import { type Baseline, recordedBaseline, worldOf } from './casesWorld.ts';
 import { referenceRun } from './referenceRun.ts';
 import type { NaiveStep } from './types.ts';
-import { recordedEvents } from './values.ts';
 
 /** The one parameter of a step that the reference also reports. */
 function detailOf({ kind, params }: TraceStep): string {
@@ -45,10 +45,15 @@ function sorted(counts: Iterable<[string, number]>): Record<string, number> {
   return Object.fromEntries([...counts].filter(([key, count]) => count !== 0 && !ownKeys.has(key)).sort());
 }
 
-/** Throws unless the kernel and the reference agree on every count and every step of a case; how many passes it may take. */
-export function assertAgreement(input: ProgramInput, mostPasses = 300): void {
+const mostPasses = 300;
+
+/**
+ * Throws unless the kernel and the reference agree on every count and every step of a case, over the recorded events of the window
+ * or over another baseline.
+ */
+export function assertAgreement(input: ProgramInput, made: Baseline | null = null): void {
   const program = compileProgram(input);
-  const world = replayWorld(input.dataset, input.startTime, input.endTime);
+  const world = made === null ? replayWorld(input.dataset, input.startTime, input.endTime) : worldOf(input, made);
   const rows = input.dataset.customerCount;
   const slice = { fromRow: 0, toRow: rows, fromReplication: 0, toReplication: input.request.replications };
   const { counts, residual, decisions } = runShared(
@@ -57,9 +62,7 @@ export function assertAgreement(input: ProgramInput, mostPasses = 300): void {
     mostPasses,
   );
   assert.equal(residual, 0);
-  const reference = referenceRun(input, (row) =>
-    recordedEvents(input.dataset, row).filter((event) => event.time >= input.startTime && event.time < input.endTime),
-  );
+  const reference = referenceRun(input, made ?? recordedBaseline(input));
   for (const [replication, { rows: people }] of reference.replications.entries()) {
     const summed = new Map<string, number>();
     for (const [row, { with: inWith, without }] of people.entries()) {
