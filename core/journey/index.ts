@@ -1,3 +1,4 @@
+export { conditionsIn, mapConditions } from './conditions.ts';
 export { createGraph, type JourneyGraph, layersOf, reachableFrom, takesTime, timelessCycles } from './graph.ts';
 export { journeyJsonSchema } from './jsonSchema.ts';
 export { migrateJourney } from './migrate.ts';

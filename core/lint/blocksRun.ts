@@ -16,6 +16,7 @@ const harmlessToRun: ReadonlySet<string> = new Set<ProblemCode>([
   'webhook.invalidUrl',
   'limits.noEntries',
   'limits.budgetBelowMessage',
+  'condition.unknownSegment',
   'message.empty',
   'message.noSubject',
   'message.emptyFallback',

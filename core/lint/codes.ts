@@ -76,6 +76,7 @@ export type ProblemCode =
   | 'condition.unknownProperty'
   | 'condition.unknownLabel'
   | 'condition.unknownSegment'
+  | 'condition.emptySegment'
   | 'condition.wrongKind'
   | 'condition.emptyList'
   | 'condition.emptyRange'

@@ -13,6 +13,7 @@ const byCode: Partial<Record<ProblemCode, SourceId>> = {
   'message.unknownVariable': 'dataset',
   'message.variableMissing': 'dataset',
   'condition.nobody': 'dataset',
+  'condition.emptySegment': 'dataset',
   'event.unknown': 'dataset',
   'graph.timelessCycle': 'simulation',
   'wait.longerThanMaximum': 'simulation',

@@ -41,6 +41,27 @@ export function expandSegments(condition: Condition, definitions: SegmentDefinit
   }
 }
 
+/**
+ * The condition with every saved segment that exists written out by its definition, for whoever cannot look one up. Segments that do not
+ * exist and those that lead to themselves stay as they are, so that nothing is silently asked of nobody.
+ */
+export function writeOutSegments(condition: Condition, definitions: SegmentDefinitions): Condition {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return { ...condition, of: condition.of.map((part) => writeOutSegments(part, definitions)) };
+    case 'not':
+      return { ...condition, of: writeOutSegments(condition.of, definitions) };
+    case 'segment': {
+      const definition = definitionOf(condition.segmentId, definitions);
+      if (definition === undefined || leadsToItself(condition.segmentId, definitions)) return condition;
+      return writeOutSegments(definition, definitions);
+    }
+    default:
+      return condition;
+  }
+}
+
 /** Whether a saved segment asks for itself, by itself or by way of others. */
 export function leadsToItself(segmentId: string, definitions: SegmentDefinitions): boolean {
   const pending = segmentsIn(definitionOf(segmentId, definitions));

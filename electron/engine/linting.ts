@@ -1,19 +1,11 @@
 import type { Dataset } from '../../core/dataset/dataset.ts';
 import { schemaOf } from '../../core/dataset/index.ts';
 import type { Journey } from '../../core/journey/spec.ts';
-import {
-  type AttributeLength,
-  attributeLengthsOf,
-  audiencesOf,
-  conditionKey,
-  type LintFacts,
-  lintJourney,
-} from '../../core/lint/index.ts';
+import { type AttributeLength, attributeLengthsOf, type LintFacts, lintJourney } from '../../core/lint/index.ts';
 import type { Problem } from '../../core/lint/problem.ts';
-import type { Condition } from '../../core/segment/condition.ts';
 import type { Assumptions } from '../../core/simulate/settings.ts';
-import { membershipOf } from '../../core/segment/membership.ts';
 import type { EngineContext } from './context.ts';
+import { emptyAudiencesOf } from './emptyAudiences.ts';
 import { journeyHashOf } from './runs.ts';
 import { schemaOfSummary } from './summarySchema.ts';
 import { localDateOf } from './window.ts';
@@ -30,11 +22,21 @@ export async function lintInWorkspace(context: EngineContext, journey: Journey):
 }
 
 /**
- * What a run with this data carries as warnings. Only what identifies the run may decide it, so that equal runs have equal bytes:
+ * What a run with this data carries as warnings. Only what identifies the run and its surroundings may decide it, so that equal runs have equal bytes:
  * not the date, the name of the shop, the provider, earlier runs or mutes.
  */
-export function lintForRun(journey: Journey, dataset: Dataset, assumptions: Assumptions): Problem[] {
-  const facts = { assumptions, lengths: knownLengths(dataset), customers: dataset.customerCount };
+export function lintForRun(
+  journey: Journey,
+  dataset: Dataset,
+  assumptions: Assumptions,
+  segmentIds: readonly string[],
+): Problem[] {
+  const facts = {
+    segmentIds: [...segmentIds],
+    assumptions,
+    lengths: knownLengths(dataset),
+    customers: dataset.customerCount,
+  };
   return lintJourney({ ...journey, muted: [] }, schemaOf(dataset), facts);
 }
 
@@ -50,8 +52,8 @@ export async function factsOf(context: EngineContext, journey: Journey): Promise
     assumptions,
     lengths: dataset === null ? null : knownLengths(dataset),
     customers: dataset?.customerCount ?? null,
-    emptyAudiences: dataset === null ? [] : emptyAudiences(journey, dataset),
-    segmentIds: null,
+    emptyAudiences: dataset === null ? [] : await emptyAudiencesOf(context, journey, dataset),
+    segmentIds: session.file.segments.list().map(({ id }) => id),
     lastRun: lastRunOf(context, journey),
   };
 }
@@ -62,37 +64,6 @@ function knownLengths(dataset: Dataset): AttributeLength[] {
   const lengths = attributeLengthsOf(dataset);
   lengthsOf.set(dataset, lengths);
   return lengths;
-}
-
-function emptyAudiences(journey: Journey, dataset: Dataset): string[] {
-  if (dataset.span === null || dataset.customerCount === 0) return [];
-  const { lastTime } = dataset.span;
-  const columns = new Set(dataset.attributes.map(({ name }) => name));
-  return audiencesOf(journey)
-    .filter((audience) => isRecorded(audience, columns))
-    .filter((audience) => {
-      const isMember = membershipOf(audience, dataset, lastTime);
-      for (let row = 0; row < dataset.customerCount; row++) if (isMember(row)) return false;
-      return true;
-    })
-    .map(conditionKey);
-}
-
-/** Whether a condition asks only for what has been imported, and not for what is computed or what a journey does. */
-function isRecorded(condition: Condition, columns: ReadonlySet<string>): boolean {
-  switch (condition.kind) {
-    case 'all':
-    case 'any':
-      return condition.of.every((part) => isRecorded(part, columns));
-    case 'not':
-      return isRecorded(condition.of, columns);
-    case 'attribute':
-      return columns.has(condition.attribute);
-    case 'event':
-      return condition.span.kind !== 'sinceEntry';
-    default:
-      return false;
-  }
 }
 
 function lastRunOf({ session }: EngineContext, journey: Journey): LintFacts['lastRun'] {

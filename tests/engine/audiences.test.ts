@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { journeyToText } from '../../core/journey/index.ts';
 import { emptyJourney } from '../../core/journey/spec.ts';
+import { counterKey } from '../../core/simulate/counters.ts';
 import type { RunRequest } from '../../core/simulate/request.ts';
 import { temporaryFolder, testEngine } from '../fixtures/workspaces.ts';
 import { journeyOf, message, trigger } from '../core/exporters/builders.ts';
@@ -34,6 +36,40 @@ describe('lists for ad platforms', () => {
         data: { code: 'export.notAnAudience' },
       });
     }
+  });
+});
+
+describe('the list of an audience node, from the run to the file', () => {
+  it('holds the SHA-256 of the normalised address and number of each customer behind the node, and nobody else', async () => {
+    const { engine } = await ranShop();
+    const place = { title: '', position: { x: 0, y: 0 } };
+    const list = { type: 'audience', platform: 'meta', audience: '장바구니', action: 'add' } as const;
+    const nodes = [trigger('t'), { ...place, ...list, id: 'ads' }];
+    const drawn = { ...journeyOf(nodes, ['t', 'ads']), id: 'ads', name: '광고' };
+    const { journey } = await engine.call('journey.importSpec', { text: journeyToText(drawn) });
+    const { runId, result } = await engine.call('run.start', { jobId: 'ads', journeyId: journey.id, request });
+    const made = await engine.call('export.audience', { jobId: 'list', runId, nodeId: 'ads' });
+    expect(made.fileName).toBe('장바구니-meta-add-2026-11-01.csv');
+
+    const key = counterKey.nodeEntered('ads');
+    const behind = await engine.call('run.customers', { jobId: 'who', runId, key, limit: 1000 });
+    expect(behind.total).toBe(result.journey.customersEntered.mean);
+    expect(behind.total).toBeGreaterThan(20);
+    const expected = new Set<string>();
+    for (const { id } of behind.rows) {
+      const page = { search: id, condition: null, sort: { column: 'id', descending: false }, offset: 0, limit: 1 };
+      const asked = { jobId: `of ${id}`, date: null, columns: ['attribute email', 'attribute phone'], ...page };
+      const { rows } = await engine.call('customers.page', asked);
+      const [email, phone] = rows[0]!.cells as [string | null, string | null];
+      // by hand: what Meta asks for is a lower-case address, and digits with the country code
+      const digits = phone === null ? '' : `82${phone.replaceAll('-', '').slice(1)}`;
+      const hash = (text: string) => (text === '' ? '' : createHash('sha256').update(text).digest('hex'));
+      if ((email ?? '') !== '' || digits !== '') expected.add(`${hash((email ?? '').toLowerCase())},${hash(digits)}`);
+    }
+    const [header, ...lines] = made.text.trimEnd().split('\r\n');
+    expect(header).toBe('email,phone');
+    expect(new Set(lines)).toEqual(expected);
+    expect(lines).toHaveLength(made.listed);
   });
 });
 

@@ -3,8 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { journeyToText } from '../../core/journey/index.ts';
 import { emptyJourney } from '../../core/journey/spec.ts';
 import type { Engine } from '../../electron/engine/index.ts';
+import { journeyOf, message, trigger } from '../core/exporters/builders.ts';
 import { cartEdges, cartNodes } from '../fixtures/cartJourney.ts';
 import { temporaryFolder, testEngine } from '../fixtures/workspaces.ts';
+
+const place = { title: '', position: { x: 0, y: 0 } };
 
 async function openShop(): Promise<{ engine: Engine; journeyId: string; path: string }> {
   const engine = testEngine(temporaryFolder());
@@ -51,6 +54,35 @@ describe('exports through the engine', () => {
     const other = await engine.call('export.preview', { journeyId: copy.journey.id, target: 'klaviyo', fields: null });
     expect(other.fields.find(({ address }) => address === 'metricId:cart')?.value).toBe('C1');
     expect(other.fields.filter(({ nodeId }) => nodeId !== null).every(({ value }) => value === null)).toBe(true);
+  });
+
+  it('say the conditions of a saved segment to targets that cannot look it up, and its name to our own format', async () => {
+    const { engine } = await openShop();
+    const condition = { kind: 'attribute' as const, attribute: '등급', test: { compare: 'is' as const, value: 'VIP' } };
+    const saved = { segmentId: null, name: '단골', description: '', condition };
+    const { id: segmentId } = await engine.call('segment.save', saved);
+    const kept = { ...place, id: 'kept', type: 'filter' as const, condition: { kind: 'segment' as const, segmentId } };
+    const drawn = journeyOf([trigger('t'), kept, message('m')], ['t', 'kept', 'm']);
+    const { journey } = await engine.call('journey.importSpec', { text: journeyToText(drawn) });
+    const textFor = async (target: string) => {
+      const { files, losses, fields } = await engine.call('export.preview', {
+        journeyId: journey.id,
+        target,
+        fields: null,
+      });
+      // what a target cannot hold is described in the losses and in the names of what has to be built there
+      return JSON.stringify([files, losses, fields]);
+    };
+    for (const target of ['klaviyo', 'dittofeed', 'mautic', 'n8n', 'stepFunctions', 'bpmn', 'brief']) {
+      const text = await textFor(target);
+      expect(text).not.toContain(segmentId);
+      expect(text).toContain('VIP');
+    }
+    expect(await textFor('native')).toContain(segmentId);
+    await engine.call('segment.delete', { segmentId });
+    const { blockers } = await engine.call('export.preview', { journeyId: journey.id, target: 'n8n', fields: null });
+    expect(blockers.map(({ code, nodeId }) => [code, nodeId])).toContainEqual(['condition.unknownSegment', 'kept']);
+    expect(await textFor('n8n')).toContain(segmentId);
   });
 
   it('refuse a target that nobody knows', async () => {

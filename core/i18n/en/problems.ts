@@ -104,6 +104,7 @@ export const problems: ProblemTexts = {
   'problem.condition.unknownAttribute': 'The customer attribute "{name}" used in the condition is not in the data.',
   'problem.condition.unknownProperty': 'The event property "{name}" used in the condition is not in the data.',
   'problem.condition.unknownLabel': 'No customer in the data has "{label}" as "{name}".',
+  'problem.condition.emptySegment': 'No customer in the data belongs to the segment in the condition now.',
   'problem.condition.unknownSegment': 'The segment in the condition was removed. Choose another one.',
   'problem.condition.wrongKind':
     'This comparison does not fit the kind of "{name}". Change the comparison or the value.',

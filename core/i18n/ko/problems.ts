@@ -99,6 +99,7 @@ export const problems: ProblemTexts = {
   'problem.condition.unknownAttribute': '조건에 쓴 고객 속성 "{name}"{이/가} 데이터에 없습니다.',
   'problem.condition.unknownProperty': '조건에 쓴 이벤트 속성 "{name}"{이/가} 데이터에 없습니다.',
   'problem.condition.unknownLabel': '"{name}" 속성에 "{label}" 값을 가진 고객이 데이터에 없습니다.',
+  'problem.condition.emptySegment': '지금 데이터에서 조건의 세그먼트에 드는 고객이 없습니다.',
   'problem.condition.unknownSegment': '조건이 지워진 세그먼트를 가리킵니다. 다른 세그먼트를 고르세요.',
   'problem.condition.wrongKind': '"{name}" 속성의 종류에 맞지 않는 비교입니다. 비교 방법이나 값을 바꾸세요.',
   'problem.condition.emptyList': '"{name}"{과/와} 비교할 값 목록이 비어 있습니다.',

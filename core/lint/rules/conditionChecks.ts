@@ -2,6 +2,7 @@ import type { DatasetSchema } from '../../dataset/dataset.ts';
 import { derivedCatalogue, isDerivedName } from '../../dataset/derivedCatalogue.ts';
 import { unreachable } from '../../lib/invariant.ts';
 import type { Condition, EventTest, PropertyTest, Span } from '../../segment/condition.ts';
+import { conditionKey } from '../facts.ts';
 import type { Problem } from '../problem.ts';
 import { problemOf } from '../problems.ts';
 import type { LintContext } from '../rule.ts';
@@ -135,10 +136,14 @@ function messageProblems(
     : spans;
 }
 
-function segmentProblems({ segmentId }: ConditionOf<'segment'>, { facts }: LintContext, place: Place): Problem[] {
+function segmentProblems(condition: ConditionOf<'segment'>, { facts }: LintContext, place: Place): Problem[] {
+  const { segmentId } = condition;
   if (segmentId === '') return [problemOf('error', 'condition.noSegment', {}, place)];
-  return facts.segmentIds !== null && !facts.segmentIds.includes(segmentId)
-    ? [problemOf('error', 'condition.unknownSegment', {}, place)]
+  if (facts.segmentIds !== null && !facts.segmentIds.includes(segmentId)) {
+    return [problemOf('error', 'condition.unknownSegment', {}, place)];
+  }
+  return facts.emptyAudiences.includes(conditionKey(condition))
+    ? [problemOf('warning', 'condition.emptySegment', {}, place)]
     : [];
 }
 

@@ -2,9 +2,12 @@ import type { Dataset } from '../../../core/dataset/dataset.ts';
 import { cellText, columnNamed, timeFormat } from '../../../core/dataset/index.ts';
 import { type AudienceContact, audienceCsv } from '../../../core/exporters/audience/index.ts';
 import { type Evidence, exporters, exportJourney, findExporter } from '../../../core/exporters/index.ts';
+import { mapConditions } from '../../../core/journey/index.ts';
 import type { Journey } from '../../../core/journey/spec.ts';
 import { exportBlockers } from '../../../core/lint/index.ts';
 import type { Problem } from '../../../core/lint/problem.ts';
+import { writeOutSegments } from '../../../core/segment/index.ts';
+import type { SegmentDefinitions } from '../../../core/segment/savedSegment.ts';
 import { counterKey } from '../../../core/simulate/counters.ts';
 import { EngineError } from '../../shared/errors.ts';
 import type { ExportPreview } from '../../shared/exporting.ts';
@@ -64,12 +67,16 @@ async function preview(
 ): Promise<ExportPreview> {
   const exporter = findExporter(target);
   if (exporter === undefined) throw new EngineError('input', 'export.unknownTarget', { target });
-  const { journeys, meta } = context.session.file;
+  const { journeys, meta, segments } = context.session.file;
   const { journey } = journeys.get(journeyId);
   if (fields !== null) meta.setExportFields(target, journeyId, fields);
   const found = await lintInWorkspace(context, journey);
   const evidence = evidenceOf(context, journey, found);
-  const result = exportJourney(exporter, journey, { fields: meta.exportFields(target, journeyId), language, evidence });
+  const result = exportJourney(exporter, forTarget(target, journey, segments.definitions()), {
+    fields: meta.exportFields(target, journeyId),
+    language,
+    evidence,
+  });
   const warnings = found.filter(({ code }) => code === 'journey.changedSinceRun');
   const blockers = exportBlockers([...found, ...result.problems], []);
   return {
@@ -81,6 +88,12 @@ async function preview(
     blockers,
     overrides: overridesOf(context, journeyId),
   };
+}
+
+/** Only our own format knows what a saved segment is; everyone else is told its conditions. */
+function forTarget(target: string, journey: Journey, definitions: SegmentDefinitions): Journey {
+  if (target === 'native') return journey;
+  return mapConditions(journey, (condition) => writeOutSegments(condition, definitions));
 }
 
 /** The newest run of the journey as it is now, and what the linter says; figures of an older journey would mislead. */

@@ -42,7 +42,8 @@ export const runHandlers: Pick<
       const { file } = session;
       const { journey, revision } = file.journeys.get(journeyId);
       const dataset = await session.needDataset();
-      const problems = lintForRun(journey, dataset, file.meta.settings().assumptions);
+      const segmentIds = Object.keys(file.segments.definitions());
+      const problems = lintForRun(journey, dataset, file.meta.settings().assumptions, segmentIds);
       const errors = problems.filter(blocksRun);
       if (errors.length > 0) {
         throw new EngineError('input', 'run.journeyHasErrors', { count: errors.length, problem: errors[0]!.code });

@@ -1,3 +1,4 @@
+import { conditionKey } from '../../../core/lint/index.ts';
 import type { NodeOf } from '../../../core/journey/nodes.ts';
 import type { Condition } from '../../../core/segment/condition.ts';
 import { advertisingNode, filteredBy, journeyOf, messageNode } from './journeys.ts';
@@ -162,6 +163,9 @@ export const newConditionCases: readonly RuleCase[] = [
   ruleCase('condition.noSegment', 'error', filteredBy(segment('')), filteredBy(segment('s1'))),
   ruleCase('condition.unknownSegment', 'error', filteredBy(segment('s2')), filteredBy(segment('s1')), 'node', {
     facts: { segmentIds: ['s1'] },
+  }),
+  ruleCase('condition.emptySegment', 'warning', filteredBy(segment('s1')), filteredBy(segment('s2')), 'node', {
+    facts: { segmentIds: ['s1', 's2'], emptyAudiences: [conditionKey(segment('s1'))] },
   }),
   ruleCase('condition.reversedSpan', 'error', filteredBy(stretch(60, 60)), filteredBy(stretch(60, 59))),
   ruleCase(
