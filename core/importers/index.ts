@@ -1,1 +1,2 @@
 export { readJourneyFile } from './readJourneyFile.ts';
+export { readJourneyText } from './readJourneyText.ts';

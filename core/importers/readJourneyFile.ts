@@ -12,10 +12,10 @@ import { importN8n } from './n8n.ts';
 const foreignFormats = ['klaviyo', 'dittofeed', 'mautic', 'n8n'] as const;
 type ForeignFormat = (typeof foreignFormats)[number];
 
-interface ReadJourney {
+export interface ReadJourney {
   readonly journey: Journey;
   /** `native` for our own files. */
-  readonly format: ForeignFormat | 'native';
+  readonly format: ForeignFormat | 'bpmn' | 'native';
   /** What of a foreign file has no place in a journey; its text is `importLoss.<code>`. */
   readonly losses: readonly ImportLoss[];
 }

@@ -125,7 +125,7 @@ export const calls = {
   'journey.lintFacts': call(journeyId, lintFactsSchema),
   'journey.exportSpec': call(journeyId, textFile),
   /**
-   * Reads a `*.journey.json`, or a flow of another system, whose unknown parts become notes and losses; an id that is taken is
+   * Reads a `*.journey.json`, a BPMN file, or a flow of another system, whose unknown parts become notes and losses; an id that is taken is
    * replaced by a new one.
    */
   'journey.importSpec': call(

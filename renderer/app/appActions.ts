@@ -107,20 +107,33 @@ export async function attempt(action: () => Promise<void>): Promise<boolean> {
   }
 }
 
+/** Larger files are rows, whatever they are called. */
+const longestJourneyBytes = 20_000_000;
+
 /** Takes a file from the user: journeys are added, everything else starts the import conversation. */
 export async function takeFile(file: File): Promise<void> {
-  if (/\.json$/i.test(file.name) && file.size < 20_000_000) {
-    const contents = await file.text();
-    if (looksLikeJourney(contents)) {
-      const { journey, losses } = await getHost().call('journey.importSpec', { text: contents });
-      journeysChanged();
-      goTo({ screen: 'journey', journeyId: journey.id });
-      showToast(currentText()('journeys.imported', { name: journey.name }));
-      if (losses.length > 0) showToast(lossText(losses));
-      return;
+  if (file.size < longestJourneyBytes) {
+    if (/\.(?:bpmn|xml)$/i.test(file.name)) return takeJourney(await file.text());
+    if (/\.json$/i.test(file.name)) {
+      const contents = await file.text();
+      if (looksLikeJourney(contents)) return takeJourney(contents);
     }
   }
   openImport(await getHost().sourceOf(file));
+}
+
+/** Takes a file that is said to be a journey. Rejects where it holds none. */
+export async function takeJourneyFile(file: File): Promise<void> {
+  return file.size < longestJourneyBytes ? takeJourney(await file.text()) : takeFile(file);
+}
+
+/** Adds the journey of a text and opens it. */
+async function takeJourney(contents: string): Promise<void> {
+  const { journey, losses } = await getHost().call('journey.importSpec', { text: contents });
+  journeysChanged();
+  goTo({ screen: 'journey', journeyId: journey.id });
+  showToast(currentText()('journeys.imported', { name: journey.name }));
+  if (losses.length > 0) showToast(lossText(losses));
 }
 
 /** Saves text through the host and says so. */

@@ -7,6 +7,9 @@ import { exportProblem } from '../exportProblem.ts';
 import { type BpmnSource, idOf, inSubProcess, readSource, type SourceFlow } from './readSource.ts';
 import { nodeOf } from './readNodes.ts';
 
+/** Ends the id of a note that holds the conditions of a gateway. */
+export const conditionsSuffix = '-conditions';
+
 export interface ImportedBpmn {
   readonly journey: Journey;
   /** Elements that are no step of ours, by the id of the note that holds their XML. */
@@ -67,7 +70,7 @@ function conditionsOf(gateway: XmlElement, source: BpmnSource): JourneyNode | nu
   const { x, y } = source.places.get(id) ?? { x: 0, y: 0 };
   const text = flows.map((flow) => writeXml(flow).trimEnd()).join('\n');
   return {
-    id: `${id}-conditions`,
+    id: `${id}${conditionsSuffix}`,
     type: 'note',
     title: String(gateway.attributes.name ?? ''),
     position: { x, y: y - 132 },

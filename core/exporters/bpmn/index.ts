@@ -1,2 +1,2 @@
 export { bpmnExporter } from './exportBpmn.ts';
-export { importBpmn } from './importBpmn.ts';
+export { conditionsSuffix, importBpmn } from './importBpmn.ts';

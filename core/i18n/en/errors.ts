@@ -45,7 +45,7 @@ export const errors: Catalog = {
     'The journey has {count:number} {count:plural|error|errors} and was not exported. Correct them or give a reason.',
   'error.export.badFields': 'This is not a JSON object of texts: {path}',
   'error.spec.notJson':
-    'This is not a JSON file, so no journey could be read. Choose a .journey.json file exported from a journey.',
+    'No journey could be read: the file is neither JSON nor BPMN. Choose a .journey.json or .bpmn file, or an export of another system.',
   'error.spec.rejected':
     'The file could not be read as a journey ({count:number} {count:plural|problem|problems}). Nothing was added.',
 

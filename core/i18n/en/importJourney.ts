@@ -11,6 +11,8 @@ export const importJourney: Catalog = {
   'importLoss.repeated': 'A step whose id occurs again ({kind}) is kept as a note.',
   'importLoss.bodyInTemplate': 'The text of "{title}" is not in the file. Write it.',
   'importLoss.parallelPath': 'Of the paths that leave "{name}" at the same time one is connected; the others are not.',
+  'importLoss.bpmnConditions':
+    'The conditions of a gateway ({kind}) are in another language and kept as a note. Set them on the branches.',
   'importLoss.noSource': 'The file has no entry segment. Set the trigger.',
   'importLoss.expression': 'The expression of "{name}" is kept as the name of a segment. Set the condition.',
   'importLoss.summary': 'Of the file, {count:number} {count:plural|point|points} could not be taken over as they are.',

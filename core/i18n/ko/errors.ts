@@ -43,7 +43,8 @@ export const errors: Catalog = {
   'error.export.unknownTarget': '"{target}"{으로/로} 내보낼 수 없습니다.',
   'error.export.blocked': '오류가 {count:number}개 있어 내보내지 않았습니다. 고치거나 까닭을 적으세요.',
   'error.export.badFields': '글자 값으로 된 JSON 객체가 아닙니다: {path}',
-  'error.spec.notJson': 'JSON 파일이 아니라 여정으로 읽을 수 없습니다. 여정에서 내보낸 .journey.json 파일을 고르세요.',
+  'error.spec.notJson':
+    'JSON도 BPMN도 아니어서 여정으로 읽을 수 없습니다. .journey.json이나 .bpmn 파일, 또는 다른 시스템에서 내보낸 파일을 고르세요.',
   'error.spec.rejected': '여정 파일로 읽을 수 없습니다(문제 {count:number}개). 추가된 것은 없습니다.',
 
   'error.dataset.none': '사용할 고객 데이터가 없습니다. 파일을 가져오거나 샘플 상점을 만드세요.',

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { readJourneyFile } from '../../../core/importers/index.ts';
+import { readJourneyText } from '../../../core/importers/index.ts';
 import type { Journey } from '../../../core/journey/spec.ts';
 import { ok, type Result } from '../../../core/lib/result.ts';
 import type { Problem } from '../../../core/lint/problem.ts';
@@ -23,15 +23,8 @@ export async function readSpecText(path: string): Promise<string> {
 
 /** The journey of a file of ours or of another system, or what is wrong with it. Rejects with `spec.notJson` and `cli.noSpec`. */
 export async function readSpec(path: string): Promise<Result<Journey, Problem[]>> {
-  const text = await readSpecText(path);
-  let json: unknown;
-  try {
-    // editors on Windows put a byte order mark in front
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    throw new EngineError('input', 'spec.notJson');
-  }
-  const read = readJourneyFile(json, 'imported');
+  const read = readJourneyText(await readSpecText(path), 'imported');
+  if (!read.ok && read.error[0]?.code === 'spec.notJson') throw new EngineError('input', 'spec.notJson');
   return read.ok ? ok(read.value.journey) : read;
 }
 

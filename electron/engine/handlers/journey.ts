@@ -1,5 +1,5 @@
 import { applyCommand, applyDiff, reverseDiff } from '../../../core/commands/index.ts';
-import { readJourneyFile } from '../../../core/importers/index.ts';
+import { readJourneyText } from '../../../core/importers/index.ts';
 import { journeyToText } from '../../../core/journey/index.ts';
 import { emptyJourney, type Journey } from '../../../core/journey/spec.ts';
 import type { Problem } from '../../../core/lint/problem.ts';
@@ -78,8 +78,8 @@ export const journeyHandlers: Pick<
 
   'journey.importSpec'(context, { text }) {
     const newId = context.options.newId();
-    const read = readJourneyFile(jsonOf(text), newId);
-    if (!read.ok) throw rejection('spec.rejected', read.error);
+    const read = readJourneyText(text, newId);
+    if (!read.ok) throw rejectionOfFile(read.error);
     const { journey, format, losses } = read.value;
     const taken = context.session.file.journeys.has(journey.id);
     const state = insert(context, taken ? { ...journey, id: newId } : journey);
@@ -118,13 +118,11 @@ function givenName(name: string): string {
   return trimmed;
 }
 
-function jsonOf(text: string): unknown {
-  try {
-    // editors on Windows put a byte order mark in front
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    throw new EngineError('input', 'spec.notJson');
-  }
+/** A text that is not even JSON has words of its own. */
+function rejectionOfFile(problems: readonly Problem[]): EngineError {
+  return problems[0]?.code === 'spec.notJson'
+    ? new EngineError('input', 'spec.notJson')
+    : rejection('spec.rejected', problems);
 }
 
 /** The first problem's code is the `problem` parameter, for `problem.<code>`; its own parameters come along. */

@@ -1,7 +1,7 @@
 import { Copy, Download, FilePlus2, MoreHorizontal, Route, Trash2, Upload } from 'lucide-react';
 import { useCallback, useRef, useState } from 'react';
 import type { JourneySummary } from '../../../electron/shared/models.ts';
-import { attempt, goTo, journeysChanged, saveFile, takeFile } from '../../app/appActions.ts';
+import { attempt, goTo, journeysChanged, saveFile, takeJourneyFile } from '../../app/appActions.ts';
 import { useApp, useCurrentDataset } from '../../app/appStore.ts';
 import { ErrorNote } from '../../app/ErrorNote.tsx';
 import { LiveSwitch } from '../../app/LiveSwitch.tsx';
@@ -51,11 +51,11 @@ export function JourneysView() {
         type="file"
         hidden
         aria-label={text('journeys.import')}
-        accept=".json"
+        accept=".json,.bpmn,.xml"
         onChange={(event) => {
           const chosen = event.target.files?.[0];
           event.target.value = '';
-          if (chosen !== undefined) void attempt(() => takeFile(chosen));
+          if (chosen !== undefined) void attempt(() => takeJourneyFile(chosen));
         }}
       />
       <div className="journeysBody">
