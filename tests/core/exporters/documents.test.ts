@@ -15,13 +15,6 @@ function written(id: string, journey = korean, language: 'ko' | 'en' = 'ko'): st
 }
 
 describe('documents about a journey', () => {
-  it('are the files that were looked at', () => {
-    expectGolden('abandonedCart.svg', written('picture'));
-    expectGolden('abandonedCart.mmd', written('mermaid'));
-    expectGolden('abandonedCart.html', written('brief'));
-    expectGolden('winBack-en.html', written('brief', english, 'en'));
-  });
-
   it('say in the brief what every step does and where it leads', () => {
     const html = written('brief', english, 'en');
     expect(html).toContain('Silent for 30 days');

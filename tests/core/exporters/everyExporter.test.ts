@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { exporters, exportJourney, type ExportResult } from '../../../core/exporters/index.ts';
+import { channels } from '../../../core/journey/channels.ts';
+import { conditionsIn } from '../../../core/journey/index.ts';
+import { type JourneyNode, type NodeOf, nodeSchema, triggerSchema, waitSchema } from '../../../core/journey/nodes.ts';
 import { documentTexts } from '../../../core/words/texts.ts';
+import { everyNodeJourney } from './everyNode.ts';
 import { generatedJourneys, templateJourneys } from './journeys.ts';
 import { hasPublished, publishedCheck, skipReason } from './published.ts';
 
 const texts = (['ko', 'en'] as const).map((language) => documentTexts(language, 'Asia/Seoul').text);
-const journeys = [...templateJourneys().map(([, journey]) => journey), ...generatedJourneys(200)];
+const journeys = [...templateJourneys().map(([, journey]) => journey), everyNodeJourney, ...generatedJourneys(200)];
 const options = { fields: {} };
 
 /** Every text of the result in both languages, to see that none is missing. */
@@ -17,6 +21,39 @@ function allTexts(result: ExportResult, id: string): string[] {
     ...result.fields.map((field) => text(`exportField.${id}.${field.key}`)),
   ]);
 }
+
+describe('the journeys of these tests', () => {
+  const nodes = journeys.flatMap((journey) => journey.nodes);
+  it('have nodes of every type, triggers of every kind, waits of every kind and every channel', () => {
+    expect(new Set(nodes.map(({ type }) => type))).toEqual(
+      new Set(nodeSchema.options.map(({ shape }) => shape.type.value)),
+    );
+    const of = <Type extends JourneyNode['type']>(type: Type) =>
+      nodes.filter((node): node is NodeOf<Type> => node.type === type);
+    expect(new Set(of('trigger').map((node) => node.trigger.kind))).toEqual(
+      new Set(triggerSchema.options.flatMap(({ shape }) => [...shape.kind.values])),
+    );
+    expect(new Set(of('wait').map((node) => node.wait.kind))).toEqual(
+      new Set(waitSchema.options.map(({ shape }) => shape.kind.value)),
+    );
+    expect(new Set(of('message').map((node) => node.channel))).toEqual(new Set(channels));
+    const conditions = JSON.stringify(journeys.flatMap(conditionsIn));
+    for (const kind of [
+      'all',
+      'any',
+      'not',
+      'attribute',
+      'event',
+      'message',
+      'eventMeasure',
+      'followed',
+      'segment',
+      'tag',
+    ]) {
+      expect(conditions).toContain(`"kind":"${kind}"`);
+    }
+  });
+});
 
 describe.each(exporters.map((exporter) => [exporter.id, exporter] as const))('the export to %s', (id, exporter) => {
   it('takes every template and generated journey without an invalid file', () => {

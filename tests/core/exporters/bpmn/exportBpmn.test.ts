@@ -6,7 +6,6 @@ import { bpmnExporter } from '../../../../core/exporters/bpmn/index.ts';
 import { exportJourney } from '../../../../core/exporters/index.ts';
 import type { Journey } from '../../../../core/journey/spec.ts';
 import { exit, journeyOf, message, note, trigger, wait } from '../builders.ts';
-import { expectGolden } from '../golden.ts';
 import { generatedJourneys, templateJourneys } from '../journeys.ts';
 
 function written(journey: Journey): string {
@@ -44,11 +43,6 @@ describe('the export to BPMN', () => {
       const { warnings, found } = await lint(written(journey), rules);
       expect({ warnings, found }).toEqual({ warnings: [], found: {} });
     }
-  });
-
-  it('keeps the file of a journey as it was', () => {
-    const [, journey] = templateJourneys().find(([name]) => name === 'abandonedCart-ko')!;
-    expectGolden('abandonedCart.bpmn', written(journey));
   });
 
   it('draws cards where the canvas has them: left stays left', async () => {
