@@ -69,7 +69,7 @@ function interactionOf(
     180,
   );
   const idOf = (target: StepTarget) => (target === null ? null : ids.get(target)!);
-  // the first activity of the list is where people begin
+  // people begin at the one activity that no outcome leads to, which is listed first
   const ordered = [...steps].sort((a, b) => Number(b.id === start.first) - Number(a.id === start.first));
   return {
     key: stableUuid(`${journey.id}/${node.id}`),
