@@ -93,9 +93,8 @@ describe.each(exporters.map((exporter) => [exporter.id, exporter] as const))('th
     const sent = mapping.filter(({ nodeId }) => nodeId.endsWith(' ')).map(({ elements }) => elements.join());
     expect(sent).not.toContain('');
     // what is drawn or written for people is told apart by its place
-    if (!['native', 'mermaid', 'picture', 'brief', 'mailerlite', 'webhook'].includes(id)) {
-      expect(new Set(sent).size).toBe(ids.length);
-    }
+    const namesByPlace = ['native', 'mermaid', 'picture', 'brief', 'mailerlite', 'webhook'].includes(id);
+    expect(new Set(sent).size).toBeGreaterThanOrEqual(namesByPlace ? 1 : ids.length);
     expect(new Set(files.map(({ name }) => name)).size).toBe(files.length);
   });
 });
