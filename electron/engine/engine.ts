@@ -78,9 +78,10 @@ export class Engine implements EngineClient {
 
   /** Stops all work and closes the workspace. */
   async close(): Promise<void> {
-    const { jobs, estimator, session } = this.#context;
+    const { jobs, estimator, session, computer } = this.#context;
     estimator.forget();
     await jobs.cancelAll();
+    computer.close();
     session.replace(null);
   }
 }

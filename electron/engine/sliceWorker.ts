@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { flattenDataset } from '../../core/dataset/index.ts';
 import type { SampleShop } from '../../core/dataset/sampleShop/index.ts';
 import { invariant, unreachable } from '../../core/lib/invariant.ts';
@@ -10,15 +10,37 @@ import {
   fitPredictor,
   makeSample,
   predict,
-  type CountInput,
+  type Counter,
   type FromWorker,
   type Task,
   type ToWorker,
 } from './compute/tasks.ts';
 
-/** A thread of the engine: does the one task it was started for. */
-function main(): void {
-  const task: Task = workerData;
+/** The count that slices are asked of. */
+let counter: Counter | null = null;
+
+/** A thread of the engine: does one task after the other. */
+function take(message: ToWorker): void {
+  switch (message.kind) {
+    case 'task':
+      return work(message.task);
+    case 'pass':
+      counter = { ...currentCounter(), decisions: message.decisions };
+      return send({ kind: 'ready' });
+    case 'slice': {
+      const { slice } = message;
+      const { counts, milliseconds } = countSlice(currentCounter(), slice);
+      return send({ kind: 'counts', slice, counts, milliseconds }, memoryOf(counts.replications));
+    }
+    case 'forget':
+      counter = null;
+      return;
+    default:
+      return unreachable(message);
+  }
+}
+
+function work(task: Task): void {
   switch (task.kind) {
     case 'sample':
       return sendShop(makeSample(task.options, sendProgress));
@@ -31,19 +53,16 @@ function main(): void {
     case 'responses':
       return send({ kind: 'responses', responses: measureResponses(task.dataset, task.assumed) });
     case 'count':
-      return serveSlices(task.input);
+      counter = createCounter(task.input);
+      return send({ kind: 'ready' });
     default:
       return unreachable(task);
   }
 }
 
-function serveSlices(input: CountInput): void {
-  const counter = createCounter(input);
-  port().on('message', ({ slice }: ToWorker) => {
-    const { counts, milliseconds } = countSlice(counter, slice);
-    send({ kind: 'counts', slice, counts, milliseconds }, memoryOf(counts.replications));
-  });
-  send({ kind: 'ready' });
+function currentCounter(): Counter {
+  invariant(counter !== null, 'slices belong to a count');
+  return counter;
 }
 
 function sendProgress(done: number, total: number): void {
@@ -68,4 +87,4 @@ function port(): NonNullable<typeof parentPort> {
   return parentPort;
 }
 
-main();
+port().on('message', take);

@@ -29,12 +29,14 @@ export async function benchLive(): Promise<Figure[]> {
     const watch = setInterval(() => {
       highest = Math.max(highest, process.memoryUsage().rss);
     }, 20);
+    computer.prepare();
     const seconds: number[] = [];
     for (let repetition = 0; repetition < repetitions; repetition++) {
       const work = { signal: new AbortController().signal, onProgress: () => {} };
       seconds.push(await secondsOf(() => computer.count({ program: input, model: null }, program, work)));
     }
     clearInterval(watch);
+    computer.close();
     const took = median(seconds);
     const size = customers.toLocaleString('en');
     figures.push({ name: `${size} customers, 90 days, 5 journeys`, value: took, unit: 's' });

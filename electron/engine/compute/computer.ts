@@ -1,5 +1,4 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import type { Dataset } from '../../../core/dataset/dataset.ts';
 import type { SampleShop, SampleShopOptions } from '../../../core/dataset/sampleShop/index.ts';
 import { invariant } from '../../../core/lib/invariant.ts';
@@ -10,31 +9,23 @@ import {
   measureResponses,
 } from '../../../core/models/index.ts';
 import type { Assumptions } from '../../../core/simulate/settings.ts';
-import type { SliceCounts } from '../../../core/simulate/counters.ts';
-import {
-  mostPasses,
-  nextDecisions,
-  type Program,
-  type RunDecisions,
-  sharesAnything,
-} from '../../../core/simulate/index.ts';
+import type { Program } from '../../../core/simulate/index.ts';
 import type { Predictor } from '../../../core/simulate/predictor.ts';
-import { CountSum } from './countSum.ts';
-import { cellsOf, SlicePlan } from './slicePlan.ts';
+import { type Counted, Passes } from './passes.ts';
 import {
   countSlice,
   createCounter,
+  type Counter,
   fit,
   fitPredictor,
   makeSample,
   predict,
-  type CountInput,
+  type CountRequest,
   type FromWorker,
   type OnProgress,
   type Task,
-  type ToWorker,
 } from './tasks.ts';
-import { sliceWorkerUrl } from './workerFile.ts';
+import { WorkerPool } from './workerPool.ts';
 
 /** In the caller's own thread a slice is short, so that a cancel and other calls get their turn. */
 const ownThreadSliceMilliseconds = 25;
@@ -42,31 +33,33 @@ const workerSliceMilliseconds = 120;
 /** Customer-replications that make up for starting one more thread. */
 const cellsPerWorker = 20_000;
 
-/** A run as its first pass begins. */
-export type CountRequest = Omit<CountInput, 'decisions'>;
-
-/** A finished count; `residual` decisions about shared limits still differed when the passes ended. */
-export interface Counted {
-  readonly counts: SliceCounts;
-  readonly residual: number;
-  readonly decisions: readonly RunDecisions[] | null;
-}
-
 interface Work {
   readonly signal: AbortSignal;
   readonly onProgress: OnProgress;
 }
 
 /**
- * Does the heavy work: on threads that are started for one piece of work and stopped with it, or, with one worker, in the
- * caller's thread. Rejects with the signal's reason when cancelled.
+ * Does the heavy work: on threads that are kept from one piece of work to the next, or, with one worker, in the caller's
+ * thread. Rejects with the signal's reason when cancelled.
  */
 export class Computer {
   readonly #workers: number;
+  readonly #pool: WorkerPool;
 
   constructor(workers: number) {
     invariant(workers >= 1, 'work needs at least one thread');
     this.#workers = workers;
+    this.#pool = new WorkerPool(workers === 1 ? 0 : workers);
+  }
+
+  /** Starts threads ahead of the first work. */
+  prepare(): void {
+    this.#pool.prepare();
+  }
+
+  /** Lets go of all threads that wait for work. */
+  close(): void {
+    this.#pool.close();
   }
 
   async sample(options: SampleShopOptions, work: Work): Promise<SampleShop> {
@@ -74,7 +67,7 @@ export class Computer {
       await nextTurn();
       return makeSample(options, work.onProgress);
     }
-    const answer = await oneAnswer({ kind: 'sample', options }, work);
+    const answer = await this.#oneAnswer({ kind: 'sample', options }, work);
     invariant(answer.kind === 'sample', 'a sample task answers with a shop');
     return answer.shop;
   }
@@ -84,7 +77,7 @@ export class Computer {
       await nextTurn();
       return fit(dataset, untilTime, work.onProgress);
     }
-    const answer = await oneAnswer({ kind: 'fit', dataset, untilTime }, work);
+    const answer = await this.#oneAnswer({ kind: 'fit', dataset, untilTime }, work);
     invariant(answer.kind === 'model', 'a fit task answers with a model');
     return answer.model;
   }
@@ -94,7 +87,7 @@ export class Computer {
       await nextTurn();
       return predict(dataset, model, horizonDays);
     }
-    const answer = await oneAnswer({ kind: 'predict', dataset, model, horizonDays }, work);
+    const answer = await this.#oneAnswer({ kind: 'predict', dataset, model, horizonDays }, work);
     invariant(answer.kind === 'predictions', 'a predict task answers with predictions');
     return answer.predictions;
   }
@@ -104,7 +97,7 @@ export class Computer {
       await nextTurn();
       return measureResponses(dataset, assumed);
     }
-    const answer = await oneAnswer({ kind: 'responses', dataset, assumed }, work);
+    const answer = await this.#oneAnswer({ kind: 'responses', dataset, assumed }, work);
     invariant(answer.kind === 'responses', 'a task about responses answers with them');
     return answer.responses;
   }
@@ -114,7 +107,7 @@ export class Computer {
       await nextTurn();
       return fitPredictor(dataset, untilTime);
     }
-    const answer = await oneAnswer({ kind: 'fitPredictor', dataset, untilTime }, work);
+    const answer = await this.#oneAnswer({ kind: 'fitPredictor', dataset, untilTime }, work);
     invariant(answer.kind === 'predictor', 'a fit of a predictor answers with one');
     return answer.predictor;
   }
@@ -123,99 +116,63 @@ export class Computer {
    * Counts all customers in all replications, in as many passes as what they share needs; `program` is compiled from the
    * input. Decisions of the last pass come along, for whoever runs single customers again.
    */
-  async count(input: CountRequest, program: Program, work: Work): Promise<Counted> {
-    let decisions: readonly RunDecisions[] | null = null;
-    for (let passes = 1; ; passes++) {
-      const counts = await this.#pass({ ...input, decisions }, program.layout.size, work);
-      if (!sharesAnything(program)) return { counts, residual: 0, decisions: null };
-      const next = nextDecisions(program, counts, decisions);
-      if (next.changed === 0 || passes >= mostPasses) return { counts, residual: next.changed, decisions };
-      decisions = next.decisions;
-    }
-  }
-
-  async #pass(input: CountInput, counters: number, work: Work): Promise<SliceCounts> {
-    const { dataset, request } = input.program;
-    const size = { customers: dataset.customerCount, replications: request.replications, counters };
-    const sum = new CountSum(size.replications, counters);
+  count(input: CountRequest, program: Program, { signal, onProgress }: Work): Promise<Counted> {
     const target = this.#workers === 1 ? ownThreadSliceMilliseconds : workerSliceMilliseconds;
-    const plan = new SlicePlan(size, target);
-    let done = 0;
-    const take = (answer: FromWorker & { kind: 'counts' }): void => {
-      plan.took(answer.slice, answer.milliseconds);
-      sum.add(answer.slice, answer.counts);
-      done += cellsOf(answer.slice);
-      work.onProgress(done, plan.total);
-    };
-    if (this.#workers === 1) await countHere(input, plan, take, work.signal);
-    else
-      await countOnWorkers(
-        Math.min(this.#workers, Math.ceil(plan.total / cellsPerWorker)),
-        input,
-        plan,
-        take,
-        work.signal,
-      );
-    return sum.total();
+    const passes = new Passes(program, target, onProgress);
+    if (this.#workers === 1 || passes.cells === 0) return countHere(createCounter(input), passes, signal);
+    return this.#countOnThreads(input, passes, signal);
   }
-}
 
-type TakeCounts = (answer: FromWorker & { kind: 'counts' }) => void;
-
-async function countHere(input: CountInput, plan: SlicePlan, take: TakeCounts, signal: AbortSignal): Promise<void> {
-  const counter = createCounter(input);
-  for (let slice = plan.next(); slice !== null; slice = plan.next()) {
-    take({ kind: 'counts', slice, ...countSlice(counter, slice) });
-    await nextTurn();
-    signal.throwIfAborted();
+  async #countOnThreads(input: CountRequest, passes: Passes, signal: AbortSignal): Promise<Counted> {
+    const threads = Math.min(this.#workers, Math.ceil(passes.cells / cellsPerWorker));
+    const waiting: (() => void)[] = [];
+    let counted: Counted | null = null;
+    await Promise.all(
+      Array.from({ length: threads }, () =>
+        this.#pool.run<undefined>({ kind: 'count', input }, { signal, isShort: true }, (thread, finish) => {
+          const goOn = (): void => {
+            if (counted !== null) return finish(undefined);
+            const slice = passes.next();
+            if (slice !== null) return thread.send({ kind: 'slice', slice });
+            waiting.push(() => {
+              if (counted === null) thread.send({ kind: 'pass', decisions: passes.decisions });
+              else finish(undefined);
+            });
+            if (waiting.length < threads) return;
+            counted = passes.end();
+            for (const wake of waiting.splice(0)) wake();
+          };
+          return (answer) => {
+            if (answer.kind === 'counts') passes.take(answer.slice, answer.counts, answer.milliseconds);
+            goOn();
+          };
+        }),
+      ),
+    );
+    invariant(counted !== null, 'threads end when the count has');
+    return counted;
   }
-}
 
-async function countOnWorkers(
-  workers: number,
-  input: CountInput,
-  plan: SlicePlan,
-  take: TakeCounts,
-  signal: AbortSignal,
-): Promise<void> {
-  await Promise.all(
-    Array.from({ length: workers }, () =>
-      withWorker({ kind: 'count', input }, signal, (worker, finish) => (answer) => {
-        if (answer.kind === 'counts') take(answer);
-        const slice = plan.next();
-        if (slice === null) finish(undefined);
-        else worker.postMessage({ kind: 'slice', slice } satisfies ToWorker, []);
-      }),
-    ),
-  );
-}
-
-function oneAnswer(task: Task, { signal, onProgress }: Work): Promise<FromWorker> {
-  return withWorker<FromWorker>(task, signal, (_worker, finish) => (answer) => {
-    if (answer.kind === 'progress') onProgress(answer.done, answer.total);
-    else finish(answer);
-  });
-}
-
-/** Starts a thread for one task, hands its messages on until `finish`, and stops it in every case, also in mid-work. */
-async function withWorker<Value>(
-  task: Task,
-  signal: AbortSignal,
-  listen: (worker: Worker, finish: (value: Value) => void) => (answer: FromWorker) => void,
-): Promise<Value> {
-  signal.throwIfAborted();
-  const worker = new Worker(sliceWorkerUrl(), { workerData: task });
-  let onAbort = (): void => {};
-  try {
-    return await new Promise<Value>((resolve, reject) => {
-      onAbort = () => reject(signal.reason);
-      signal.addEventListener('abort', onAbort, { once: true });
-      worker.on('message', listen(worker, resolve));
-      worker.on('error', reject);
-      worker.on('exit', (code) => reject(new Error(`Invariant broken: a worker left early with code ${code}`)));
+  #oneAnswer(task: Task, { signal, onProgress }: Work): Promise<FromWorker> {
+    return this.#pool.run<FromWorker>(task, { signal, isShort: false }, (_thread, finish) => (answer) => {
+      if (answer.kind === 'progress') onProgress(answer.done, answer.total);
+      else finish(answer);
     });
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-    await worker.terminate();
+  }
+}
+
+/** Counts in the caller's thread, in turns that leave others theirs. Rejects with the signal's reason when cancelled. */
+export async function countHere(counter: Counter, passes: Passes, signal: AbortSignal): Promise<Counted> {
+  let current = counter;
+  for (;;) {
+    for (let slice = passes.next(); slice !== null; slice = passes.next()) {
+      const { counts, milliseconds } = countSlice(current, slice);
+      passes.take(slice, counts, milliseconds);
+      await nextTurn();
+      signal.throwIfAborted();
+    }
+    const counted = passes.end();
+    if (counted !== null) return counted;
+    current = { ...current, decisions: passes.decisions };
   }
 }

@@ -25,15 +25,13 @@ import type { World } from '../../../core/simulate/world.ts';
 import { sha256Hex } from '../../storage/index.ts';
 
 /** A run as it is sent to threads: plain data whose long arrays are shared, not copied. */
-export interface CountInput {
+export interface CountRequest {
   readonly program: ProgramInput;
   /** Null for a replay. */
   readonly model: ForecastModel | null;
-  /** What was decided about shared limits in an earlier pass over all customers; null in the first. */
-  readonly decisions: readonly RunDecisions[] | null;
 }
 
-/** Work for another thread; each gives one answer, `count` one per slice it is then asked for. */
+/** Work for another thread; each gives one answer, `count` one more per pass that is begun and per slice it is asked for. */
 export type Task =
   | { readonly kind: 'sample'; readonly options: SampleShopOptions }
   | { readonly kind: 'fit' | 'fitPredictor'; readonly dataset: Dataset; readonly untilTime: number }
@@ -44,9 +42,15 @@ export type Task =
       readonly horizonDays: number;
     }
   | { readonly kind: 'responses'; readonly dataset: Dataset; readonly assumed: Assumptions['responses'] }
-  | { readonly kind: 'count'; readonly input: CountInput };
+  | { readonly kind: 'count'; readonly input: CountRequest };
 
-export type ToWorker = { readonly kind: 'slice'; readonly slice: Slice };
+export type ToWorker =
+  | { readonly kind: 'task'; readonly task: Task }
+  /** What was decided about shared limits in the pass before. */
+  | { readonly kind: 'pass'; readonly decisions: readonly RunDecisions[] | null }
+  | { readonly kind: 'slice'; readonly slice: Slice }
+  /** Lets go of what the last task was about; has no answer. */
+  | { readonly kind: 'forget' };
 
 export type FromWorker =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
@@ -80,16 +84,17 @@ export function fitPredictor(dataset: Dataset, untilTime: number): Predictor | n
 export interface Counter {
   readonly program: Program;
   readonly world: World;
+  /** What was decided about shared limits in an earlier pass over all customers; null in the first. */
   readonly decisions: readonly RunDecisions[] | null;
 }
 
-export function createCounter({ program: input, model, decisions }: CountInput): Counter {
+export function createCounter({ program: input, model }: CountRequest): Counter {
   const { dataset, startTime, endTime, request } = input;
   const world =
     model === null
       ? replayWorld(dataset, startTime, endTime)
       : forecastWorld(dataset, model, { startTime, endTime, seed: request.seed });
-  return { program: compileProgram(input), world, decisions };
+  return { program: compileProgram(input), world, decisions: null };
 }
 
 export function countSlice(counter: Counter, slice: Slice): { counts: SliceCounts; milliseconds: number } {

@@ -1,26 +1,14 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Dataset } from '../../../core/dataset/dataset.ts';
 import type { Journey } from '../../../core/journey/spec.ts';
 import type { RunResult } from '../../../core/measure/result.ts';
 import { forecastWorld, type ForecastModel, purchasePredictor } from '../../../core/models/index.ts';
-import {
-  compileProgram,
-  mostPasses,
-  nextDecisions,
-  type Program,
-  type RunDecisions,
-  sharesAnything,
-  windowOf,
-} from '../../../core/simulate/index.ts';
+import { compileProgram, windowOf } from '../../../core/simulate/index.ts';
 import type { RunRequest } from '../../../core/simulate/request.ts';
 import type { Assumptions } from '../../../core/simulate/settings.ts';
-import type { SliceCounts } from '../../../core/simulate/counters.ts';
 import type { Predictor } from '../../../core/simulate/predictor.ts';
 import type { World } from '../../../core/simulate/world.ts';
-import type { Computer } from '../compute/computer.ts';
-import { CountSum } from '../compute/countSum.ts';
-import { SlicePlan } from '../compute/slicePlan.ts';
-import { countSlice } from '../compute/tasks.ts';
+import { type Computer, countHere } from '../compute/computer.ts';
+import { Passes } from '../compute/passes.ts';
 import type { Job } from '../jobs.ts';
 import { resultOf } from '../runs.ts';
 import { needsPredictor, programInputOf, type Surroundings } from '../surroundings.ts';
@@ -112,7 +100,8 @@ export class Estimator {
       predictor: needsPredictor(journey, small) ? this.#predictorOf(sample, window.startTime) : null,
     });
     const program = compileProgram(input);
-    const { counts, residual } = await this.#count(program, world, job);
+    const passes = new Passes(program, sliceMilliseconds);
+    const { counts, residual } = await countHere({ program, world, decisions: null }, passes, job.signal);
     const parts = { journey, journeyRevision: 0, dataset: sample, assumptions, request, engineVersion: this.#version };
     const result = resultOf(parts, { program, counts, residual, comparedWith: null, model, warnings: [] });
     return {
@@ -120,28 +109,6 @@ export class Estimator {
       sampledCustomers: sample.customerCount,
       milliseconds: performance.now() - start,
     };
-  }
-
-  /** Counts the sample in short slices, in as many passes as shared limits need. */
-  async #count(program: Program, world: World, job: Job): Promise<{ counts: SliceCounts; residual: number }> {
-    const size = { customers: program.input.dataset.customerCount, replications, counters: program.layout.size };
-    let decisions: readonly RunDecisions[] | null = null;
-    for (let passes = 1; ; passes++) {
-      const plan = new SlicePlan(size, sliceMilliseconds);
-      const sum = new CountSum(replications, size.counters);
-      for (let slice = plan.next(); slice !== null; slice = plan.next()) {
-        const { counts, milliseconds } = countSlice({ program, world, decisions }, slice);
-        sum.add(slice, counts);
-        plan.took(slice, milliseconds);
-        await nextTurn();
-        job.signal.throwIfAborted();
-      }
-      const counts = sum.total();
-      if (!sharesAnything(program)) return { counts, residual: 0 };
-      const next = nextDecisions(program, counts, decisions);
-      if (next.changed === 0 || passes >= mostPasses) return { counts, residual: next.changed };
-      decisions = next.decisions;
-    }
   }
 
   #predictorOf(sample: Dataset, startTime: number): Predictor | null {

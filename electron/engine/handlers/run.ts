@@ -33,7 +33,12 @@ export const runHandlers: Pick<
     const { assumptions } = session.file.meta.settings();
     const surroundings = surroundingsOf(context, journey, {});
     estimator.stopOlder((older) => jobs.cancel(older), jobId);
-    return jobs.run(jobId, (job) => estimator.estimate({ dataset, journey, surroundings, days, assumptions }, job));
+    return jobs.run(jobId, async (job) => {
+      const estimate = await estimator.estimate({ dataset, journey, surroundings, days, assumptions }, job);
+      // a run is likely to follow
+      context.computer.prepare();
+      return estimate;
+    });
   },
 
   'run.start': (context, { jobId, journeyId, request }) =>
@@ -169,7 +174,7 @@ async function rerun(
     window: { startTime, endTime },
     predictor,
   });
-  const counter = createCounter({ program: input, model, decisions: null });
+  const counter = createCounter({ program: input, model });
   if (!sharesAnything(counter.program)) return { dataset, counter };
   const { decisions } = await computer.count({ program: input, model }, counter.program, {
     signal: job.signal,
