@@ -10,8 +10,8 @@ import type { KeptColumn } from './plan.ts';
 import type { Staged } from './stage.ts';
 
 /** More different values than this are kept as texts: a list of choices that long is none. */
-const mostLabels = 10_000;
-const mostEventTypes = 1000;
+export const mostLabels = 10_000;
+export const mostEventTypes = 1000;
 
 /** SHA-256 of the chunks, hex. */
 export function sha256(chunks: Iterable<Uint8Array>): string {

@@ -3,6 +3,7 @@ import type { Problem } from '../../core/lint/problem.ts';
 import type { Database } from './database.ts';
 import { dateProblems } from './dateProblems.ts';
 import { importProblem } from './importProblem.ts';
+import { takenRefunds, tallyRows } from './plain/tally.ts';
 import { literal } from './sql.ts';
 import type { Staged } from './stage.ts';
 import { refundEvent } from './stageSql.ts';
@@ -12,7 +13,22 @@ const longestText = 500;
 
 /** What the mapping makes of the staged file. */
 export async function checkStaged(staged: Staged): Promise<ImportCheck> {
-  const { database, plan } = staged;
+  const totals = await totalsOf(staged);
+  return {
+    ...totals,
+    duplicatesDropped: staged.duplicatesDropped,
+    rejected: await rejectedRows(staged, rejectedShown),
+    problems: await problemsOf(staged, totals.rowsAccepted, totals.rowsRead),
+  };
+}
+
+type Totals = Omit<ImportCheck, 'duplicatesDropped' | 'rejected' | 'problems'>;
+
+async function totalsOf({ database, plan, plain }: Staged): Promise<Totals> {
+  if (plain !== null) {
+    const refused = await countWhere(database, 'code IS NOT NULL');
+    return { rowsRead: plain.rows.count + refused, rowsRejected: refused, ...tallyRows(plain.rows, plain.order) };
+  }
   const [totals] = await database.rows(`SELECT
     (SELECT count(*) FROM staged), ${plan.lines === null ? '(SELECT count(*) FROM kept)' : '(SELECT count(*) FROM staged WHERE code IS NULL)'},
     (SELECT count(*) FROM staged WHERE code IS NOT NULL),
@@ -24,13 +40,10 @@ export async function checkStaged(staged: Staged): Promise<ImportCheck> {
     rowsRead: Number(rowsRead),
     rowsAccepted: Number(rowsAccepted),
     rowsRejected: Number(rowsRejected),
-    duplicatesDropped: staged.duplicatesDropped,
     customers: Number(customers),
     firstTime: firstTime === null ? null : Number(firstTime),
     lastTime: lastTime === null ? null : Number(lastTime),
     eventTypes: types.map(([name, count]) => ({ name: String(name), count: Number(count) })),
-    rejected: await rejectedRows(staged, rejectedShown),
-    problems: await problemsOf(staged, Number(rowsAccepted), Number(rowsRead)),
   };
 }
 
@@ -86,7 +99,8 @@ async function problemsOf(staged: Staged, accepted: number, read: number): Promi
     problems.push(importProblem('info', 'linesGrouped', { lines: accepted, orders: Number(orders![0]) }));
   }
   if ((plan.mapping.kind === 'orders' || plan.lines !== null) && plan.value !== null) {
-    const refunds = await countWhere(database, `code IS NULL AND event = ${literal(refundEvent)} AND value < 0`);
+    const read = await countWhere(database, `code IS NULL AND event = ${literal(refundEvent)} AND value < 0`);
+    const refunds = read + (staged.plain === null ? 0 : takenRefunds(staged.plain.rows));
     if (refunds > 0) problems.push(importProblem('info', 'refunds', { count: refunds }));
   }
   for (const column of plan.kept) {

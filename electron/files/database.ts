@@ -4,7 +4,7 @@ import { cellMacros, literal } from './sql.ts';
 import { clockMacros } from './timeSql.ts';
 
 /** One value of a result; the queries here ask for numbers and texts only. */
-type Cell = number | string | null;
+export type Cell = number | string | null;
 
 /** A database in memory for one import, with the macros that read cells. */
 export class Database {

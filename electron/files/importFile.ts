@@ -7,6 +7,7 @@ import { withTable } from './formats/openTable.ts';
 import { guessColumns, guessMapping } from './guess.ts';
 import { importProblem } from './importProblem.ts';
 import type { CommitOptions, ImportOptions } from './options.ts';
+import { plainDataset } from './plain/dataset.ts';
 import { rejectedTable } from './rejected.ts';
 import { withStaged } from './stage.ts';
 
@@ -63,7 +64,11 @@ export async function importFile(
 ): Promise<{ dataset: Dataset; check: ImportCheck }> {
   return withStaged(source, dialect, mapping, options, async (staged) => {
     const check = await checkStaged(staged);
-    const imported = await buildStaged(staged, options);
+    const { plain, plan } = staged;
+    const imported =
+      plain === null
+        ? await buildStaged(staged, options)
+        : await plainDataset(plain.rows, plain.order, plan, options);
     const base = options.addTo ?? null;
     if (base === null) return { dataset: imported, check };
     const dataset = mergeDatasets(base, imported, sha256, 'drop');

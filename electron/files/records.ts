@@ -7,6 +7,27 @@ const doubleQuote = 0x22;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
+const ordinary = 0;
+const endsField = 1;
+const isStrayQuote = 2;
+
+/** How records are told apart. */
+export interface RecordRules {
+  readonly delimiter: number;
+  readonly quote: number;
+  /** By byte, what it is outside of quotes. */
+  readonly kinds: Uint8Array;
+}
+
+/** `delimiter` is one ASCII character, `quote` another or '' where quotes are ordinary characters. */
+export function recordRules({ delimiter, quote }: { delimiter: string; quote: string }): RecordRules {
+  const kinds = new Uint8Array(256);
+  kinds[doubleQuote] = isStrayQuote;
+  if (quote !== '') kinds[quote.charCodeAt(0)] = isStrayQuote;
+  for (const byte of [delimiter.charCodeAt(0), lineFeed, carriageReturn]) kinds[byte] = endsField;
+  return { delimiter: delimiter.charCodeAt(0), quote: quoteCode(quote), kinds };
+}
+
 /** One record as places in a buffer; reused from record to record. */
 export interface RecordPlaces {
   /** Number of fields. */
@@ -37,8 +58,7 @@ export function scanRecord(
   buffer: Uint8Array,
   from: number,
   isEnd: boolean,
-  delimiter: number,
-  quote: number,
+  { delimiter, quote, kinds }: RecordRules,
   record: RecordPlaces,
 ): number {
   const length = buffer.length;
@@ -53,13 +73,16 @@ export function scanRecord(
       if (quote !== doubleQuote) record.isIrregular = true;
       at = closingQuote(buffer, at, isEnd, quote, record);
       if (at === -1) return -1;
-      if (at < length && !isBreak(buffer[at]!, delimiter)) record.isIrregular = true;
+      if (at < length && kinds[buffer[at]!] !== endsField) record.isIrregular = true;
     }
     while (at < length) {
-      const byte = buffer[at]!;
-      if (isBreak(byte, delimiter)) break;
-      if (byte === quote || byte === doubleQuote) record.isIrregular = true;
-      at++;
+      const kind = kinds[buffer[at]!]!;
+      if (kind === ordinary) at++;
+      else if (kind === endsField) break;
+      else {
+        record.isIrregular = true;
+        at++;
+      }
     }
     if (at >= length && !isEnd) return -1;
     record.ends[record.width++] = at;
@@ -71,10 +94,6 @@ export function scanRecord(
   if (buffer[at] === lineFeed) return at + 1;
   if (at + 1 >= length) return isEnd ? length : -1;
   return buffer[at + 1] === lineFeed ? at + 2 : at + 1;
-}
-
-function isBreak(byte: number, delimiter: number): boolean {
-  return byte === delimiter || byte === lineFeed || byte === carriageReturn;
 }
 
 /** The place after the quote that closes the one at `from`; -1 when more bytes are needed. */
@@ -118,14 +137,16 @@ export function unquoted(field: string, quote: string): string {
 export function readRecords(
   buffer: Buffer,
   isEnd: boolean,
-  { delimiter, quote }: { delimiter: string; quote: string },
+  dialect: { delimiter: string; quote: string },
   limit: number,
 ): string[][] {
+  const { quote } = dialect;
+  const rules = recordRules(dialect);
   const rows: string[][] = [];
   const record = recordPlaces();
   let at = 0;
   while (at < buffer.length && rows.length < limit) {
-    const next = scanRecord(buffer, at, isEnd, delimiter.charCodeAt(0), quoteCode(quote), record);
+    const next = scanRecord(buffer, at, isEnd, rules, record);
     if (next === -1) break;
     if (record.end > at)
       rows.push(Array.from({ length: record.width }, (_, index) => fieldText(buffer, record, index, quote)));

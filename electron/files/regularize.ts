@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { EngineError } from '../shared/errors.ts';
-import { quoteCode, type RecordPlaces, recordPlaces, scanRecord, unquoted } from './records.ts';
+import { type RecordPlaces, recordPlaces, recordRules, scanRecord, unquoted } from './records.ts';
 
 const lineFeed = 0x0a;
 /** A row longer than this is refused. */
@@ -12,14 +12,19 @@ const longestRecord = 64 << 20;
 /** Bytes kept of a row that is refused for its shape. */
 const longestText = 2000;
 
-export interface RegularizeOptions {
+export interface RecordOptions {
   /** One ASCII character. */
   readonly delimiter: string;
   /** One ASCII character, or '' where quotes are ordinary characters. */
   readonly quote: string;
   readonly hasHeader: boolean;
+}
+
+export interface RegularizeOptions extends RecordOptions {
   /** Number of columns that every written row has. */
   readonly columnCount: number;
+  /** Is offered every record without stray quotes before it is written, and takes it by answering true. */
+  readonly take?: (buffer: Buffer, record: RecordPlaces, line: number) => boolean;
 }
 
 export interface Regularized {
@@ -38,35 +43,51 @@ export const tooLongWidth = -3;
 /**
  * Writes UTF-8 CSV with any number of faults as CSV without any: every row has its 1-based line in the file, its own number of
  * fields, then exactly `columnCount` fields. A row of another shape has its raw text in the first field; empty fields at the end
- * beyond the last column are dropped, and blank lines are skipped. Rejects with the EngineError `import.unclosedQuote`.
+ * beyond the last column are dropped, and blank lines are skipped. Rejects with the EngineErrors of `eachRecord`.
  */
 export async function regularize(
   chunks: AsyncIterable<Buffer>,
   into: FileHandle,
   options: RegularizeOptions,
 ): Promise<Regularized> {
-  const delimiter = options.delimiter.charCodeAt(0);
-  const record = recordPlaces();
-  const quote = quoteCode(options.quote);
   const writer = new RowWriter(options);
+  const { take } = options;
   const result: Regularized = { rows: 0, hasInnerLines: false };
+  const visit = (buffer: Buffer, from: number, line: number, record: RecordPlaces) => {
+    result.rows++;
+    const isSound = !record.isIrregular && !record.isUnclosed && record.end - from <= longestRow;
+    if (isSound && take !== undefined && take(buffer, record, line)) return;
+    if (record.innerLines > 0) result.hasInnerLines = true;
+    writer.write(buffer, from, line, record);
+  };
+  await eachRecord(chunks, options, visit, () => writer.flush(into));
+  return result;
+}
+
+/**
+ * Shows `visit` every record that is not blank, with its place in the buffer and its 1-based line; `afterChunk` may give other work
+ * its turn. Rejects with the EngineErrors `import.unclosedQuote` and `import.rowTooLong`.
+ */
+export async function eachRecord(
+  chunks: AsyncIterable<Buffer>,
+  options: RecordOptions,
+  visit: (buffer: Buffer, from: number, line: number, record: RecordPlaces) => void,
+  afterChunk: () => Promise<void>,
+): Promise<void> {
+  const rules = recordRules(options);
+  const record = recordPlaces();
   let carry: Buffer = Buffer.alloc(0);
   let line = 1;
   let isHeader = options.hasHeader;
 
-  const take = (buffer: Buffer, isEnd: boolean): number => {
+  const read = (buffer: Buffer, isEnd: boolean): number => {
     let at = 0;
     while (at < buffer.length) {
-      const next = scanRecord(buffer, at, isEnd, delimiter, quote, record);
+      const next = scanRecord(buffer, at, isEnd, rules, record);
       if (next === -1) break;
       if (record.end > at) {
-        if (isHeader) {
-          isHeader = false;
-        } else {
-          if (record.innerLines > 0) result.hasInnerLines = true;
-          result.rows++;
-          writer.write(buffer, at, line, record);
-        }
+        if (isHeader) isHeader = false;
+        else visit(buffer, at, line, record);
       }
       line += 1 + record.innerLines;
       at = next;
@@ -76,16 +97,15 @@ export async function regularize(
 
   for await (const chunk of chunks) {
     const buffer = carry.length === 0 ? chunk : Buffer.concat([carry, chunk]);
-    carry = buffer.subarray(take(buffer, false));
+    carry = buffer.subarray(read(buffer, false));
     if (carry.length > longestRow && record.innerLines > mostInnerLines) {
       throw new EngineError('input', 'import.unclosedQuote', { line });
     }
     if (carry.length > longestRecord) throw new EngineError('input', 'import.rowTooLong', { line });
-    await writer.flush(into);
+    await afterChunk();
   }
-  take(carry, true);
-  await writer.flush(into);
-  return result;
+  read(carry, true);
+  await afterChunk();
 }
 
 class RowWriter {

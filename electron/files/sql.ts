@@ -2,8 +2,8 @@ export function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-const missingNumbers = ['', 'null', 'n/a', '#n/a', 'na', 'nan', 'none', '\\n', '-', 'undefined'];
-const missingTexts = ['', 'null', 'nan', '\\n', '#n/a', 'undefined'];
+export const missingNumbers = ['', 'null', 'n/a', '#n/a', 'na', 'nan', 'none', '\\n', '-', 'undefined'];
+export const missingTexts = ['', 'null', 'nan', '\\n', '#n/a', 'undefined'];
 export const trueTexts = [
   '1',
   'y',

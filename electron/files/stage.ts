@@ -9,17 +9,24 @@ import { createUtf8Decoder, type Utf8Decoder } from './encoding.ts';
 import { isRowNumberHeader } from './headerNames.ts';
 import type { ImportOptions } from './options.ts';
 import { type Plan, planImport } from './plan.ts';
-import { regularize } from './regularize.ts';
+import { orderRows, type RowOrder, withoutRows } from './plain/order.ts';
+import { PlainRows } from './plain/plainRows.ts';
+import { appendRead, readsPlain } from './plain/readPlain.ts';
+import { likelyRepeats, RepeatFinder } from './plain/repeats.ts';
+import { eachRecord, regularize, type RecordOptions } from './regularize.ts';
 import { readBytes } from './source.ts';
 import { literal } from './sql.ts';
 import { groupedLinesSql, stagingSql } from './stageSql.ts';
 
 /**
  * A file that stands parsed in the database: `raw` (line, width, c1 …), `staged` (parsed, with the reason of refusal in `code`)
- * and `kept` (accepted, without duplicates). `people` numbers the customers of `kept` by the bytes of their ids.
+ * and `kept` (accepted, without duplicates). `people` numbers the customers of `kept` by the bytes of their ids. Of a text table with one
+ * event for each row only those rows stand in `raw` and `staged` that `plain` did not take, and there is no `kept` and no `people`.
  */
 export interface Staged {
   readonly database: Database;
+  /** The accepted rows of a text table of events, duplicates left out of the order; null where `kept` has them. */
+  readonly plain: { readonly rows: PlainRows; readonly order: RowOrder } | null;
   readonly plan: Plan;
   readonly dialect: Dialect;
   /** What `line` is divided by to get the line of the file. */
@@ -59,11 +66,15 @@ async function withOpen<T>(
   try {
     const database = await Database.open(folder, options.signal);
     try {
-      const unreadable = await loadRaw(database, folder, table, plan, options);
+      const plain = table.stream === null && readsPlain(plan) ? new PlainRows(plan, options.nowTime) : null;
+      const unreadable = await loadRaw(database, folder, table, plan, plain, options);
       options.onProgress?.('import.check', 0, 2);
       await stageRows(database, plan, options.nowTime);
       options.onProgress?.('import.check', 1, 2);
-      const repeats = await keepAccepted(database, plan);
+      const accepted =
+        plain === null
+          ? { plain, ...(await keepAccepted(database, plan)) }
+          : await keepPlain(database, table, plan, plain, options);
       options.onProgress?.('import.check', 2, 2);
       return await work({
         database,
@@ -73,7 +84,7 @@ async function withOpen<T>(
         detectedEncoding: head.detected,
         lineScale: lineScaleOf(table.stream),
         laterColumns: table.stream?.laterNames() ?? [],
-        ...repeats,
+        ...accepted,
       });
     } finally {
       database.close();
@@ -86,22 +97,28 @@ async function withOpen<T>(
 async function loadRaw(
   database: Database,
   folder: string,
-  { head: { dialect }, local, stream }: OpenTable,
+  table: OpenTable,
   plan: Plan,
+  plain: PlainRows | null,
   options: ImportOptions,
 ): Promise<number> {
+  const { head, local, stream } = table;
+  const { dialect } = head;
   const path = join(folder, 'rows.csv');
   const decoder = createUtf8Decoder(dialect.encoding);
   const file = await open(path, 'wx', 0o600);
   let hasInnerLines: boolean;
   try {
     if (stream === null) {
-      const bytes = readBytes(local, (done, total) => options.onProgress?.('import.read', done, total));
+      let isRead = 0;
+      const bytes = readBytes(local, (done, total) => {
+        isRead = done / total;
+        options.onProgress?.('import.read', done, total);
+      });
       const written = await regularize(decodedChunks(bytes, decoder, options.signal), file, {
-        delimiter: dialect.delimiter,
-        quote: dialect.quote ?? '"',
-        hasHeader: dialect.hasHeader,
+        ...recordOptions(dialect),
         columnCount: plan.columnCount,
+        ...(plain === null ? {} : { take: (buffer, record, line) => plain.take(buffer, record, line, isRead) }),
       });
       hasInnerLines = written.hasInnerLines;
     } else {
@@ -119,6 +136,10 @@ async function loadRaw(
     columns = {'line': 'BIGINT', 'width': 'INTEGER', ${columns}})`);
   await rm(path);
   return decoder.unreadable;
+}
+
+function recordOptions({ delimiter, quote, hasHeader }: Dialect): RecordOptions {
+  return { delimiter, quote: quote ?? '"', hasHeader };
 }
 
 /** Beyond so many columns the optimiser takes far longer than what it saves: minutes for 300 columns. */
@@ -145,6 +166,29 @@ async function* decodedChunks(
   yield decoder.end();
 }
 
+async function keepPlain(
+  database: Database,
+  { local, head }: OpenTable,
+  plan: Plan,
+  plain: PlainRows,
+  { signal }: ImportOptions,
+): Promise<Pick<Staged, 'plain' | 'duplicatesDropped' | 'repeatsKept'>> {
+  await appendRead(plain, database, plan);
+  const order = await orderRows(plain, signal);
+  const kept = { plain: { rows: plain, order } };
+  const likely = likelyRepeats(plain, order);
+  if (likely.length === 0) return { ...kept, duplicatesDropped: 0, repeatsKept: 0 };
+  const records = recordOptions(head.dialect);
+  const finder = new RepeatFinder(plain, likely, { ...records, columnCount: plan.columnCount });
+  const chunks = decodedChunks(readBytes(local), createUtf8Decoder(head.dialect.encoding), signal);
+  await eachRecord(chunks, records, (buffer, _from, line, record) => finder.hear(buffer, record, line), async () => {});
+  if (finder.count === 0 || !(await repeatsAreSame(database, plan, plain.hasClock))) {
+    return { ...kept, duplicatesDropped: 0, repeatsKept: finder.count };
+  }
+  withoutRows(order, finder.dropped);
+  return { ...kept, duplicatesDropped: finder.count, repeatsKept: 0 };
+}
+
 async function keepAccepted(
   database: Database,
   plan: Plan,
@@ -168,7 +212,7 @@ async function keepAccepted(
         FROM lines WHERE digest IN (SELECT digest FROM repeated)) WHERE place > 1`);
   }
   const repeats = await count(database, 'SELECT count(*) FROM dropped');
-  const isSame = plan.mapping.kind === 'customers' || (repeats > 0 && (await repeatsAreSame(database, plan)));
+  const isSame = plan.mapping.kind === 'customers' || (repeats > 0 && (await repeatsAreSame(database, plan, false)));
   if (!isSame) await database.run('DELETE FROM dropped');
   await database.run(
     'CREATE TABLE kept AS SELECT * FROM staged WHERE code IS NULL AND line NOT IN (SELECT line FROM dropped)',
@@ -186,11 +230,12 @@ function numberPeople(database: Database): Promise<void> {
  * Equal rows are one row only where the file can tell two orders apart: by a number of the row, or by a clock together with a
  * column beyond customer, time, event and amount. Two purchases on one day for the same amount are not a fault.
  */
-async function repeatsAreSame(database: Database, plan: Plan): Promise<boolean> {
+async function repeatsAreSame(database: Database, plan: Plan, hasClock: boolean): Promise<boolean> {
   if (plan.names.some(isRowNumberHeader)) return true;
   const known = new Set([plan.customer, plan.time, plan.value, plan.event]);
   const hasMore = plan.names.some((_, index) => !known.has(`c${index + 1}`));
-  return hasMore && (await count(database, 'SELECT count(*) FROM (SELECT 1 FROM staged WHERE has_clock LIMIT 1)')) > 0;
+  if (!hasMore) return false;
+  return hasClock || (await count(database, 'SELECT count(*) FROM (SELECT 1 FROM staged WHERE has_clock LIMIT 1)')) > 0;
 }
 
 async function count(database: Database, sql: string): Promise<number> {

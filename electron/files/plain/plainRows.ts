@@ -1,0 +1,353 @@
+import { missingDay } from '../../../core/dataset/dataset.ts';
+import { unreachable } from '../../../core/lib/invariant.ts';
+import { momentAt, type ZoneTable } from '../../../core/time/index.ts';
+import type { KeptColumn, Plan } from '../plan.ts';
+import { quoteCode, type RecordPlaces } from '../records.ts';
+import { falseTexts, missingNumbers, missingTexts, trueTexts } from '../sql.ts';
+import { refundEvent } from '../stageSql.ts';
+import { zoneOffsets } from '../timeSql.ts';
+import { plainClock, plainNumber } from './cells.ts';
+import { Lexicon } from './lexicon.ts';
+
+const space = 0x20;
+const equals = 0x3d;
+const daySeconds = 86_400;
+/** No word that stands for nothing is longer. */
+const longestWord = 9;
+const firstCapacity = 1 << 16;
+
+/** A kept column of the accepted rows. A text is its number in the lexicon + 1, 0 = missing. */
+export type KeptRows =
+  | { readonly kind: 'number' | 'time'; readonly at: number; data: Float64Array }
+  | { readonly kind: 'date'; readonly at: number; data: Int32Array }
+  | { readonly kind: 'boolean'; readonly at: number; data: Uint8Array }
+  | { readonly kind: 'category' | 'text'; readonly at: number; data: Uint32Array; readonly lexicon: Lexicon };
+
+/** One accepted row that the database has read. */
+export interface ReadRow {
+  readonly line: number;
+  readonly customer: string;
+  readonly time: number;
+  readonly event: string;
+  /** NaN = none. */
+  readonly value: number;
+  /** By kept column; null = missing. */
+  readonly kept: readonly (number | string | null)[];
+}
+
+/**
+ * The accepted rows of a file of events as columns in shared memory, in the order in which they came. `take` reads rows whose every cell is
+ * written in its most usual form; what it leaves alone (other forms of numbers and dates, faults) is read by the database, which
+ * alone decides what is refused, and comes back by `append`.
+ */
+export class PlainRows {
+  count = 0;
+  /** Rows that `take` took; those that were appended follow. */
+  taken = 0;
+  /** A row of the file has a time of day. */
+  hasClock = false;
+  /** Names of the events in `types`. */
+  readonly typeNames: string[] = [];
+  readonly customers = new Lexicon();
+  readonly kept: readonly KeptRows[];
+  customerCodes: Uint32Array<SharedArrayBuffer>;
+  types: Uint16Array<SharedArrayBuffer>;
+  times: Float64Array<SharedArrayBuffer>;
+  values: Float64Array<SharedArrayBuffer>;
+  lines: Uint32Array<SharedArrayBuffer>;
+
+  private readonly nowTime: number;
+  private readonly zone: ZoneTable;
+  private readonly quote: number;
+  private readonly readsPoint: boolean;
+  private readonly columnCount: number;
+  private readonly customerAt: number;
+  private readonly timeAt: number;
+  private readonly valueAt: number;
+  private readonly eventAt: number;
+  private readonly hasRefunds: boolean;
+  private readonly rename: ReadonlyMap<string, string>;
+  private readonly events = new Lexicon();
+  /** Type of each text of `events`; -1 = the text names no event. */
+  private readonly typeOfEvent: number[] = [];
+  private capacity = firstCapacity;
+  private from = 0;
+  private to = 0;
+  private lastDay = Number.NaN;
+  /** Seconds from the wall clock to UTC on `lastDay`; NaN where they change on it. */
+  private lastOffset = 0;
+
+  constructor(plan: Plan, nowTime: number) {
+    const { mapping, dialect } = plan;
+    this.nowTime = nowTime;
+    this.zone = zoneOffsets(mapping.zone, true);
+    this.quote = quoteCode(dialect.quote ?? '"');
+    this.readsPoint = dialect.decimal !== ',';
+    this.columnCount = plan.columnCount;
+    this.customerAt = placeOf(plan.customer);
+    this.timeAt = placeOf(plan.time);
+    this.valueAt = placeOf(plan.value);
+    this.eventAt = placeOf(plan.event);
+    this.hasRefunds = mapping.kind === 'orders' && plan.value !== null;
+    const renames = mapping.event.kind === 'column' ? Object.entries(mapping.event.rename) : [];
+    // the first of two that name one event, as in the database
+    this.rename = new Map(renames.map(([from, to]) => [from.trim(), to] as const).reverse());
+    if (mapping.event.kind === 'constant') this.typeOf(mapping.event.name.trim());
+    this.customerCodes = new Uint32Array(shared(4 * this.capacity));
+    this.types = new Uint16Array(shared(2 * this.capacity));
+    this.times = new Float64Array(shared(8 * this.capacity));
+    this.values = new Float64Array(shared(8 * this.capacity));
+    this.lines = new Uint32Array(shared(4 * this.capacity));
+    this.kept = plan.kept.map((column) => emptyColumn(column, this.capacity));
+  }
+
+  /** Whether the record, whose quotes are regular, was taken. `isRead` is the share of the file that has been read. */
+  take(buffer: Buffer, record: RecordPlaces, line: number, isRead: number): boolean {
+    if (record.innerLines > 0) return false;
+    for (let at = this.columnCount; at < record.width; at++) if (record.starts[at] !== record.ends[at]) return false;
+    if (record.width < this.columnCount || this.typeNames.length > 60_000) return false;
+    const row = this.count;
+    if (row === this.capacity) this.grow(isRead);
+
+    if (!this.find(buffer, record, this.timeAt)) return false;
+    const local = plainClock(buffer, this.from, this.to);
+    if (Number.isNaN(local)) return false;
+    const time = this.momentOf(local);
+    if (time > this.nowTime) return false;
+
+    let value = Number.NaN;
+    if (this.valueAt >= 0) {
+      if (!this.find(buffer, record, this.valueAt)) return false;
+      if (this.from < this.to) {
+        value = this.number(buffer);
+        if (Number.isNaN(value) && !this.isWord(buffer, missingNumbers)) return false;
+      }
+    }
+    for (const column of this.kept) if (!this.takeCell(buffer, record, column, row)) return false;
+
+    let type = 0;
+    if (this.eventAt >= 0) {
+      if (!this.find(buffer, record, this.eventAt) || this.isMissingText(buffer)) return false;
+      const event = this.events.codeOf(buffer, this.from, this.to);
+      if (event === this.typeOfEvent.length) this.typeOfEvent.push(this.typeOfText(buffer));
+      type = this.typeOfEvent[event]!;
+      if (type === -1) return false;
+    }
+    if (this.hasRefunds && value < 0) type = this.typeOf(refundEvent);
+    if (!this.find(buffer, record, this.customerAt) || this.isMissingText(buffer)) return false;
+
+    this.customerCodes[row] = this.customers.codeOf(buffer, this.from, this.to);
+    this.types[row] = type;
+    this.times[row] = time;
+    this.values[row] = value;
+    this.lines[row] = line;
+    if (local % daySeconds !== 0) this.hasClock = true;
+    this.count = row + 1;
+    this.taken = this.count;
+    return true;
+  }
+
+  append(read: ReadRow): void {
+    const row = this.count;
+    if (row === this.capacity) this.grow(1);
+    this.customerCodes[row] = this.customers.codeOfText(read.customer);
+    this.types[row] = this.typeOf(read.event);
+    this.times[row] = read.time;
+    this.values[row] = read.value;
+    this.lines[row] = read.line;
+    for (const [index, column] of this.kept.entries()) {
+      const cell = read.kept[index]!;
+      switch (column.kind) {
+        case 'category':
+        case 'text':
+          column.data[row] = cell === null ? 0 : column.lexicon.codeOfText(String(cell)) + 1;
+          break;
+        default:
+          column.data[row] = cell === null ? missingOf(column.kind) : Number(cell);
+      }
+    }
+    this.count = row + 1;
+  }
+
+  private takeCell(buffer: Buffer, record: RecordPlaces, column: KeptRows, row: number): boolean {
+    if (!this.find(buffer, record, column.at)) return false;
+    const isEmpty = this.from === this.to;
+    switch (column.kind) {
+      case 'category':
+      case 'text':
+        column.data[row] =
+          isEmpty || this.isMissingText(buffer) ? 0 : column.lexicon.codeOf(buffer, this.from, this.to) + 1;
+        return true;
+      case 'number': {
+        const number = isEmpty ? Number.NaN : this.number(buffer);
+        column.data[row] = number;
+        return isEmpty || !Number.isNaN(number) || this.isWord(buffer, missingNumbers);
+      }
+      case 'boolean': {
+        const truth = isEmpty || this.isWord(buffer, missingNumbers) ? 2 : this.truth(buffer);
+        column.data[row] = truth;
+        return truth >= 0;
+      }
+      case 'time':
+      case 'date': {
+        const local = isEmpty ? Number.NaN : plainClock(buffer, this.from, this.to);
+        if (!isEmpty && Number.isNaN(local)) return false;
+        if (isEmpty) column.data[row] = missingOf(column.kind);
+        else column.data[row] = column.kind === 'time' ? this.momentOf(local) : Math.floor(local / daySeconds);
+        return true;
+      }
+      default:
+        return unreachable(column);
+    }
+  }
+
+  /** Puts the trimmed cell into `from` and `to`; false where only the database knows what the cell says. */
+  private find(buffer: Buffer, record: RecordPlaces, at: number): boolean {
+    let from = record.starts[at]!;
+    let to = record.ends[at]!;
+    if (from < to) {
+      if (buffer[from] === this.quote) {
+        from++;
+        to--;
+        for (let index = from; index < to; index++) if (buffer[index] === this.quote) return false;
+      }
+      while (from < to && buffer[from] === space) from++;
+      while (from < to && buffer[to - 1] === space) to--;
+      if (from < to) {
+        const first = buffer[from]!;
+        const last = buffer[to - 1]!;
+        if (first < space || last < space || first === equals) return false;
+        // a space that does not break is cut off as well
+        if (first === 0xc2 && buffer[from + 1] === 0xa0) return false;
+        if (last === 0xa0 && buffer[to - 2] === 0xc2) return false;
+      }
+    }
+    this.from = from;
+    this.to = to;
+    return true;
+  }
+
+  private number(buffer: Buffer): number {
+    const value = plainNumber(buffer, this.from, this.to);
+    // with a decimal comma a point may separate thousands
+    if (!this.readsPoint && !Number.isInteger(value)) return Number.NaN;
+    return this.readsPoint || !buffer.subarray(this.from, this.to).includes('.') ? value : Number.NaN;
+  }
+
+  private isMissingText(buffer: Buffer): boolean {
+    if (this.from === this.to) return true;
+    const first = buffer[this.from]!;
+    // letters n and u, a backslash and a hash begin the words for nothing
+    if (first !== 0x6e && first !== 0x4e && first !== 0x75 && first !== 0x55 && first !== 0x5c && first !== 0x23) {
+      return false;
+    }
+    return this.isWord(buffer, missingTexts);
+  }
+
+  private isWord(buffer: Buffer, words: readonly string[]): boolean {
+    if (this.to - this.from > longestWord) return false;
+    return words.includes(buffer.toString('latin1', this.from, this.to).toLowerCase());
+  }
+
+  /** 1, 0, or -1 where the database has to read it. */
+  private truth(buffer: Buffer): number {
+    const text = buffer.toString('utf8', this.from, this.to).toLowerCase();
+    return trueTexts.includes(text) ? 1 : falseTexts.includes(text) ? 0 : -1;
+  }
+
+  private typeOfText(buffer: Buffer): number {
+    const text = buffer.toString('utf8', this.from, this.to);
+    const name = this.rename.get(text) ?? text;
+    return name === '' ? -1 : this.typeOf(name);
+  }
+
+  private typeOf(name: string): number {
+    const known = this.typeNames.indexOf(name);
+    return known === -1 ? this.typeNames.push(name) - 1 : known;
+  }
+
+  private momentOf(local: number): number {
+    const day = Math.floor(local / daySeconds);
+    if (day !== this.lastDay) {
+      const first = momentAt(this.zone, day, 0);
+      const isEven = momentAt(this.zone, day + 1, 0) - first === daySeconds;
+      this.lastDay = day;
+      this.lastOffset = isEven ? first - day * daySeconds : Number.NaN;
+    }
+    if (!Number.isNaN(this.lastOffset)) return local + this.lastOffset;
+    return momentAt(this.zone, day, local - day * daySeconds);
+  }
+
+  /** Once with what the share of the file that is read makes likely, so that large files are not copied again and again. */
+  private grow(isRead: number): void {
+    const expected = isRead > 0 ? Math.ceil((this.count / isRead) * 1.02) : 0;
+    const most = this.capacity * 256;
+    this.capacity = Math.min(most, Math.max(expected, Math.ceil(this.capacity * 1.25)));
+    const { capacity } = this;
+    this.customerCodes = copied(this.customerCodes, new Uint32Array(shared(4 * capacity)));
+    this.types = copied(this.types, new Uint16Array(shared(2 * capacity)));
+    this.times = copied(this.times, new Float64Array(shared(8 * capacity)));
+    this.values = copied(this.values, new Float64Array(shared(8 * capacity)));
+    this.lines = copied(this.lines, new Uint32Array(shared(4 * capacity)));
+    for (const column of this.kept) {
+      switch (column.kind) {
+        case 'number':
+        case 'time':
+          column.data = copied(column.data, new Float64Array(shared(8 * capacity)));
+          break;
+        case 'date':
+          column.data = copied(column.data, new Int32Array(shared(4 * capacity)));
+          break;
+        case 'boolean':
+          column.data = copied(column.data, new Uint8Array(shared(capacity)));
+          break;
+        case 'category':
+        case 'text':
+          column.data = copied(column.data, new Uint32Array(shared(4 * capacity)));
+          break;
+        default:
+          unreachable(column);
+      }
+    }
+  }
+}
+
+/** Index of the field of a raw column (`c1` …); -1 = no column. */
+function placeOf(raw: string | null): number {
+  return raw === null ? -1 : Number(raw.slice(1)) - 1;
+}
+
+function emptyColumn(column: KeptColumn, capacity: number): KeptRows {
+  const at = placeOf(column.raw);
+  const { kind } = column;
+  switch (kind) {
+    case 'number':
+    case 'time':
+      return { kind, at, data: new Float64Array(shared(8 * capacity)) };
+    case 'date':
+      return { kind, at, data: new Int32Array(shared(4 * capacity)) };
+    case 'boolean':
+      return { kind, at, data: new Uint8Array(shared(capacity)) };
+    case 'category':
+    case 'text':
+      return { kind, at, data: new Uint32Array(shared(4 * capacity)), lexicon: new Lexicon() };
+    default:
+      return unreachable(kind);
+  }
+}
+
+function missingOf(kind: 'number' | 'time' | 'date' | 'boolean'): number {
+  return kind === 'date' ? missingDay : kind === 'boolean' ? 2 : Number.NaN;
+}
+
+function shared(bytes: number): SharedArrayBuffer {
+  return new SharedArrayBuffer(bytes);
+}
+
+function copied<Data extends Float64Array | Int32Array | Uint8Array | Uint16Array | Uint32Array>(
+  old: Data,
+  larger: Data,
+): Data {
+  larger.set(old);
+  return larger;
+}
