@@ -3,7 +3,7 @@ import type { Problem } from '../../core/lint/problem.ts';
 import type { Database } from './database.ts';
 import { dateProblems } from './dateProblems.ts';
 import { importProblem } from './importProblem.ts';
-import { takenRefunds, tallyRows } from './plain/tally.ts';
+import { countRefunds, tallyRows } from './plain/tally.ts';
 import { literal } from './sql.ts';
 import type { Staged } from './stage.ts';
 import { refundEvent } from './stageSql.ts';
@@ -24,10 +24,16 @@ export async function checkStaged(staged: Staged): Promise<ImportCheck> {
 
 type Totals = Omit<ImportCheck, 'duplicatesDropped' | 'rejected' | 'problems'>;
 
-async function totalsOf({ database, plan, plain }: Staged): Promise<Totals> {
+async function totalsOf({ database, plan, plain, duplicatesDropped }: Staged): Promise<Totals> {
   if (plain !== null) {
     const refused = await countWhere(database, 'code IS NOT NULL');
-    return { rowsRead: plain.rows.count + refused, rowsRejected: refused, ...tallyRows(plain.rows, plain.order) };
+    const tally = tallyRows(plain.rows);
+    return {
+      ...tally,
+      rowsRead: tally.rowsAccepted + duplicatesDropped + refused,
+      rowsRejected: refused,
+      customers: plain.order.customers.length,
+    };
   }
   const [totals] = await database.rows(`SELECT
     (SELECT count(*) FROM staged), ${plan.lines === null ? '(SELECT count(*) FROM kept)' : '(SELECT count(*) FROM staged WHERE code IS NULL)'},
@@ -99,8 +105,10 @@ async function problemsOf(staged: Staged, accepted: number, read: number): Promi
     problems.push(importProblem('info', 'linesGrouped', { lines: accepted, orders: Number(orders![0]) }));
   }
   if ((plan.mapping.kind === 'orders' || plan.lines !== null) && plan.value !== null) {
-    const read = await countWhere(database, `code IS NULL AND event = ${literal(refundEvent)} AND value < 0`);
-    const refunds = read + (staged.plain === null ? 0 : takenRefunds(staged.plain.rows));
+    const refunds =
+      staged.plain === null
+        ? await countRead(database, plan.lines === null ? 'kept' : 'staged', `code IS NULL AND ${isRefund}`)
+        : countRefunds(staged.plain.rows);
     if (refunds > 0) problems.push(importProblem('info', 'refunds', { count: refunds }));
   }
   for (const column of plan.kept) {
@@ -110,8 +118,14 @@ async function problemsOf(staged: Staged, accepted: number, read: number): Promi
   return problems;
 }
 
-async function countWhere(database: Database, condition: string): Promise<number> {
-  return Number((await database.rows(`SELECT count(*) FROM staged WHERE ${condition}`))[0]![0]);
+const isRefund = `event = ${literal(refundEvent)} AND value < 0`;
+
+function countWhere(database: Database, condition: string): Promise<number> {
+  return countRead(database, 'staged', condition);
+}
+
+async function countRead(database: Database, table: 'staged' | 'kept', condition: string): Promise<number> {
+  return Number((await database.rows(`SELECT count(*) FROM ${table} WHERE ${condition}`))[0]![0]);
 }
 
 /** Signs that the file was read in another encoding than it was written in. */

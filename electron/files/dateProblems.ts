@@ -1,7 +1,6 @@
 import type { Cell } from './database.ts';
 import type { Problem } from '../../core/lint/problem.ts';
 import { importProblem } from './importProblem.ts';
-import { takenDates } from './plain/tally.ts';
 import type { Staged } from './stage.ts';
 
 /** Ways to write a date as they are told apart over all rows of a column. */
@@ -24,7 +23,7 @@ export async function dateProblems({ database, plan, dialect, plain }: Staged): 
       ? []
       : [{ raw: plan.time, name: plan.names[Number(plan.time.slice(1)) - 1]!, taken: plain?.rows.taken ?? 0 }]),
     ...plan.kept.flatMap(({ raw, name, kind }, index) =>
-      kind === 'time' || kind === 'date' ? [{ raw, name, taken: plain === null ? 0 : takenDates(plain.rows, index) }] : [],
+      kind === 'time' || kind === 'date' ? [{ raw, name, taken: plain?.rows.takenDates[index] ?? 0 }] : [],
     ),
   ];
   const problems: Problem[] = [];

@@ -50,10 +50,10 @@ function zeroShare(head: Uint8Array, first: 0 | 1): number {
 }
 
 /** The head may end in the middle of a character, which says nothing about the encoding. */
-function withoutCutCharacter(head: Uint8Array): Uint8Array {
+function withoutCutCharacter<Bytes extends Uint8Array>(head: Bytes): Bytes {
   let end = head.length;
   while (end > 0 && head.length - end < 3 && (head[end - 1]! & 0xc0) === 0x80) end--;
-  if (end > 0 && head[end - 1]! >= 0xc0) return head.subarray(0, end - 1);
+  if (end > 0 && head[end - 1]! >= 0xc0) return head.subarray(0, end - 1) as Bytes;
   return head;
 }
 
@@ -63,53 +63,93 @@ export interface Utf8Decoder {
   end(): Buffer;
   /** Characters so far that the encoding does not have. */
   readonly unreadable: number;
+  /** Bytes of the file before the first one that was given, where all others were given as they are; null where some were changed. */
+  readonly skipped: number | null;
 }
 
 export function createUtf8Decoder(encoding: Encoding): Utf8Decoder {
-  const decoder = textDecoder(encoding);
-  const isRaw = encoding === 'utf-8';
-  let unreadable = 0;
-  let isFirst = true;
-  const encode = (text: string) => {
-    for (let at = text.indexOf('\ufffd'); at !== -1; at = text.indexOf('\ufffd', at + 1)) unreadable++;
-    const marked = isFirst && text.startsWith('\ufeff');
-    if (text !== '') isFirst = false;
-    return Buffer.from(marked ? text.slice(1) : text, 'utf8');
-  };
-  return {
-    write(bytes) {
-      // valid chunks pass as they are: decoding and encoding them again would double the reading time
-      if (isRaw && !isFirst && decoder.isIdle() && isUtf8(bytes)) return bytes;
-      return encode(decoder.write(bytes));
-    },
-    end: () => encode(decoder.end()),
-    get unreadable() {
-      return unreadable;
-    },
-  };
+  return encoding === 'utf-8' ? new Utf8Passage() : new OtherDecoder(encoding);
+}
+
+const empty = Buffer.alloc(0);
+const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
+
+/** Valid UTF-8 passes as it is: decoding and encoding it again would double the reading time. */
+class Utf8Passage implements Utf8Decoder {
+  unreadable = 0;
+  skipped: number | null = 0;
+  private isFirst = true;
+  private tail = empty;
+
+  write(bytes: Buffer): Buffer {
+    const joined = this.tail.length === 0 ? bytes : Buffer.concat([this.tail, bytes]);
+    const body = withoutCutCharacter(joined);
+    this.tail = Buffer.from(joined.subarray(body.length));
+    return this.valid(body);
+  }
+
+  end(): Buffer {
+    const { tail } = this;
+    this.tail = empty;
+    return this.valid(tail);
+  }
+
+  private valid(bytes: Buffer): Buffer {
+    if (bytes.length === 0) return bytes;
+    const isMarked = this.isFirst && bytes.subarray(0, 3).equals(byteOrderMark);
+    this.isFirst = false;
+    if (isMarked && this.skipped !== null) this.skipped = 3;
+    const body = isMarked ? bytes.subarray(3) : bytes;
+    if (isUtf8(body)) return body;
+    this.skipped = null;
+    const text = body.toString('utf8');
+    this.unreadable += replacements(text);
+    return Buffer.from(text, 'utf8');
+  }
+}
+
+class OtherDecoder implements Utf8Decoder {
+  unreadable = 0;
+  readonly skipped = null;
+  private isFirst = true;
+  private readonly decoder: TextDecoding;
+
+  constructor(encoding: Exclude<Encoding, 'utf-8'>) {
+    this.decoder = textDecoder(encoding);
+  }
+
+  write(bytes: Buffer): Buffer {
+    return this.encode(this.decoder.write(bytes));
+  }
+
+  end(): Buffer {
+    return this.encode(this.decoder.end());
+  }
+
+  private encode(text: string): Buffer {
+    this.unreadable += replacements(text);
+    const isMarked = this.isFirst && text.startsWith('\ufeff');
+    if (text !== '') this.isFirst = false;
+    return Buffer.from(isMarked ? text.slice(1) : text, 'utf8');
+  }
+}
+
+function replacements(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\ufffd'); at !== -1; at = text.indexOf('\ufffd', at + 1)) count++;
+  return count;
 }
 
 interface TextDecoding {
   write(bytes: Buffer): string;
   end(): string;
-  /** No part of a character is waiting for the next chunk. */
-  isIdle(): boolean;
 }
 
-function textDecoder(encoding: Encoding): TextDecoding {
+function textDecoder(encoding: Exclude<Encoding, 'utf-8'>): TextDecoding {
   if (encoding === 'cp949') {
     const decoder = iconv.getDecoder('cp949');
-    return { write: (bytes) => decoder.write(bytes), end: () => decoder.end() ?? '', isIdle: () => false };
+    return { write: (bytes) => decoder.write(bytes), end: () => decoder.end() ?? '' };
   }
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
-  let idle = true;
-  return {
-    write(bytes) {
-      const text = decoder.decode(bytes, { stream: true });
-      idle = encoding === 'utf-8' && isUtf8(bytes);
-      return text;
-    },
-    end: () => decoder.decode(),
-    isIdle: () => idle,
-  };
+  return { write: (bytes) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode() };
 }

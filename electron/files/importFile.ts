@@ -66,9 +66,7 @@ export async function importFile(
     const check = await checkStaged(staged);
     const { plain, plan } = staged;
     const imported =
-      plain === null
-        ? await buildStaged(staged, options)
-        : await plainDataset(plain.rows, plain.order, plan, options);
+      plain === null ? await buildStaged(staged, options) : await plainDataset(plain.rows, plain.order, plan, options);
     const base = options.addTo ?? null;
     if (base === null) return { dataset: imported, check };
     const dataset = mergeDatasets(base, imported, sha256, 'drop');

@@ -18,6 +18,8 @@ export interface RecordOptions {
   /** One ASCII character, or '' where quotes are ordinary characters. */
   readonly quote: string;
   readonly hasHeader: boolean;
+  /** 1-based line of the first record; absent = 1. */
+  readonly firstLine?: number;
 }
 
 export interface RegularizeOptions extends RecordOptions {
@@ -25,6 +27,8 @@ export interface RegularizeOptions extends RecordOptions {
   readonly columnCount: number;
   /** Is offered every record without stray quotes before it is written, and takes it by answering true. */
   readonly take?: (buffer: Buffer, record: RecordPlaces, line: number) => boolean;
+  /** Hears now and then which line starts at which byte. */
+  readonly mark?: (line: number, byte: number) => void;
 }
 
 export interface Regularized {
@@ -60,24 +64,26 @@ export async function regularize(
     if (record.innerLines > 0) result.hasInnerLines = true;
     writer.write(buffer, from, line, record);
   };
-  await eachRecord(chunks, options, visit, () => writer.flush(into));
+  await eachRecord(chunks, options, visit, () => writer.flush(into), options.mark);
   return result;
 }
 
 /**
  * Shows `visit` every record that is not blank, with its place in the buffer and its 1-based line; `afterChunk` may give other work
- * its turn. Rejects with the EngineErrors `import.unclosedQuote` and `import.rowTooLong`.
+ * its turn, and `mark` hears at which byte a line starts, before the records of each chunk. Rejects with the EngineErrors `import.unclosedQuote` and `import.rowTooLong`.
  */
 export async function eachRecord(
-  chunks: AsyncIterable<Buffer>,
+  chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
   options: RecordOptions,
   visit: (buffer: Buffer, from: number, line: number, record: RecordPlaces) => void,
   afterChunk: () => Promise<void>,
+  mark: (line: number, byte: number) => void = () => {},
 ): Promise<void> {
   const rules = recordRules(options);
   const record = recordPlaces();
   let carry: Buffer = Buffer.alloc(0);
-  let line = 1;
+  let line = options.firstLine ?? 1;
+  let byte = 0;
   let isHeader = options.hasHeader;
 
   const read = (buffer: Buffer, isEnd: boolean): number => {
@@ -97,13 +103,17 @@ export async function eachRecord(
 
   for await (const chunk of chunks) {
     const buffer = carry.length === 0 ? chunk : Buffer.concat([carry, chunk]);
-    carry = buffer.subarray(read(buffer, false));
+    mark(line, byte);
+    const end = read(buffer, false);
+    byte += end;
+    carry = buffer.subarray(end);
     if (carry.length > longestRow && record.innerLines > mostInnerLines) {
       throw new EngineError('input', 'import.unclosedQuote', { line });
     }
     if (carry.length > longestRecord) throw new EngineError('input', 'import.rowTooLong', { line });
     await afterChunk();
   }
+  mark(line, byte);
   read(carry, true);
   await afterChunk();
 }

@@ -49,17 +49,17 @@ export async function* readBytes(
   onRead?: (done: number, total: number) => void,
 ): AsyncGenerator<Buffer> {
   let file: Readable | null = null;
-  let isPacked = false;
+  let wasPacked = false;
   try {
     const { magic, size } = await inspect(source.path);
-    isPacked = isGzip(magic);
+    wasPacked = isGzip(magic);
     const disk = createReadStream(source.path, { highWaterMark: 1 << 20 });
     let done = 0;
     disk.on('data', (chunk) => {
       done += chunk.length;
       onRead?.(done, size);
     });
-    if (isPacked) {
+    if (wasPacked) {
       const gunzip = createGunzip({ chunkSize: 1 << 20 });
       disk.on('error', (error) => gunzip.destroy(error));
       disk.pipe(gunzip);
@@ -71,14 +71,19 @@ export async function* readBytes(
     let unpacked = 0;
     for await (const chunk of file as AsyncIterable<Buffer>) {
       unpacked += chunk.length;
-      if (isPacked && isBomb(unpacked, size)) throw new EngineError('input', 'import.zipBomb', { name: source.name });
+      if (wasPacked && isBomb(unpacked, size)) throw new EngineError('input', 'import.zipBomb', { name: source.name });
       yield chunk;
     }
   } catch (error) {
-    throw readError(error, source, isPacked);
+    throw readError(error, source, wasPacked);
   } finally {
     file?.destroy();
   }
+}
+
+/** Whether the file starts as gzip does. Rejects with what the file system reports. */
+export async function isPacked({ path }: ImportSource): Promise<boolean> {
+  return isGzip((await inspect(path)).magic);
 }
 
 async function inspect(path: string): Promise<{ magic: Uint8Array; size: number }> {

@@ -9,12 +9,13 @@ import { createUtf8Decoder, type Utf8Decoder } from './encoding.ts';
 import { isRowNumberHeader } from './headerNames.ts';
 import type { ImportOptions } from './options.ts';
 import { type Plan, planImport } from './plan.ts';
-import { orderRows, type RowOrder, withoutRows } from './plain/order.ts';
+import { orderRows, type RowOrder } from './plain/order.ts';
 import { PlainRows } from './plain/plainRows.ts';
 import { appendRead, readsPlain } from './plain/readPlain.ts';
-import { likelyRepeats, RepeatFinder } from './plain/repeats.ts';
-import { eachRecord, regularize, type RecordOptions } from './regularize.ts';
-import { readBytes } from './source.ts';
+import { dropRows, likelyRepeats, RepeatFinder } from './plain/repeats.ts';
+import { LineMarks } from './plain/lineMarks.ts';
+import { regularize, type RecordOptions } from './regularize.ts';
+import { isPacked, readBytes } from './source.ts';
 import { literal } from './sql.ts';
 import { groupedLinesSql, stagingSql } from './stageSql.ts';
 
@@ -67,14 +68,15 @@ async function withOpen<T>(
     const database = await Database.open(folder, options.signal);
     try {
       const plain = table.stream === null && readsPlain(plan) ? new PlainRows(plan, options.nowTime) : null;
-      const unreadable = await loadRaw(database, folder, table, plan, plain, options);
+      const marks = new LineMarks();
+      const unreadable = await loadRaw(database, folder, table, plan, plain, marks, options);
       options.onProgress?.('import.check', 0, 2);
       await stageRows(database, plan, options.nowTime);
       options.onProgress?.('import.check', 1, 2);
       const accepted =
         plain === null
           ? { plain, ...(await keepAccepted(database, plan)) }
-          : await keepPlain(database, table, plan, plain, options);
+          : await keepPlain(database, table, plan, plain, marks, options);
       options.onProgress?.('import.check', 2, 2);
       return await work({
         database,
@@ -100,6 +102,7 @@ async function loadRaw(
   table: OpenTable,
   plan: Plan,
   plain: PlainRows | null,
+  marks: LineMarks,
   options: ImportOptions,
 ): Promise<number> {
   const { head, local, stream } = table;
@@ -110,16 +113,25 @@ async function loadRaw(
   let hasInnerLines: boolean;
   try {
     if (stream === null) {
+      let size = 0;
       let isRead = 0;
       const bytes = readBytes(local, (done, total) => {
+        size = total;
         isRead = done / total;
         options.onProgress?.('import.read', done, total);
       });
       const written = await regularize(decodedChunks(bytes, decoder, options.signal), file, {
         ...recordOptions(dialect),
         columnCount: plan.columnCount,
-        ...(plain === null ? {} : { take: (buffer, record, line) => plain.take(buffer, record, line, isRead) }),
+        mark: (line, byte) => marks.add(line, byte),
+        ...(plain === null
+          ? {}
+          : {
+              // what waits in buffers is read but not yet seen; of a packed file the bytes say nothing
+              take: (buffer, record, line) => plain.take(buffer, record, line, Math.min(isRead, marks.lastByte / size)),
+            }),
       });
+      if (decoder.skipped !== null && !(await isPacked(local))) marks.found(decoder.skipped);
       hasInnerLines = written.hasInnerLines;
     } else {
       options.onProgress?.('import.read', 0, 1);
@@ -171,8 +183,10 @@ async function keepPlain(
   { local, head }: OpenTable,
   plan: Plan,
   plain: PlainRows,
+  marks: LineMarks,
   { signal }: ImportOptions,
 ): Promise<Pick<Staged, 'plain' | 'duplicatesDropped' | 'repeatsKept'>> {
+  plain.endTaking();
   await appendRead(plain, database, plan);
   const order = await orderRows(plain, signal);
   const kept = { plain: { rows: plain, order } };
@@ -180,12 +194,13 @@ async function keepPlain(
   if (likely.length === 0) return { ...kept, duplicatesDropped: 0, repeatsKept: 0 };
   const records = recordOptions(head.dialect);
   const finder = new RepeatFinder(plain, likely, { ...records, columnCount: plan.columnCount });
-  const chunks = decodedChunks(readBytes(local), createUtf8Decoder(head.dialect.encoding), signal);
-  await eachRecord(chunks, records, (buffer, _from, line, record) => finder.hear(buffer, record, line), async () => {});
+  await marks.eachRecord(local, records, finder, () =>
+    decodedChunks(readBytes(local), createUtf8Decoder(head.dialect.encoding), signal),
+  );
   if (finder.count === 0 || !(await repeatsAreSame(database, plan, plain.hasClock))) {
     return { ...kept, duplicatesDropped: 0, repeatsKept: finder.count };
   }
-  withoutRows(order, finder.dropped);
+  dropRows(plain, order, finder.dropped);
   return { ...kept, duplicatesDropped: finder.count, repeatsKept: 0 };
 }
 

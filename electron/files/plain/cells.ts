@@ -47,7 +47,7 @@ export function plainClock(buffer: Uint8Array, from: number, to: number): number
   const month = twoDigits(buffer, from + 5);
   const day = twoDigits(buffer, from + 8);
   if (!(year >= 1900 && year < 2200 && month >= 1 && month <= 12 && day >= 1)) return Number.NaN;
-  const isLeap = month === 2 && (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
+  const isLeap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   if (day > daysInMonth[month - 1]! + (isLeap ? 1 : 0)) return Number.NaN;
   const midnight = dayOf(year, month, day) * 86_400;
   if (length === 10) return midnight;

@@ -11,8 +11,7 @@ import { pause, type RowOrder } from './order.ts';
 import type { KeptRows, PlainRows } from './plainRows.ts';
 
 /**
- * The dataset of the accepted rows. Every column is put in order where it stands, so that the rows are in memory once; `plain` is
- * used up. Rejects with the EngineErrors `import.noValidRow`, `import.tooManyEventTypes` and `cancelled`.
+ * The dataset of the ordered rows, which uses their memory; `plain` is used up. Rejects with the EngineErrors `import.noValidRow`, `import.tooManyEventTypes` and `cancelled`.
  */
 export async function plainDataset(
   plain: PlainRows,
@@ -20,67 +19,56 @@ export async function plainDataset(
   plan: Plan,
   { onProgress, signal }: ImportOptions,
 ): Promise<Dataset> {
-  const { rows, offsets } = order;
-  const count = rows.length;
+  const { count } = plain;
   if (count === 0) throw new EngineError('input', 'import.noValidRow');
-  const typesOf = orderTypes(plain, rows);
-  const names = typesOf.names;
-  if (names.length > mostEventTypes) {
-    throw new EngineError('input', 'import.tooManyEventTypes', { count: names.length, most: mostEventTypes });
+  const typeCodes = plain.types.subarray(0, count);
+  const types = orderTypes(plain.typeNames, typeCodes);
+  if (types.names.length > mostEventTypes) {
+    throw new EngineError('input', 'import.tooManyEventTypes', { count: types.names.length, most: mostEventTypes });
   }
-  const scratch = new ArrayBuffer(8 * count);
-  const done = async (columns: number) => {
-    onProgress?.('import.build', columns, plan.kept.length + 2);
-    await pause(signal);
-  };
-
-  const typeCodes = ordered(plain.types, new Uint16Array(scratch, 0, count), rows);
-  for (let row = 0; row < count; row++) typeCodes[row] = typesOf.codeOf[typeCodes[row]!]!;
-  const times = ordered(plain.times, new Float64Array(scratch, 0, count), rows);
-  await done(1);
-  const values = ordered(plain.values, new Float64Array(scratch, 0, count), rows);
+  for (let row = 0; row < count; row++) typeCodes[row] = types.codeOf[typeCodes[row]!]!;
   const properties: Column[] = [];
   for (const [index, column] of plain.kept.entries()) {
-    await done(index + 2);
-    properties.push(columnOf(plan.kept[index]!.name, column, scratch, rows));
+    onProgress?.('import.build', index, plan.kept.length);
+    await pause(signal);
+    properties.push(columnOf(plan.kept[index]!.name, column, count));
   }
-  await done(plan.kept.length + 2);
+  onProgress?.('import.build', plan.kept.length, plan.kept.length);
+  await pause(signal);
+  const { offsets, customers } = order;
   return sealDataset(
     {
       zone: plan.mapping.zone,
       synthetic: false,
-      customerCount: order.customers.length,
-      ids: textsOf(plain.customers.texts(), order.customers),
+      customerCount: customers.length,
+      ids: textsOf(plain.customers.texts(), customers),
       attributes: [],
       roles: {},
-      events: { types: names, offsets, typeCodes, times, values, properties },
+      events: {
+        types: types.names,
+        offsets,
+        typeCodes,
+        times: plain.times.subarray(0, count),
+        values: plain.values.subarray(0, count),
+        properties,
+      },
     },
     sha256,
   );
 }
 
-type Data = Float64Array | Int32Array | Uint8Array | Uint16Array | Uint32Array;
-
-/** The first values of `data` become those of `rows`. */
-function ordered<Values extends Data>(data: Values, scratch: Data, rows: Uint32Array): Values {
-  for (let at = 0; at < rows.length; at++) scratch[at] = data[rows[at]!]!;
-  data.set(scratch);
-  return data.subarray(0, rows.length) as Values;
-}
-
-function columnOf(name: string, column: KeptRows, scratch: ArrayBuffer, rows: Uint32Array): Column {
-  const count = rows.length;
+function columnOf(name: string, column: KeptRows, count: number): Column {
   switch (column.kind) {
     case 'number':
     case 'time':
-      return { kind: column.kind, name, values: ordered(column.data, new Float64Array(scratch, 0, count), rows) };
+      return { kind: column.kind, name, values: column.data.subarray(0, count) };
     case 'date':
-      return { kind: 'date', name, values: ordered(column.data, new Int32Array(scratch, 0, count), rows) };
+      return { kind: 'date', name, values: column.data.subarray(0, count) };
     case 'boolean':
-      return { kind: 'boolean', name, values: ordered(column.data, new Uint8Array(scratch, 0, count), rows) };
+      return { kind: 'boolean', name, values: column.data.subarray(0, count) };
     case 'category':
     case 'text': {
-      const codes = ordered(column.data, new Uint32Array(scratch, 0, count), rows);
+      const codes = column.data.subarray(0, count);
       const labels = column.kind === 'category' ? labelsOf(column.lexicon, codes) : null;
       if (labels === null) return { kind: 'text', name, ...textsOf(column.lexicon.texts(), codes, 1) };
       for (let row = 0; row < count; row++) codes[row] = labels.codeOf[codes[row]!]!;
@@ -112,9 +100,9 @@ function labelsOf(lexicon: Lexicon, codes: Uint32Array): Names | null {
 }
 
 /** The event types in use by the bytes of their names, and the new code of every old one. */
-function orderTypes({ types, typeNames }: PlainRows, rows: Uint32Array): Names {
+function orderTypes(typeNames: readonly string[], types: Uint16Array): Names {
   const isUsed = new Uint8Array(typeNames.length);
-  for (const row of rows) isUsed[types[row]!] = 1;
+  for (const type of types) isUsed[type] = 1;
   const used = typeNames.flatMap((name, type) => (isUsed[type] === 1 ? [{ type, bytes: Buffer.from(name) }] : []));
   used.sort((a, b) => Buffer.compare(a.bytes, b.bytes));
   const codeOf = new Uint32Array(typeNames.length);

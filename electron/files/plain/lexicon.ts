@@ -5,25 +5,28 @@ export class Lexicon {
   count = 0;
   private bytes = new Uint8Array(1 << 12);
   private offsets = new Uint32Array(1 << 8);
-  private hashes = new Int32Array(1 << 8);
-  /** Open addressing: number of a text + 1, 0 = free. Its length is a power of two. */
-  private slots = new Int32Array(1 << 9);
+  /** Open addressing, four numbers a slot so that one line of the cache tells: text + 1 (0 = free), hash, start, length. */
+  private slots = new Int32Array(4 << 9);
 
   /** The number of the text in bytes [from, to) of the buffer. */
   codeOf(buffer: Uint8Array, from: number, to: number): number {
-    let hash = to - from;
+    const length = to - from;
+    let hash = length;
     for (let at = from; at < to; at++) hash = Math.imul(hash ^ buffer[at]!, 0x9e37_79b1);
     // the low bits, which choose the slot, depend on low bits only until they are mixed
     hash ^= hash >>> 15;
     hash = Math.imul(hash, 0x85eb_ca6b);
     hash ^= hash >>> 13;
-    const mask = this.slots.length - 1;
-    let slot = hash & mask;
+    const { slots } = this;
+    const mask = slots.length - 1;
+    let slot = (hash << 2) & mask;
     for (;;) {
-      const code = this.slots[slot]! - 1;
+      const code = slots[slot]! - 1;
       if (code === -1) return this.add(buffer, from, to, hash, slot);
-      if (this.hashes[code] === hash && this.isAt(code, buffer, from, to)) return code;
-      slot = (slot + 1) & mask;
+      if (slots[slot + 1] === hash && slots[slot + 3] === length && this.isAt(slots[slot + 2]!, buffer, from, length)) {
+        return code;
+      }
+      slot = (slot + 4) & mask;
     }
   }
 
@@ -40,13 +43,9 @@ export class Lexicon {
     };
   }
 
-  private isAt(code: number, buffer: Uint8Array, from: number, to: number): boolean {
-    const start = this.offsets[code]!;
-    const length = to - from;
-    if (this.offsets[code + 1]! - start !== length) return false;
-    for (let index = 0; index < length; index++) {
-      if (this.bytes[start + index] !== buffer[from + index]) return false;
-    }
+  private isAt(start: number, buffer: Uint8Array, from: number, length: number): boolean {
+    const { bytes } = this;
+    for (let index = 0; index < length; index++) if (bytes[start + index] !== buffer[from + index]) return false;
     return true;
   }
 
@@ -56,30 +55,31 @@ export class Lexicon {
     const end = start + to - from;
     if (end > this.bytes.length) this.bytes = larger(this.bytes, new Uint8Array(Math.max(end, this.bytes.length * 2)));
     this.bytes.set(buffer.subarray(from, to), start);
-    if (code + 1 >= this.offsets.length) {
-      this.offsets = larger(this.offsets, new Uint32Array(this.offsets.length * 2));
-      this.hashes = larger(this.hashes, new Int32Array(this.hashes.length * 2));
-    }
+    if (code + 1 >= this.offsets.length) this.offsets = larger(this.offsets, new Uint32Array(this.offsets.length * 2));
     this.offsets[code + 1] = end;
-    this.hashes[code] = hash;
     this.slots[slot] = code + 1;
-    if (this.count * 2 > this.slots.length) this.rehash();
+    this.slots[slot + 1] = hash;
+    this.slots[slot + 2] = start;
+    this.slots[slot + 3] = to - from;
+    if (this.count * 8 > this.slots.length) this.rehash();
     return code;
   }
 
   private rehash(): void {
-    const slots = new Int32Array(this.slots.length * 2);
+    const old = this.slots;
+    const slots = new Int32Array(old.length * 2);
     const mask = slots.length - 1;
-    for (let code = 0; code < this.count; code++) {
-      let slot = this.hashes[code]! & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = code + 1;
+    for (let from = 0; from < old.length; from += 4) {
+      if (old[from] === 0) continue;
+      let slot = (old[from + 1]! << 2) & mask;
+      while (slots[slot] !== 0) slot = (slot + 4) & mask;
+      for (let index = 0; index < 4; index++) slots[slot + index] = old[from + index]!;
     }
     this.slots = slots;
   }
 }
 
-function larger<Data extends Uint8Array | Uint32Array | Int32Array>(old: Data, grown: Data): Data {
+function larger<Data extends Uint8Array | Uint32Array>(old: Data, grown: Data): Data {
   grown.set(old);
   return grown;
 }

@@ -5,22 +5,27 @@ import type { PlainRows } from './plainRows.ts';
 
 /** Above so many events of one customer a sort beats moving each to its place. */
 const fewEvents = 48;
+/** Rows whose columns stay in the processor's cache while they are put in order among each other. */
+const rowsPerWindow = 1 << 15;
 
-/** Where the accepted rows stand in the dataset. */
+/** Whose rows the ordered columns hold. */
 export interface RowOrder {
   /** Numbers of the customers' texts in the order of their bytes; only of those that have rows. */
   readonly customers: Uint32Array;
-  /** Rows [offsets[c], offsets[c+1]) of `rows` belong to customer c. */
-  offsets: Uint32Array<SharedArrayBuffer>;
-  /** Rows by (customer, time, line). */
-  rows: Uint32Array;
+  /** Rows [offsets[c], offsets[c+1]) belong to customer c. */
+  readonly offsets: Uint32Array<SharedArrayBuffer>;
 }
 
-/** Orders the rows, giving other work its turn. Rejects with the EngineError `cancelled`. */
+type Data = Float64Array | Int32Array | Uint8Array | Uint16Array | Uint32Array;
+
+/**
+ * Puts all columns of `plain` in the order of (customer, time, line), where they stand, so that the rows are in memory once; gives other
+ * work its turn. `customerCodes` is used up. Rejects with the EngineError `cancelled`.
+ */
 export async function orderRows(plain: PlainRows, signal: AbortSignal | undefined): Promise<RowOrder> {
+  const { count, customerCodes } = plain;
   const counts = new Uint32Array(plain.customers.count);
-  for (let row = 0; row < plain.count; row++) counts[plain.customerCodes[row]!]!++;
-  await pause(signal);
+  for (let row = 0; row < count; row++) counts[customerCodes[row]!]!++;
   const codes = new Uint32Array(counts.length);
   let customerCount = 0;
   // a row that `take` gave up may have left a customer without rows
@@ -29,77 +34,121 @@ export async function orderRows(plain: PlainRows, signal: AbortSignal | undefine
   await pause(signal);
 
   const offsets = new Uint32Array(new SharedArrayBuffer(4 * (customerCount + 1)));
-  const places = new Uint32Array(counts.length);
+  const next = counts;
   for (let customer = 0; customer < customerCount; customer++) {
-    places[customers[customer]!] = offsets[customer]!;
     offsets[customer + 1] = offsets[customer]! + counts[customers[customer]!]!;
+    next[customers[customer]!] = offsets[customer]!;
   }
-  const rows = new Uint32Array(plain.count);
-  for (const row of byLine(plain)) rows[places[plain.customerCodes[row]!]!++] = row;
+  const mover = new Mover(count);
+  if (plain.taken === count) for (let row = 0; row < count; row++) mover.places[row] = next[customerCodes[row]!]!++;
+  else for (const row of rowsByLine(plain)) mover.places[row] = next[customerCodes[row]!]!++;
+  mover.prepare();
   await pause(signal);
-  sortByTime(rows, offsets, plain.times);
-  return { customers, offsets, rows };
+  mover.move(plain.times);
+  const settled = placesByTime(plain.times, offsets);
+  if (settled !== null) mover.settle(settled);
+  for (const data of [plain.types, plain.values, plain.lines, ...plain.kept.map((column) => column.data)]) {
+    await pause(signal);
+    mover.move(data);
+  }
+  return { customers, offsets };
+}
+
+/**
+ * Moves the values of columns to their places in two passes: into windows, and inside each window. Moved in one pass, every value would
+ * wait for memory.
+ */
+class Mover {
+  /** By row, the place that its values go to. */
+  readonly places: Uint32Array;
+  private readonly scratch: ArrayBuffer;
+  private readonly inWindow: Uint32Array;
+
+  constructor(count: number) {
+    this.places = new Uint32Array(count);
+    this.inWindow = new Uint32Array(count);
+    this.scratch = new ArrayBuffer(8 * count);
+  }
+
+  /** Splits `places` into the row's place among its window's rows, and for that one the place at last. */
+  prepare(): void {
+    const { places, inWindow } = this;
+    const next = Uint32Array.from({ length: Math.ceil(places.length / rowsPerWindow) }, (_, at) => at * rowsPerWindow);
+    for (let row = 0; row < places.length; row++) {
+      const place = places[row]!;
+      const middle = next[Math.floor(place / rowsPerWindow)]!++;
+      inWindow[middle] = place;
+      places[row] = middle;
+    }
+  }
+
+  move(data: Data): void {
+    const { places, inWindow } = this;
+    const scratch = sameKind(data, this.scratch, places.length);
+    for (let row = 0; row < places.length; row++) scratch[places[row]!] = data[row]!;
+    for (let middle = 0; middle < places.length; middle++) data[inWindow[middle]!] = scratch[middle]!;
+  }
+
+  /** From now on what went to place p goes to settled[p]. */
+  settle(settled: Uint32Array): void {
+    const { inWindow } = this;
+    for (let middle = 0; middle < inWindow.length; middle++) inWindow[middle] = settled[inWindow[middle]!]!;
+  }
+}
+
+function sameKind(data: Data, buffer: ArrayBuffer, length: number): Data {
+  if (data instanceof Float64Array) return new Float64Array(buffer, 0, length);
+  if (data instanceof Uint32Array) return new Uint32Array(buffer, 0, length);
+  if (data instanceof Int32Array) return new Int32Array(buffer, 0, length);
+  return data instanceof Uint16Array ? new Uint16Array(buffer, 0, length) : new Uint8Array(buffer, 0, length);
 }
 
 /** All rows in the order of their lines: those taken and those appended are each in it. */
-function* merged(plain: PlainRows): Generator<number> {
-  let taken = 0;
-  let appended = plain.taken;
-  while (taken < plain.taken || appended < plain.count) {
-    const isTaken =
-      appended === plain.count || (taken < plain.taken && plain.lines[taken]! < plain.lines[appended]!);
-    yield isTaken ? taken++ : appended++;
+function* rowsByLine({ taken, count, lines }: PlainRows): Generator<number> {
+  let first = 0;
+  let second = taken;
+  while (first < taken || second < count) {
+    const isFirst = second === count || (first < taken && lines[first]! < lines[second]!);
+    yield isFirst ? first++ : second++;
   }
 }
 
-function byLine(plain: PlainRows): Uint32Array {
-  const rows = new Uint32Array(plain.count);
-  if (plain.taken === plain.count) for (let row = 0; row < rows.length; row++) rows[row] = row;
-  else {
-    let at = 0;
-    for (const row of merged(plain)) rows[at++] = row;
-  }
-  return rows;
-}
-
-/** Stable, in place. Logs are mostly in order already. */
-function sortByTime(rows: Uint32Array, offsets: Uint32Array, times: Float64Array): void {
+/**
+ * Sorts the times of each customer, stable, in place, and returns the new place of every row; null where they are sorted, as those
+ * of a log are.
+ */
+function placesByTime(times: Float64Array, offsets: Uint32Array): Uint32Array | null {
+  let settled: Uint32Array | null = null;
   for (let customer = 0; customer + 1 < offsets.length; customer++) {
     const from = offsets[customer]!;
     const to = offsets[customer + 1]!;
     let at = from + 1;
-    while (at < to && times[rows[at - 1]!]! <= times[rows[at]!]!) at++;
+    while (at < to && times[at - 1]! <= times[at]!) at++;
     if (at >= to) continue;
-    if (to - from > fewEvents) {
-      const sorted = Array.from(rows.subarray(from, to)).sort((a, b) => times[a]! - times[b]!);
-      rows.set(sorted, from);
-      continue;
-    }
-    for (; at < to; at++) {
-      const row = rows[at]!;
-      const time = times[row]!;
-      let place = at;
-      while (place > from && times[rows[place - 1]!]! > time) {
-        rows[place] = rows[place - 1]!;
-        place--;
-      }
-      rows[place] = row;
+    settled ??= Uint32Array.from({ length: offsets.at(-1)! }, (_, place) => place);
+    const order = Array.from({ length: to - from }, (_, index) => index);
+    const own = times.slice(from, to);
+    if (order.length > fewEvents) order.sort((a, b) => own[a]! - own[b]!);
+    else insertionSort(order, own);
+    for (const [index, old] of order.entries()) {
+      settled[from + old] = from + index;
+      times[from + index] = own[old]!;
     }
   }
+  return settled;
 }
 
-/** Leaves out the rows that are marked. */
-export function withoutRows(order: RowOrder, dropped: Uint8Array): void {
-  let count = 0;
-  const { offsets, rows } = order;
-  let from = 0;
-  for (let customer = 0; customer + 1 < offsets.length; customer++) {
-    const to = offsets[customer + 1]!;
-    for (let at = from; at < to; at++) if (dropped[rows[at]!] === 0) rows[count++] = rows[at]!;
-    from = to;
-    offsets[customer + 1] = count;
+function insertionSort(order: number[], times: Float64Array): void {
+  for (let at = 1; at < order.length; at++) {
+    const row = order[at]!;
+    const time = times[row]!;
+    let place = at;
+    while (place > 0 && times[order[place - 1]!]! > time) {
+      order[place] = order[place - 1]!;
+      place--;
+    }
+    order[place] = row;
   }
-  order.rows = rows.subarray(0, count);
 }
 
 export async function pause(signal: AbortSignal | undefined): Promise<void> {

@@ -14,7 +14,7 @@ const equals = 0x3d;
 const daySeconds = 86_400;
 /** No word that stands for nothing is longer. */
 const longestWord = 9;
-const firstCapacity = 1 << 16;
+const firstCapacity = 1 << 17;
 
 /** A kept column of the accepted rows. A text is its number in the lexicon + 1, 0 = missing. */
 export type KeptRows =
@@ -44,6 +44,8 @@ export class PlainRows {
   count = 0;
   /** Rows that `take` took; those that were appended follow. */
   taken = 0;
+  /** Of each kept column of times or dates, how many cells of the rows that `take` took have a date. */
+  takenDates: readonly number[] = [];
   /** A row of the file has a time of day. */
   hasClock = false;
   /** Names of the events in `types`. */
@@ -147,6 +149,18 @@ export class PlainRows {
     return true;
   }
 
+  /** To be called between the last row to take and the first to append. */
+  endTaking(): void {
+    this.takenDates = this.kept.map(({ kind, data }) => {
+      let dates = 0;
+      if (kind !== 'time' && kind !== 'date') return dates;
+      for (let row = 0; row < this.count; row++) {
+        if (kind === 'date' ? data[row] !== missingDay : !Number.isNaN(data[row]!)) dates++;
+      }
+      return dates;
+    });
+  }
+
   append(read: ReadRow): void {
     const row = this.count;
     if (row === this.capacity) this.grow(1);
@@ -229,8 +243,7 @@ export class PlainRows {
 
   private number(buffer: Buffer): number {
     const value = plainNumber(buffer, this.from, this.to);
-    // with a decimal comma a point may separate thousands
-    if (!this.readsPoint && !Number.isInteger(value)) return Number.NaN;
+    // with a decimal comma a point separates thousands
     return this.readsPoint || !buffer.subarray(this.from, this.to).includes('.') ? value : Number.NaN;
   }
 

@@ -1,31 +1,30 @@
 import { createHash } from 'node:crypto';
 import { type RecordPlaces, unquoted } from '../records.ts';
 import type { RowOrder } from './order.ts';
-import type { KeptRows, PlainRows } from './plainRows.ts';
+import type { PlainRows } from './plainRows.ts';
 
 /** Among more events of one moment no pairs are compared. */
 const mostCompared = 256;
 
 /**
- * Rows that may be equal in every column of the file: of the same customer, moment, event and amount, and equal in all kept columns.
- * By line, ascending; only the file itself tells whether they are equal.
+ * Ordered rows that may be equal in every column of the file: of the same customer, moment, event and amount, and equal in all kept
+ * columns. By line, ascending; only the file itself tells whether they are equal.
  */
-export function likelyRepeats(plain: PlainRows, { offsets, rows }: RowOrder): Uint32Array {
+export function likelyRepeats(plain: PlainRows, { offsets }: RowOrder): Uint32Array {
   const { times, types, values, kept, lines } = plain;
+  const columns = kept.map(({ data }) => data);
   const found = new Set<number>();
   for (let customer = 0; customer + 1 < offsets.length; customer++) {
     const to = offsets[customer + 1]!;
-    for (let at = offsets[customer]!; at < to; at++) {
-      const row = rows[at]!;
-      for (let next = at + 1; next < to && times[rows[next]!]! === times[row]!; next++) {
-        const other = rows[next]!;
-        if (next - at > mostCompared) {
-          found.add(row);
-          found.add(other);
-          break;
-        }
-        if (types[row] !== types[other] || !Object.is(values[row], values[other])) continue;
-        if (!kept.every((column) => isEqual(column, row, other))) continue;
+    for (let row = offsets[customer]!; row < to; row++) {
+      const time = times[row]!;
+      for (let other = row + 1; other < to && times[other] === time; other++) {
+        const isLikely =
+          other - row > mostCompared ||
+          (types[row] === types[other] &&
+            Object.is(values[row], values[other]) &&
+            columns.every((data) => Object.is(data[row], data[other])));
+        if (!isLikely) continue;
         found.add(row);
         found.add(other);
         // the next turn looks on from there
@@ -36,13 +35,7 @@ export function likelyRepeats(plain: PlainRows, { offsets, rows }: RowOrder): Ui
   return Uint32Array.from(found).sort((a, b) => lines[a]! - lines[b]!);
 }
 
-function isEqual({ data }: KeptRows, row: number, other: number): boolean {
-  return Object.is(data[row], data[other]);
-}
-
-/**
- * Hears all records of the file again and marks the rows among `likely` whose every cell equals that of an earlier one.
- */
+/** Hears records of the file again and marks the rows among `likely` whose every cell equals that of an earlier one. */
 export class RepeatFinder {
   readonly dropped: Uint8Array;
   count = 0;
@@ -61,6 +54,13 @@ export class RepeatFinder {
     this.dropped = new Uint8Array(plain.count);
   }
 
+  /** The line that is waited for; null where all were heard. */
+  get nextLine(): number | null {
+    const row = this.likely[this.next];
+    return row === undefined ? null : this.plain.lines[row]!;
+  }
+
+  /** Records come in the order of the file; those of other lines may be left out. */
   hear(buffer: Buffer, record: RecordPlaces, line: number): void {
     const row = this.likely[this.next];
     if (row === undefined || this.plain.lines[row] !== line) return;
@@ -76,4 +76,28 @@ export class RepeatFinder {
       this.count++;
     } else this.known.add(key);
   }
+}
+
+/** Leaves the marked rows out of all columns. */
+export function dropRows(plain: PlainRows, { offsets }: RowOrder, dropped: Uint8Array): void {
+  const first = dropped.indexOf(1);
+  let from = 0;
+  let kept = 0;
+  for (let customer = 0; customer + 1 < offsets.length; customer++) {
+    const to = offsets[customer + 1]!;
+    for (let row = from; row < to; row++) kept += 1 - dropped[row]!;
+    from = to;
+    offsets[customer + 1] = kept;
+  }
+  for (const data of [
+    plain.times,
+    plain.types,
+    plain.values,
+    plain.lines,
+    ...plain.kept.map((column) => column.data),
+  ]) {
+    let place = first;
+    for (let row = first; row < plain.count; row++) if (dropped[row] === 0) data[place++] = data[row]!;
+  }
+  plain.count = kept;
 }

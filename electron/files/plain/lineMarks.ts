@@ -1,0 +1,53 @@
+import { open } from 'node:fs/promises';
+import type { ImportSource } from '../../shared/importTypes.ts';
+import { eachRecord, type RecordOptions } from '../regularize.ts';
+import type { RepeatFinder } from './repeats.ts';
+
+/** Bytes of a file at which records start, so that single lines are found again without reading the whole file. */
+export class LineMarks {
+  private readonly lines: number[] = [];
+  private readonly bytes: number[] = [];
+  /** Bytes of the file before the first that was read; null where the bytes read are not those of the file. */
+  private skipped: number | null = null;
+
+  get lastByte(): number {
+    return this.bytes.at(-1) ?? 0;
+  }
+
+  add(line: number, byte: number): void {
+    this.lines.push(line);
+    this.bytes.push(byte);
+  }
+
+  /** Says that the marked bytes are those of the file, `skipped` bytes on. */
+  found(skipped: number): void {
+    this.skipped = skipped;
+  }
+
+  /** Lets `finder` hear the records of its lines; `readAll` reads the whole file where that is needed. */
+  async eachRecord(
+    { path }: ImportSource,
+    options: RecordOptions,
+    finder: RepeatFinder,
+    readAll: () => AsyncIterable<Buffer>,
+  ): Promise<void> {
+    const hear: Parameters<typeof eachRecord>[2] = (buffer, _from, line, record) => finder.hear(buffer, record, line);
+    if (this.skipped === null) return eachRecord(readAll(), options, hear, async () => {});
+    const file = await open(path, 'r');
+    try {
+      let part = 0;
+      for (let line = finder.nextLine; line !== null; line = finder.nextLine) {
+        while (part + 1 < this.lines.length && this.lines[part + 1]! <= line) part++;
+        const start = this.bytes[part]!;
+        const end = this.bytes[part + 1] ?? (await file.stat()).size - this.skipped;
+        const { buffer } = await file.read(Buffer.alloc(end - start), 0, end - start, start + this.skipped);
+        const place = { ...options, hasHeader: options.hasHeader && part === 0, firstLine: this.lines[part]! };
+        await eachRecord([buffer], place, hear, async () => {});
+        // a file that was changed meanwhile may not have the line any more
+        if (finder.nextLine === line) return;
+      }
+    } finally {
+      await file.close();
+    }
+  }
+}
