@@ -37,7 +37,8 @@ export function markKnownEvents(base: EventLog, addition: EventLog, pairs: Range
   return known;
 }
 
-function cellsEqual(a: Column, b: Column, zone: string): (rowA: number, rowB: number) => boolean {
+/** Whether two cells say the same; a missing one says nothing that could differ. */
+export function cellsEqual(a: Column, b: Column, zone: string): (rowA: number, rowB: number) => boolean {
   const isUnsaid = (rowA: number, rowB: number) => isMissing(a, rowA) || isMissing(b, rowB);
   if (a.kind === 'text' && b.kind === 'text') {
     return (rowA, rowB) => isUnsaid(rowA, rowB) || compareTextRows(a, rowA, b, rowB) === 0;

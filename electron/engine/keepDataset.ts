@@ -1,4 +1,5 @@
 import type { Dataset } from '../../core/dataset/dataset.ts';
+import type { IdentityRecord } from '../../core/dataset/identity/index.ts';
 import { summaryOf } from '../../core/dataset/index.ts';
 import type { DatasetSummary } from '../shared/models.ts';
 import type { EngineContext } from './context.ts';
@@ -9,12 +10,13 @@ export interface DatasetOrigin {
   readonly sources: DatasetSummary['sources'];
 }
 
-/** Writes a dataset into the open workspace and makes it the one in use. */
+/** Writes a dataset into the open workspace, with what its customers were made of, and makes it the one in use. */
 export async function keepDataset(
   { session, options }: EngineContext,
   dataset: Dataset,
   { name, sources }: DatasetOrigin,
   job: Job,
+  record: IdentityRecord | null = null,
 ): Promise<DatasetSummary> {
   const { file } = session;
   const summary = await file.datasets.save(
@@ -28,7 +30,11 @@ export async function keepDataset(
       synthetic: dataset.synthetic,
       createdTime: options.clock(),
     },
-    { signal: job.signal, onProgress: (done, total) => job.progress('save', done, total) },
+    {
+      ...(record === null ? {} : { beside: (id) => file.identities.save(id, record, job.signal) }),
+      signal: job.signal,
+      onProgress: (done, total) => job.progress('save', done, total),
+    },
   );
   file.meta.setCurrentDatasetId(summary.id);
   return summary;

@@ -1,4 +1,5 @@
 import type { Dataset } from '../../core/dataset/dataset.ts';
+import type { IdentityRecord } from '../../core/dataset/identity/index.ts';
 import { WorkspaceFile } from '../storage/index.ts';
 import { EngineError } from '../shared/errors.ts';
 
@@ -9,6 +10,8 @@ const keptDatasets = 2;
 export class Session {
   #file: WorkspaceFile | null = null;
   readonly #datasets = new Map<number, Promise<Dataset>>();
+  /** The record that was asked for last. */
+  #identity: { readonly id: number; readonly record: IdentityRecord | null } | null = null;
 
   get current(): WorkspaceFile | null {
     return this.#file;
@@ -23,6 +26,7 @@ export class Session {
   /** Takes the place of the open workspace, which is closed. */
   replace(file: WorkspaceFile | null): void {
     this.#datasets.clear();
+    this.#identity = null;
     this.#file?.close();
     this.#file = file;
   }
@@ -51,7 +55,18 @@ export class Session {
     return dataset;
   }
 
+  /** What the customers of a dataset were made of; null where nothing is known of that. Throws `dataset.damaged`. */
+  identity(id: number): IdentityRecord | null {
+    if (this.#identity?.id !== id) this.#identity = { id, record: this.file.identities.load(id) };
+    return this.#identity.record;
+  }
+
+  forgetIdentity(): void {
+    this.#identity = null;
+  }
+
   forgetDataset(id: number): void {
+    this.#identity = null;
     this.#datasets.delete(id);
   }
 }

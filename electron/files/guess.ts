@@ -13,7 +13,6 @@ import {
 } from './cellForms.ts';
 import {
   columnNamed,
-  customerNames,
   eventNames,
   isNumberingHeader,
   knownEventOf,
@@ -26,6 +25,7 @@ import {
   unitPriceNames,
   valueNames,
 } from './headerNames.ts';
+import { guessNaming } from './guessNaming.ts';
 import type { TableHead } from './table.ts';
 
 type PreviewColumn = ImportPreview['columns'][number];
@@ -86,10 +86,9 @@ export interface GuessHints {
 export function guessMapping(head: TableHead, columns: readonly PreviewColumn[], hints: GuessHints): Mapping {
   const names = head.names;
   const isKind = (kinds: readonly ColumnKind[]) => (index: number) => kinds.includes(columns[index]!.kind);
-  const customerAt = Math.max(
-    0,
-    columnNamed(names, customerNames, () => true),
-  );
+  const places = guessNaming(names);
+  // the column that tells customers apart, where no id does
+  const customerAt = places.id !== -1 ? places.id : places.email !== -1 ? places.email : places.phone;
   const isOther = (index: number) => index !== customerAt;
 
   const isText = (at: number) => isOther(at) && isKind(['category', 'text'])(at);
@@ -108,12 +107,20 @@ export function guessMapping(head: TableHead, columns: readonly PreviewColumn[],
   const kind =
     hints.kind ?? guessKind(head, customerAt, { eventAt, timeAt, valueAt, hasLines: lines !== null }, hints.fileName);
   const isList = kind === 'customers';
+  // a list of customers with ids says by its roles which addresses and numbers they have
+  const naming = isList && places.id !== -1 ? { ...places, email: -1, phone: -1 } : places;
   const isEventColumn = kind === 'events' && eventAt !== -1;
-  const taken = new Set([customerAt, ...(isList ? [] : [timeAt, valueAt]), ...(isEventColumn ? [eventAt] : [])]);
+  const taken = new Set([
+    naming.id,
+    ...(isList ? [] : [timeAt, valueAt, naming.email, naming.phone]),
+    ...(isEventColumn ? [eventAt] : []),
+  ]);
   const used = new Set<string>();
   return {
     kind,
-    customer: names[customerAt]!,
+    customer: naming.id === -1 ? '' : names[naming.id]!,
+    ...(naming.email === -1 ? {} : { email: names[naming.email]! }),
+    ...(naming.phone === -1 ? {} : { phone: names[naming.phone]! }),
     time: isList || timeAt === -1 ? null : names[timeAt]!,
     timeFormat: isList || timeAt === -1 ? 'auto' : patternOfTimes(samplesOf(head, timeAt)),
     value: isList || valueAt === -1 ? null : names[valueAt]!,

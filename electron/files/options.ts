@@ -1,4 +1,5 @@
-import type { Dataset } from '../../core/dataset/dataset.ts';
+import type { Sources } from '../../core/dataset/identity/index.ts';
+import { defaultIdentityPolicy } from '../../core/dataset/identity/policy.ts';
 
 /** Phases of an import, named in the texts `progress.<phase>`. */
 export type ImportPhase = 'import.read' | 'import.check' | 'import.build';
@@ -8,11 +9,17 @@ export interface ImportOptions {
   readonly nowTime: number;
   /** `done` of `total` in the phase; bytes while reading, steps afterwards. */
   readonly onProgress?: (phase: ImportPhase, done: number, total: number) => void;
+  /** Country of phone numbers that are written without one; absent = that of the default policy. */
+  readonly region?: string;
   /** Stops the work; the call then rejects with an EngineError of kind `cancelled`. */
   readonly signal?: AbortSignal;
 }
 
 export interface CommitOptions extends ImportOptions {
-  /** Dataset whose customers and events are kept; the file's are merged onto them. */
-  readonly addTo?: Dataset | null;
+  /** Source customers that are kept with their events; the file's are added to them. */
+  readonly addTo?: Sources | null;
+}
+
+export function regionOf({ region }: ImportOptions): string {
+  return region ?? defaultIdentityPolicy.region;
 }

@@ -1,6 +1,7 @@
 import type { ColumnKind } from '../../core/dataset/dataset.ts';
 import { EngineError } from '../shared/errors.ts';
 import type { Dialect, Mapping } from '../shared/importTypes.ts';
+import { namingColumn, type NamingColumns, namingOf } from './naming.ts';
 
 /** A kept column of the file: `p0`, `p1` … in the staged table, with `b0`, `b1` … true where a cell could not be read. */
 export interface KeptColumn {
@@ -29,6 +30,8 @@ export interface Plan {
   readonly columnCount: number;
   readonly names: readonly string[];
   readonly customer: string;
+  /** Columns that name customers otherwise than by an id; null where there are none. */
+  readonly naming: NamingColumns | null;
   readonly time: string | null;
   readonly value: string | null;
   readonly event: string | null;
@@ -38,7 +41,7 @@ export interface Plan {
 }
 
 /**
- * Checks the mapping against the columns of the file. Throws the EngineErrors `import.unknownColumn`, `import.timeNotMapped`, `import.orderNotMapped`,
+ * Checks the mapping against the columns of the file. Throws the EngineErrors `import.unknownColumn`, `import.customerNotMapped`, `import.timeNotMapped`, `import.orderNotMapped`,
  * `import.eventNotNamed` and `import.repeatedName`.
  */
 export function planImport(mapping: Mapping, names: readonly string[], dialect: Dialect): Plan {
@@ -56,6 +59,7 @@ export function planImport(mapping: Mapping, names: readonly string[], dialect: 
   if (lines === undefined) throw new EngineError('input', 'import.orderNotMapped');
   const optional = (column: string | null) => (column === null ? null : rawColumn(column));
   const value = lines?.price ?? mapping.value;
+  const naming = namingOf(mapping, rawColumn);
   const used = new Set<string>();
   for (const { name } of mapping.columns) {
     if (name.trim() === '' || used.has(name)) throw new EngineError('input', 'import.repeatedName', { name });
@@ -66,7 +70,8 @@ export function planImport(mapping: Mapping, names: readonly string[], dialect: 
     dialect,
     columnCount: names.length,
     names,
-    customer: rawColumn(mapping.customer),
+    customer: naming === null ? rawColumn(mapping.customer) : namingColumn,
+    naming,
     time: isList || mapping.time === null ? null : rawColumn(mapping.time),
     value: isList ? null : optional(value),
     lines:

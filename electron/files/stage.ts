@@ -7,7 +7,8 @@ import { type OpenTable, withTable } from './formats/openTable.ts';
 import { lineScaleOf, writeStream } from './formats/writeStream.ts';
 import { createUtf8Decoder, type Utf8Decoder } from './encoding.ts';
 import { isRowNumberHeader } from './headerNames.ts';
-import type { ImportOptions } from './options.ts';
+import { nameRows, namingColumns } from './naming.ts';
+import { type ImportOptions, regionOf } from './options.ts';
 import { type Plan, planImport } from './plan.ts';
 import { orderRows, type RowOrder } from './plain/order.ts';
 import { PlainRows } from './plain/plainRows.ts';
@@ -70,6 +71,7 @@ async function withOpen<T>(
       const plain = table.stream === null && readsPlain(plan) ? new PlainRows(plan, options.nowTime) : null;
       const marks = new LineMarks();
       const unreadable = await loadRaw(database, folder, table, plan, plain, marks, options);
+      if (plan.naming !== null) await nameRows(database, folder, plan.naming, regionOf(options));
       options.onProgress?.('import.check', 0, 2);
       await stageRows(database, plan, options.nowTime);
       options.onProgress?.('import.check', 1, 2);
@@ -247,7 +249,7 @@ function numberPeople(database: Database): Promise<void> {
  */
 async function repeatsAreSame(database: Database, plan: Plan, hasClock: boolean): Promise<boolean> {
   if (plan.names.some(isRowNumberHeader)) return true;
-  const known = new Set([plan.customer, plan.time, plan.value, plan.event]);
+  const known = new Set([...namingColumns(plan), plan.time, plan.value, plan.event]);
   const hasMore = plan.names.some((_, index) => !known.has(`c${index + 1}`));
   if (!hasMore) return false;
   return hasClock || (await count(database, 'SELECT count(*) FROM (SELECT 1 FROM staged WHERE has_clock LIMIT 1)')) > 0;

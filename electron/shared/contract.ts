@@ -23,6 +23,7 @@ import {
   mappingSchema,
 } from './importTypes.ts';
 import { measuredResponseSchema, modelCardSchema } from '../../core/models/index.ts';
+import { identityCalls, identityOutlineSchema, importIdentitySchema } from './identity.ts';
 import { insightCalls } from './insight.ts';
 import { segmentCalls } from './segments.ts';
 import {
@@ -71,8 +72,15 @@ export const calls = {
     importPreviewSchema,
   ),
   'import.check': call(
-    z.object({ ...job, source: importSourceSchema, dialect: dialectSchema, mapping: mappingSchema }),
-    importCheckSchema,
+    z.object({
+      ...job,
+      source: importSourceSchema,
+      dialect: dialectSchema,
+      mapping: mappingSchema,
+      /** Dataset that the file may be added to, for saying whose customers are known there. */
+      addTo: z.number().int().nullable().optional(),
+    }),
+    importCheckSchema.extend({ identity: importIdentitySchema.nullable() }),
   ),
   /** Writes a new dataset version and makes it current. `addTo` = merge with this dataset's customers and events. */
   'import.commit': call(
@@ -84,7 +92,7 @@ export const calls = {
       name: z.string(),
       addTo: z.number().int().nullable(),
     }),
-    z.object({ dataset: datasetSummarySchema, check: importCheckSchema }),
+    z.object({ dataset: datasetSummarySchema, check: importCheckSchema, identity: identityOutlineSchema }),
   ),
   /** All rejected rows with line, reason and text, as a CSV whose cells cannot start a formula. */
   'import.rejectedCsv': call(
@@ -163,6 +171,7 @@ export const calls = {
   ),
   'run.exportCsv': call(z.object({ runId: z.number().int() }), textFile),
 
+  ...identityCalls,
   ...insightCalls,
   ...segmentCalls,
 

@@ -62,7 +62,11 @@ export type OrderLines = z.infer<typeof orderLinesSchema>;
 
 export const mappingSchema = z.object({
   kind: importKindSchema,
+  /** Column with the customer's id; '' = rows name their customer by `email` or `phone` only. */
   customer: z.string(),
+  /** Columns with an e-mail address and a phone number by which rows name their customer too. */
+  email: z.string().nullable().optional(),
+  phone: z.string().nullable().optional(),
   /** Column with the moment of the event; null for customers. */
   time: z.string().nullable(),
   /** `auto`, or a pattern such as `YYYY-MM-DD HH:mm:ss`, `YYYYMMDD`, `epochSeconds`, `epochMillis`. */

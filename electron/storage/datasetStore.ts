@@ -22,6 +22,8 @@ const chunksPerTransaction = 16;
 const encoding = 'raw';
 
 export interface SaveOptions {
+  /** Writes what belongs to the dataset before it counts as present. */
+  readonly beside?: (datasetId: number) => Promise<void>;
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
 }
@@ -81,6 +83,7 @@ export class DatasetStore {
     const id = this.#begin(meta, arrays, summary);
     try {
       await this.#writeChunks(id, arrays, options);
+      await options.beside?.(id);
     } catch (error) {
       this.remove(id);
       throw error;

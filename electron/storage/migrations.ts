@@ -1,4 +1,5 @@
 import { invariant } from '../../core/lib/invariant.ts';
+import { identityTables } from './identityTables.ts';
 import type { Connection } from './sqlite.ts';
 
 /** "YJNG": written into the file's header so that other SQLite files are told apart before anything reads them. */
@@ -95,6 +96,7 @@ export const migrations: readonly Migration[] = [
   },
   // what ran beside a run's journey, for whoever runs single customers of it again
   { version: 3, statements: ["ALTER TABLE runs ADD COLUMN surroundings TEXT NOT NULL DEFAULT '{}'"] },
+  { version: 4, statements: identityTables },
 ];
 
 export function userVersion(db: Connection): number {

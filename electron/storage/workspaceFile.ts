@@ -15,6 +15,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import { EngineError } from '../shared/errors.ts';
 import type { WorkspaceInfo, WorkspaceSettings } from '../shared/models.ts';
 import { DatasetStore } from './datasetStore.ts';
+import { IdentityStore } from './identityStore.ts';
 import { inspectConnection, inspectHeader, inspectUnclosed } from './inspect.ts';
 import { JourneyStore } from './journeyStore.ts';
 import { MetaStore } from './metaStore.ts';
@@ -40,6 +41,7 @@ export class WorkspaceFile {
   readonly datasets: DatasetStore;
   readonly runs: RunStore;
   readonly segments: SegmentStore;
+  readonly identities: IdentityStore;
   readonly #db: Connection;
 
   private constructor(path: string, db: Connection) {
@@ -50,6 +52,7 @@ export class WorkspaceFile {
     this.datasets = new DatasetStore(db);
     this.runs = new RunStore(db);
     this.segments = new SegmentStore(db);
+    this.identities = new IdentityStore(db);
   }
 
   /** Makes a new file and opens it. Throws `workspace.exists` rather than touch one that is there. */

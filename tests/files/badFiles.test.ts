@@ -92,7 +92,7 @@ describe('a file that is no table is refused with its reason', () => {
     const source = folder.file('novalid.csv', 'user_id,date,amount\n,2025-01-01,1\nu,never,2\n');
     const { dialect, mapping } = await preview(source);
     const wanted = { ...mapping, kind: 'orders' as const, time: 'date', value: 'amount', columns: [] };
-    const check = await checkFile(source, dialect, wanted, { nowTime });
+    const { check } = await checkFile(source, dialect, wanted, { nowTime });
     expect(check.problems).toContainEqual(expect.objectContaining({ code: 'import.noValidRow', severity: 'error' }));
     expect(await refusalOf(importFile(source, dialect, wanted, { nowTime }))).toMatchObject({
       code: 'import.noValidRow',
@@ -224,7 +224,7 @@ describe('the wrong encoding', () => {
     );
     const { dialect, mapping, problems } = await preview(source);
     expect(problems).toEqual([]);
-    const check = await checkFile(source, dialect, mapping, { nowTime });
+    const { check } = await checkFile(source, dialect, mapping, { nowTime });
     expect(check.problems).toContainEqual(expect.objectContaining({ code: 'import.encodingSuspect' }));
     expect(check.rowsAccepted).toBe(20_001);
   });

@@ -45,14 +45,14 @@ describe('a newer export of the same log', () => {
     const first = await importGuessed(folder.file('older.csv', older));
     const source = folder.file('newer.csv', newer);
     const { preview } = await importGuessed(source);
-    const options = { nowTime, addTo: first.dataset };
+    const options = { nowTime, addTo: first.sources };
     const second = await importFile(source, preview.dialect, preview.mapping, options);
     expect([...second.dataset.events.values]).toEqual([5, 5, 6, 6, 7]);
     expect(second.check.duplicatesDropped).toBe(3);
     expect(second.check.problems).toContainEqual(
       expect.objectContaining({ code: 'import.eventsKnown', params: { count: 3 } }),
     );
-    const again = await importFile(source, preview.dialect, preview.mapping, { nowTime, addTo: second.dataset });
+    const again = await importFile(source, preview.dialect, preview.mapping, { nowTime, addTo: second.sources });
     expect(again.dataset.hash).toBe(second.dataset.hash);
   });
 
@@ -61,7 +61,7 @@ describe('a newer export of the same log', () => {
     const first = await importGuessed(folder.file('once.csv', once));
     const source = folder.file('twice.csv', `${once}u1,2025-01-01,5\n`);
     const { preview } = await importGuessed(source);
-    const { dataset } = await importFile(source, preview.dialect, preview.mapping, { nowTime, addTo: first.dataset });
+    const { dataset } = await importFile(source, preview.dialect, preview.mapping, { nowTime, addTo: first.sources });
     expect([...dataset.events.values]).toEqual([5, 5]);
   });
 });

@@ -218,7 +218,7 @@ describe('a file of customers', () => {
     );
     const source = folder.file('members.csv', list);
     const preview = await previewFile(source, null, null, 'Asia/Seoul');
-    const merged = await importFile(source, preview.dialect, preview.mapping, { nowTime, addTo: bought.dataset });
+    const merged = await importFile(source, preview.dialect, preview.mapping, { nowTime, addTo: bought.sources });
     expect([0, 1, 2].map((row) => textAt(merged.dataset.ids, row))).toEqual(['0002', '0003', '0007']);
     expect([...merged.dataset.events.values]).toEqual([5, 6]);
   });

@@ -2,7 +2,7 @@ import type { Catalog } from '../translator.ts';
 
 /** Reasons for refused rows, notes about an import, and files that cannot be read. */
 export const importing: Catalog = {
-  'import.missingCustomer': 'The customer number is empty.',
+  'import.missingCustomer': 'Nothing says which customer this row is about.',
   'import.missingTime': 'The time is empty.',
   'import.badTime': '"{value}" cannot be read as a time.',
   'import.futureTime': '"{value}" is in the future.',
@@ -44,6 +44,8 @@ export const importing: Catalog = {
   'error.import.noValidRow':
     'Not one row can be imported. Check the column mapping and the time format. Your saved data is unchanged.',
   'error.import.unknownColumn': 'The file has no column "{column}". Check the column mapping.',
+  'error.import.customerNotMapped':
+    'No column says which customer a row is about. Choose a column of ids, e-mail addresses or phone numbers.',
   'error.import.timeNotMapped': 'No column is chosen for the time. Choose one.',
   'error.import.eventNotNamed': 'The event has no name. Give it one.',
   'error.import.repeatedName': 'The column name "{name}" is empty or used twice. Give every column its own name.',

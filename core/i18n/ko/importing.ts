@@ -2,7 +2,7 @@ import type { Catalog } from '../translator.ts';
 
 /** Reasons for refused rows, notes about an import, and files that cannot be read. */
 export const importing: Catalog = {
-  'import.missingCustomer': '고객 번호가 비어 있습니다.',
+  'import.missingCustomer': '어느 고객의 행인지 알 수 없습니다.',
   'import.missingTime': '일시가 비어 있습니다.',
   'import.badTime': '"{value}"{을/를} 일시로 읽을 수 없습니다.',
   'import.futureTime': '"{value}"{은/는} 아직 오지 않은 일시입니다.',
@@ -39,6 +39,8 @@ export const importing: Catalog = {
   'error.import.noValidRow':
     '가져올 수 있는 행이 하나도 없습니다. 열 연결과 일시 형식을 확인하세요. 저장된 데이터는 그대로입니다.',
   'error.import.unknownColumn': '파일에 "{column}" 열이 없습니다. 열 연결을 확인하세요.',
+  'error.import.customerNotMapped':
+    '어느 고객의 행인지 알려 주는 열이 없습니다. 고객 번호, 이메일, 휴대폰 번호 중 하나의 열을 고르세요.',
   'error.import.timeNotMapped': '일시가 어느 열에 있는지 정해지지 않았습니다. 일시 열을 고르세요.',
   'error.import.eventNotNamed': '이벤트 이름이 비어 있습니다. 이벤트 이름을 정하세요.',
   'error.import.repeatedName': '가져올 열의 이름 "{name}"{이/가} 비어 있거나 겹칩니다. 열마다 다른 이름을 정하세요.',

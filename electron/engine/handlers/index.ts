@@ -1,6 +1,7 @@
 import type { Handlers } from '../context.ts';
 import { datasetHandlers } from './dataset.ts';
 import { exportHandlers } from './exporting.ts';
+import { identityHandlers } from './identity.ts';
 import { importHandlers } from './importing.ts';
 import { insightHandlers } from './insight.ts';
 import { jobHandlers } from './job.ts';
@@ -16,6 +17,7 @@ export const handlers: Handlers = {
   ...workspaceHandlers,
   ...sampleHandlers,
   ...importHandlers,
+  ...identityHandlers,
   ...datasetHandlers,
   ...insightHandlers,
   ...journeyHandlers,

@@ -2,8 +2,9 @@ import type { Database } from '../database.ts';
 import type { Plan } from '../plan.ts';
 import type { PlainRows } from './plainRows.ts';
 
-/** Whether the rows of such a file can be read without the database: one event for each row of a text table. */
-export function readsPlain({ mapping, lines }: Plan): boolean {
+/** Whether the rows of such a file can be read without the database: one event for each row of a text table, with ids. */
+export function readsPlain({ mapping, lines, naming }: Plan): boolean {
+  if (naming !== null) return false;
   return lines === null && (mapping.kind === 'events' || mapping.kind === 'orders') && mapping.timeFormat === 'auto';
 }
 

@@ -1,0 +1,11 @@
+export { addSources } from './addSources.ts';
+export { noContradictions } from './contradictions.ts';
+export { normaliseEmail } from './email.ts';
+export { normalisePhone } from './phone.ts';
+export { flattenRecord, identityHeadSchema, restoreRecord } from './flattenRecord.ts';
+export { indexMerges, restoreSources } from './record.ts';
+export type { IdentityRecord, MergeIndex } from './record.ts';
+export { origins, plainSources } from './sources.ts';
+export type { Claims, Sources } from './sources.ts';
+export { unify } from './unify.ts';
+export type { Unified } from './unify.ts';

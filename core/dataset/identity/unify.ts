@@ -1,0 +1,177 @@
+import { combineColumns } from '../combine.ts';
+import { isMissing } from '../columns.ts';
+import type { Column, Dataset } from '../dataset.ts';
+import { textAt } from '../text.ts';
+import { type Digest, sealDataset } from '../seal.ts';
+import { type ClaimIndex, indexClaims } from './claimIndex.ts';
+import {
+  type ComparedColumn,
+  comparedColumn,
+  ContradictionList,
+  joinContradictions,
+  noContradictions,
+  sayTheSame,
+} from './contradictions.ts';
+import { type Groups, groupRows, textsOfRows } from './groups.ts';
+import { Identifiers } from './identifiers.ts';
+import { joinEvents } from './joinedEvents.ts';
+import type { IdentityDecision, IdentityPolicy } from './policy.ts';
+import type { IdentityRecord } from './record.ts';
+import { type IdentityReport, mostListed } from './report.ts';
+import { resolve, type Resolved } from './resolve.ts';
+import { selectCustomers } from './selectCustomers.ts';
+import type { Sources } from './sources.ts';
+
+export interface Unified {
+  /** One row for each customer. The very dataset of the sources where nobody is one with another. */
+  readonly dataset: Dataset;
+  /** What is needed to have the sources again, and to say what was made one. */
+  readonly record: IdentityRecord;
+}
+
+/**
+ * Makes one customer of the sources that are the same person by the policy and the decisions. Of attributes the value of the import
+ * that last gave the customer's attributes wins where it is not missing. `updates` is what the last import contradicted. Equal sources, policy and decisions give equal results.
+ */
+export function unify(
+  sources: Sources,
+  policy: IdentityPolicy,
+  decisions: readonly IdentityDecision[],
+  digest: Digest,
+  updates: IdentityReport['contradictions'] = noContradictions,
+): Unified {
+  const identifiers = new Identifiers(policy.region);
+  const index = indexClaims(sources, identifiers);
+  const resolved = resolve(sources, index, identifiers, policy, decisions);
+  const groups = groupRows(sources, resolved.groupOf);
+  const contradictions = new ContradictionList(sources.dataset.zone);
+  const joined = joinDataset(sources, groups, index, contradictions, digest);
+  const idOf = (row: number) => textAt(sources.dataset.ids, row);
+  const valueOf = (code: number) => ({ kind: identifiers.kindOf(code), value: identifiers.textOf(code) });
+  const holders = (code: number) =>
+    index.holdersOf.items.subarray(index.holdersOf.offsets[code]!, index.holdersOf.offsets[code + 1]!);
+  const { ignored, conflicts } = resolved;
+  return {
+    dataset: joined.dataset,
+    record: {
+      ...recordOf(sources, groups, resolved, identifiers, digest),
+      updates,
+      report: {
+        policy,
+        sourceCustomers: sources.dataset.customerCount,
+        customers: groups.nameRows.length,
+        mergedCustomers: groups.mergedCustomers,
+        joinedBy: joinedBy(resolved),
+        eventsDropped: joined.eventsDropped,
+        conflicts: {
+          count: conflicts.length,
+          list: conflicts.slice(0, mostListed).map(({ code, reason }) => ({
+            ...valueOf(code),
+            reason,
+            sourceIds: Array.from(holders(code).subarray(0, mostListed), idOf),
+          })),
+        },
+        ignored: {
+          count: ignored.length,
+          list: ignored
+            .slice(0, mostListed)
+            .map(({ code, reason }) => ({ ...valueOf(code), reason, sources: holders(code).length })),
+        },
+        contradictions: joinContradictions(contradictions.result(), updates),
+      },
+    },
+  };
+}
+
+function joinedBy({ joins }: Resolved): IdentityReport['joinedBy'] {
+  const counts = [0, 0];
+  for (const code of joins.codes) counts[code & 1]!++;
+  return { email: counts[0]!, phone: counts[1]! };
+}
+
+function joinDataset(
+  { dataset }: Sources,
+  groups: Groups,
+  index: ClaimIndex,
+  contradictions: ContradictionList,
+  digest: Digest,
+): { dataset: Dataset; eventsDropped: number } {
+  if (groups.mergedCustomers === 0) return { dataset, eventsDropped: 0 };
+  const attributes = dataset.attributes.map((column) =>
+    joinColumn(comparedColumn(column, dataset.roles, index.stated), dataset, groups, contradictions),
+  );
+  const { events, dropped } = joinEvents(dataset, groups);
+  const parts = {
+    zone: dataset.zone,
+    synthetic: dataset.synthetic,
+    customerCount: groups.nameRows.length,
+    ids: textsOfRows(dataset.ids, groups.nameRows),
+    attributes,
+    roles: dataset.roles,
+    events,
+  };
+  return { dataset: sealDataset(parts, digest), eventsDropped: dropped };
+}
+
+function joinColumn(
+  compared: ComparedColumn,
+  { ids, zone }: Dataset,
+  { nameRows, members: { offsets, items } }: Groups,
+  contradictions: ContradictionList,
+): Column {
+  const { column } = compared;
+  const isSame = sayTheSame(compared, compared, zone);
+  const rows = new Int32Array(nameRows.length);
+  for (let customer = 0; customer < nameRows.length; customer++) {
+    const from = offsets[customer]!;
+    const end = offsets[customer + 1]!;
+    if (end - from === 1) {
+      rows[customer] = items[from]!;
+      continue;
+    }
+    let winner = -1;
+    for (let at = end - 1; at >= from; at--) {
+      const row = items[at]!;
+      if (isMissing(column, row)) continue;
+      if (winner === -1) winner = row;
+      else if (!isSame(winner, row)) {
+        contradictions.add(() => textAt(ids, nameRows[customer]!), column, winner, column, row);
+      }
+    }
+    rows[customer] = winner;
+  }
+  return combineColumns([{ column, rows }]);
+}
+
+function recordOf(
+  sources: Sources,
+  { members: { offsets }, customerOf }: Groups,
+  { joins }: Resolved,
+  identifiers: Identifiers,
+  digest: Digest,
+): Omit<IdentityRecord, 'report' | 'updates'> {
+  const isMerged = (row: number) => offsets[customerOf[row]! + 1]! - offsets[customerOf[row]!]! > 1;
+  const count = sources.dataset.customerCount;
+  const partOf = new Int32Array(count).fill(-1);
+  const rows = new Uint32Array(count);
+  let merged = 0;
+  for (let row = 0; row < count; row++) {
+    if (!isMerged(row)) continue;
+    partOf[row] = merged;
+    rows[merged++] = row;
+  }
+  const partRows = rows.slice(0, merged);
+  return {
+    parts: selectCustomers(sources.dataset, partRows, digest),
+    customerOfPart: partRows.map((row) => customerOf[row]!),
+    joins: {
+      first: joins.first.map((row) => partOf[row]!),
+      second: joins.second.map((row) => partOf[row]!),
+      kinds: Uint8Array.from(joins.codes, (code) => code & 1),
+      values: identifiers.textsOf(joins.codes),
+    },
+    origins: sources.origins,
+    lastImport: sources.lastImport,
+    claims: sources.claims,
+  };
+}

@@ -1,0 +1,102 @@
+import {
+  addSources,
+  type IdentityRecord,
+  indexMerges,
+  plainSources,
+  restoreSources,
+  type Sources,
+  type Unified,
+  unify,
+} from '../../../core/dataset/identity/index.ts';
+import type { IdentityDecision, IdentityPolicy } from '../../../core/dataset/identity/policy.ts';
+import { sha256Hex } from '../../storage/index.ts';
+import type { IdentityOutline, ImportIdentity } from '../../shared/identity.ts';
+import type { DatasetSummary } from '../../shared/models.ts';
+import type { EngineContext } from '../context.ts';
+import type { Job } from '../jobs.ts';
+import { type DatasetOrigin, keepDataset } from '../keepDataset.ts';
+
+/** How many of a list an outline shows. */
+const outlined = 20;
+/** For what is looked at and not kept, and so needs no name. */
+const noDigest = () => '';
+
+/** The source customers that a dataset of the workspace was made of. */
+export async function sourcesInDataset({ session }: EngineContext, datasetId: number): Promise<Sources> {
+  const dataset = await session.dataset(datasetId);
+  const record = session.identity(datasetId);
+  return record === null ? plainSources(dataset) : restoreSources(dataset, record);
+}
+
+/** Makes customers of sources by the workspace's rule and decisions, and keeps them as a new version of the data. */
+export async function keepUnified(
+  context: EngineContext,
+  sources: Sources,
+  updates: IdentityRecord['updates'],
+  origin: DatasetOrigin,
+  job: Job,
+): Promise<{ dataset: DatasetSummary; unified: Unified }> {
+  const { identities } = context.session.file;
+  const decisions = identities.decisions().map(({ decision }) => decision);
+  const unified = unify(sources, identities.policy(), decisions, sha256Hex, updates);
+  return { dataset: await keepDataset(context, unified.dataset, origin, job, unified.record), unified };
+}
+
+/** The data in use made of their sources again, by this rule and these decisions. Null where there are no data. */
+export async function reunify(
+  context: EngineContext,
+  { policy, decisions }: { policy: IdentityPolicy; decisions: readonly IdentityDecision[] },
+  job: Job,
+): Promise<DatasetSummary | null> {
+  const { session } = context;
+  const { datasets, identities, meta } = session.file;
+  const id = meta.currentDatasetId();
+  if (id === null) return null;
+  const updates = session.identity(id)?.updates;
+  const { dataset, record } = unify(await sourcesInDataset(context, id), policy, decisions, sha256Hex, updates);
+  const { name, sources } = datasets.summary(id);
+  // what is there already, as after taking a decision back, is not kept a second time
+  const same = datasets.list().find((other) => other.hash === dataset.hash && sameSources(other, { name, sources }));
+  if (same === undefined) return keepDataset(context, dataset, { name, sources }, job, record);
+  await identities.save(same.id, record);
+  session.forgetIdentity();
+  meta.setCurrentDatasetId(same.id);
+  return same;
+}
+
+function sameSources(a: DatasetOrigin, b: DatasetOrigin): boolean {
+  return a.name === b.name && JSON.stringify(a.sources) === JSON.stringify(b.sources);
+}
+
+/** What an import would make of the customers of a file, alone and added to the dataset. Nothing is kept. */
+export async function previewIdentity(
+  context: EngineContext,
+  addition: Sources,
+  addTo: number | null,
+): Promise<ImportIdentity> {
+  const { identities } = context.session.file;
+  const policy = identities.policy();
+  const decisions = identities.decisions().map(({ decision }) => decision);
+  const alone = outlineOf(unify(addition, policy, decisions, noDigest));
+  if (addTo === null) return { alone, added: null };
+  const base = await sourcesInDataset(context, addTo);
+  const { sources, contradictions } = addSources(base, addition, policy.region, noDigest);
+  return { alone, added: outlineOf(unify(sources, policy, decisions, noDigest, contradictions)) };
+}
+
+/** The report with the first of each list. */
+export function outlineOf({ dataset, record }: Unified): IdentityOutline {
+  const { report } = record;
+  const index = indexMerges(dataset, record);
+  return {
+    ...report,
+    conflicts: firstOf(report.conflicts),
+    ignored: firstOf(report.ignored),
+    contradictions: { ...firstOf(report.contradictions), byAttribute: report.contradictions.byAttribute },
+    merges: index.customers.slice(0, outlined).flatMap((customer) => index.merge(customer) ?? []),
+  };
+}
+
+function firstOf<Item>({ count, list }: { count: number; list: Item[] }): { count: number; list: Item[] } {
+  return { count, list: list.slice(0, outlined) };
+}
