@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { BrowserWindow, dialog, ipcMain } from 'electron';
 import { writeFileAtomic } from '../files/writeFileAtomic.ts';
-import { chooseWorkspaceSchema, ipcChannels, savePdfSchema, saveTextSchema } from '../shared/ipc.ts';
+import { chooseWorkspaceSchema, ipcChannels, saveFilesSchema, savePdfSchema, saveTextSchema } from '../shared/ipc.ts';
 import { isOwnFrame } from './lockdown.ts';
 import { printPdf } from './printPdf.ts';
 
@@ -24,6 +26,32 @@ export function registerDialogs(): void {
     const answer = await dialog.showSaveDialog(window, { defaultPath: fileName, filters });
     if (answer.canceled || !answer.filePath) return false;
     await writeFileAtomic(answer.filePath, await printPdf(html));
+    return true;
+  });
+
+  ipcMain.handle(ipcChannels.saveFiles, async (event, input: unknown) => {
+    const window = ownWindow(event);
+    const { files, words } = saveFilesSchema.parse(input);
+    const answer = await dialog.showOpenDialog(window, {
+      title: words.title,
+      buttonLabel: words.title,
+      properties: ['openDirectory', 'createDirectory'],
+    });
+    const [folder] = answer.filePaths;
+    if (answer.canceled || folder === undefined) return false;
+    const taken = files.map(({ name }) => name).filter((name) => existsSync(join(folder, name)));
+    if (taken.length > 0) {
+      const { response } = await dialog.showMessageBox(window, {
+        type: 'warning',
+        message: words.replace,
+        detail: taken.join('\n'),
+        buttons: [words.replaceButton, words.cancelButton],
+        defaultId: 1,
+        cancelId: 1,
+      });
+      if (response !== 0) return false;
+    }
+    for (const { name, text } of files) await writeFileAtomic(join(folder, name), text);
     return true;
   });
 

@@ -69,6 +69,7 @@ const api: PreloadApi = {
   pathOf: (file) => webUtils.getPathForFile(file),
   saveText: (fileName, text) => ipcRenderer.invoke(ipcChannels.saveText, { fileName, text }),
   savePdf: (fileName, html) => ipcRenderer.invoke(ipcChannels.savePdf, { fileName, html }),
+  saveFiles: (files, words) => ipcRenderer.invoke(ipcChannels.saveFiles, { files, words }),
   chooseWorkspace: (purpose) => ipcRenderer.invoke(ipcChannels.chooseWorkspace, { purpose }),
 };
 

@@ -54,6 +54,8 @@ export const exportRequestSchema = z.object({
   fields: fieldValuesSchema.nullable(),
   /** Language of what people read in the files. */
   language: z.enum(['ko', 'en']).default('ko'),
+  /** Another target whose losses a document shows, because its files go along with it. */
+  alongside: z.string().nullable().default(null),
 });
 export const exportSaveSchema = exportRequestSchema.extend({ overrideReason: z.string().nullable() });
 

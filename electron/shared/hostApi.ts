@@ -1,6 +1,13 @@
 import type { CallInput, CallName, CallOutput, EventName, EventPayload, HostInfo } from './contract.ts';
 import type { EngineErrorData } from './errors.ts';
 import type { ImportSource } from './importTypes.ts';
+import type { SaveFilesWords } from './ipc.ts';
+
+/** A file to be saved beside others. */
+interface NamedText {
+  readonly name: string;
+  readonly text: string;
+}
 
 /** The engine as a client sees it, whatever lies between: a MessagePort, HTTP on loopback, or nothing at all. */
 export interface EngineClient {
@@ -17,6 +24,8 @@ export interface HostApi extends EngineClient {
   sourceOf(file: File): Promise<ImportSource>;
   /** Asks where to save text and writes it; browser mode downloads it. False = the user thought better of it. */
   saveText(fileName: string, text: string): Promise<boolean>;
+  /** Asks once for a folder and writes all files there, asking before any is replaced; browser mode downloads them one by one. */
+  saveFiles(files: readonly NamedText[], words: SaveFilesWords): Promise<boolean>;
   /** Asks where to save, and prints a self-contained HTML document there as PDF; browser mode downloads the HTML instead. */
   savePdf(fileName: string, html: string): Promise<boolean>;
   /** Asks for a workspace file to open or create; null where the host has no dialogs or the user cancelled. */
@@ -37,5 +46,6 @@ export interface PreloadApi {
   pathOf(file: File): string;
   saveText(fileName: string, text: string): Promise<boolean>;
   savePdf(fileName: string, html: string): Promise<boolean>;
+  saveFiles(files: readonly NamedText[], words: SaveFilesWords): Promise<boolean>;
   chooseWorkspace(purpose: 'open' | 'create'): Promise<string | null>;
 }

@@ -90,6 +90,11 @@ class BrowserHost implements HostApi {
     return this.saveText(fileName.replace(/\.pdf$/, '.html'), html);
   }
 
+  saveFiles(files: readonly { name: string; text: string }[]): Promise<boolean> {
+    for (const file of files) downloadText(file.name, file.text);
+    return Promise.resolve(true);
+  }
+
   chooseWorkspace(): Promise<string | null> {
     return Promise.resolve(null);
   }

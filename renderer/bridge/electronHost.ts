@@ -49,6 +49,10 @@ export class ElectronHost implements HostApi {
     return this.#preload.savePdf(fileName, html).catch(rethrow);
   }
 
+  saveFiles(...[files, words]: Parameters<HostApi['saveFiles']>): Promise<boolean> {
+    return this.#preload.saveFiles(files, words).catch(rethrow);
+  }
+
   chooseWorkspace(purpose: 'open' | 'create'): Promise<string | null> {
     return this.#preload.chooseWorkspace(purpose).catch(rethrow);
   }

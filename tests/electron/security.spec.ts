@@ -31,7 +31,7 @@ test('the page runs sandboxed and isolated, with nothing of Node in reach', asyn
     require: 'undefined',
     process: 'undefined',
     electron: 'undefined',
-    bridge: ['chooseWorkspace', 'info', 'listen', 'pathOf', 'request', 'savePdf', 'saveText'],
+    bridge: ['chooseWorkspace', 'info', 'listen', 'pathOf', 'request', 'saveFiles', 'savePdf', 'saveText'],
   });
   const preferences = await app.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]!.webContents;

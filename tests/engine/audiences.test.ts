@@ -86,4 +86,18 @@ describe('the brief through the engine', () => {
     const [changed] = (await engine.call('export.preview', preview)).files;
     expect(changed!.text).toContain('Not run yet');
   });
+
+  it('lists what an export that goes with it changes, and nothing of the kind without one', async () => {
+    const { engine, journeyId } = await ranShop();
+    const preview = { journeyId, target: 'brief', fields: null, language: 'en' } as const;
+    const [alone] = (await engine.call('export.preview', preview)).files;
+    expect(alone!.text).not.toContain('What changes in the export');
+    const [brief] = (await engine.call('export.preview', { ...preview, alongside: 'klaviyo' })).files;
+    expect(brief!.text).toContain('What changes in the export: Klaviyo');
+    const { losses } = await engine.call('export.preview', { journeyId, target: 'klaviyo', fields: null });
+    const [, told] = brief!.text.split('What changes in the export');
+    expect(told!.match(/<li>/g)).toHaveLength(losses.length);
+    const unknown = engine.call('export.preview', { ...preview, alongside: 'fax' });
+    await expect(unknown).rejects.toMatchObject({ data: { code: 'export.unknownTarget' } });
+  });
 });

@@ -39,7 +39,7 @@ export function writeBrief(input: BriefInput): string {
     section(text('brief.rules'), 'rules', list(journeyRules(text, journey))),
     section(text('brief.basis'), 'basis', basisHtml(input)),
     section(text('brief.checks'), 'checks', checksHtml(input)),
-    section(text('brief.losses'), 'losses', lossesHtml(input)),
+    section(lossesTitle(input), 'losses', lossesHtml(input)),
   ];
   return `<!doctype html>
 <html lang="${language}">
@@ -151,11 +151,18 @@ function checksHtml({ journey, text, problems }: BriefInput): string {
   return `<ul class="plain">${items.join('')}</ul>`;
 }
 
+/** Names the target that the losses are about, which each of them carries. */
+function lossesTitle({ text, losses }: BriefInput): string {
+  const target = losses[0]?.params['target'];
+  return target === undefined ? '' : text('brief.losses', { target: text(`exportTarget.${target}`) });
+}
+
 function lossesHtml({ journey, text, losses }: BriefInput): string {
   const titles = new Map(journey.nodes.map((node) => [node.id, nodeTitle(text, node)]));
-  const items = losses.map(({ nodeId, code, params }) => {
+  const items = losses.map(({ nodeId, kind, code, params }) => {
     const where = nodeId === null ? '' : `<b>${escapeXml(titles.get(nodeId) ?? nodeId)}</b> `;
-    return `<li>${where}${escapeXml(text(`exportLoss.${code}`, params))}</li>`;
+    const tag = `<span class="tag ${kind === 'dropped' ? 'error' : 'warning'}">${escapeXml(text(`brief.${kind}`))}</span>`;
+    return `<li>${tag} ${where}${escapeXml(text(`exportLoss.${code}`, params))}</li>`;
   });
-  return items.length === 0 ? '' : `<ul>${items.join('')}</ul>`;
+  return items.length === 0 ? '' : `<ul class="plain">${items.join('')}</ul>`;
 }

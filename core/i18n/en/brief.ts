@@ -10,7 +10,9 @@ export const brief: Catalog = {
   'brief.rules': 'Who and by which rules',
   'brief.basis': 'What the figures rest on',
   'brief.checks': 'Checks before sending',
-  'brief.losses': 'What changes in the export',
+  'brief.losses': 'What changes in the export: {target}',
+  'brief.approximated': 'Approximated',
+  'brief.dropped': 'Dropped',
   'brief.noRun': 'Not run yet, so there are no expected customers and costs.',
   'brief.synthetic': 'Computed on made-up customers. These are not the figures of a real shop.',
   'brief.window':

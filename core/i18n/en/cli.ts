@@ -64,6 +64,8 @@ export const cli: Catalog = {
   'cli.option.to': 'Target of the export; native is the .journey.json that another workspace reads.',
   'cli.option.out': 'Folder for the files; created when it does not exist.',
   'cli.option.fields': 'JSON file with values that only the target knows.',
+  'cli.option.alongside':
+    'For a brief: the target of the export that it goes with, so that it lists what that export changes.',
   'cli.option.override': 'Why to export in spite of errors.',
 
   'cli.usage.unknownCommand': 'There is no command "{name}".',

@@ -67,7 +67,12 @@ export const exporting: Catalog = {
     'The survey becomes a webhook, a wait and a branch. Have your survey tool write the answer to the attribute "{attribute}".',
   'exportLoss.audienceAsWebhook':
     'The ad audience "{audience}" becomes a webhook. Its receiver has to update the ad platform.',
-  'exportLoss.audienceAsList': 'The ad audience "{audience}" becomes a list. Sync the list with {platform}.',
+  'exportPlatform.meta': 'Meta',
+  'exportPlatform.google': 'Google Ads',
+  'exportPlatform.kakao': 'Kakao Moment',
+  'exportPlatform.naver': 'Naver',
+  'exportLoss.audienceAsList':
+    'The ad audience "{audience}" becomes a list. Sync the list with {platform:lookup|exportPlatform}.',
   'exportLoss.waitForAsWait': 'It does not go on at once: it waits the whole {seconds:duration} and checks then.',
   'exportLoss.triggerNth': 'That it is event number {nth:number} is checked after the entry.',
   'exportLoss.triggerSequence': 'The earlier event ({first}) is checked after the entry.',

@@ -10,7 +10,9 @@ export const brief: Catalog = {
   'brief.rules': '대상과 규칙',
   'brief.basis': '숫자의 근거',
   'brief.checks': '발송 전 점검',
-  'brief.losses': '내보낼 때 달라지는 것',
+  'brief.losses': '내보낼 때 달라지는 것: {target}',
+  'brief.approximated': '비슷하게',
+  'brief.dropped': '빠짐',
   'brief.noRun': '아직 실행하지 않아 예상 인원과 비용이 없습니다.',
   'brief.synthetic': '가상의 고객으로 계산한 결과입니다. 실제 매장의 수치가 아닙니다.',
   'brief.window':

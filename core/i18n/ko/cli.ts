@@ -62,6 +62,7 @@ export const cli: Catalog = {
   'cli.option.to': '내보낼 대상. native는 다른 워크스페이스가 읽는 .journey.json입니다.',
   'cli.option.out': '파일을 저장할 폴더. 없으면 만듭니다.',
   'cli.option.fields': '그쪽만 아는 값을 담은 JSON 파일.',
+  'cli.option.alongside': '요약서에 함께 보낼 내보내기 대상. 그 내보내기에서 달라지는 것이 요약서에 실립니다.',
   'cli.option.override': '오류가 있는데도 내보내는 까닭.',
 
   'cli.usage.unknownCommand': '"{name}"{은/는} 없는 명령입니다.',

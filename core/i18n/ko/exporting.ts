@@ -63,8 +63,12 @@ export const exporting: Catalog = {
   'exportLoss.survey': '설문은 웹훅, 기다림, 분기로 바뀝니다. 설문 도구가 답을 고객 속성 "{attribute}"에 적게 하세요.',
   'exportLoss.audienceAsWebhook':
     '광고 오디언스 "{audience}"{은/는} 웹훅으로 바뀝니다. 받는 쪽에서 광고 플랫폼에 반영하세요.',
+  'exportPlatform.meta': '메타',
+  'exportPlatform.google': '구글 애즈',
+  'exportPlatform.kakao': '카카오모먼트',
+  'exportPlatform.naver': '네이버',
   'exportLoss.audienceAsList':
-    '광고 오디언스 "{audience}"{은/는} 목록으로 바뀝니다. 목록을 {platform}{와/과} 동기화하세요.',
+    '광고 오디언스 "{audience}"{은/는} 목록으로 바뀝니다. 목록을 {platform:lookup|exportPlatform}{와/과} 동기화하세요.',
   'exportLoss.waitForAsWait': '일어나는 즉시 넘어가지 않고 {seconds:duration} 모두 기다린 뒤에 확인합니다.',
   'exportLoss.triggerNth': '{nth:number}번째 이벤트라는 조건은 진입한 뒤에 확인합니다.',
   'exportLoss.triggerSequence': '먼저 일어난 이벤트({first})는 진입한 뒤에 확인합니다.',

@@ -20,6 +20,7 @@ export const exportCommand: Command = {
     out: { type: 'string', value: 'DIR' },
     fields: { type: 'string', value: 'FILE.json' },
     override: { type: 'string', value: 'REASON' },
+    alongside: { type: 'string', value: 'TARGET' },
   },
   async run(context) {
     const { options, text } = context;
@@ -30,13 +31,22 @@ export const exportCommand: Command = {
       exporters.map(({ id }) => id),
       null,
     );
+    const alongside =
+      options.alongside === undefined
+        ? null
+        : choiceOption(
+            options,
+            'alongside',
+            exporters.map(({ id }) => id),
+            null,
+          );
     const folder = neededOption(options, 'out');
     const fields = typeof options.fields === 'string' ? await readFields(options.fields) : null;
     const overrideReason = typeof options.override === 'string' ? options.override : null;
     const path = context.arguments[0]!;
     return withWorkspace(context, { path, purpose: 'open' }, async (session) => {
       const { journey } = await findJourney(session, name);
-      const request = { journeyId: journey.id, target, fields };
+      const request = { journeyId: journey.id, target, fields, language: context.language, alongside };
       const preview = await session.engine.call('export.preview', request);
       const problems = [...preview.blockers, ...preview.problems.filter(({ severity }) => severity !== 'error')];
       if (preview.blockers.length > 0 && (overrideReason ?? '').trim() === '') {

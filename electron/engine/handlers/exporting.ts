@@ -1,7 +1,7 @@
 import type { Dataset } from '../../../core/dataset/dataset.ts';
 import { cellText, columnNamed, timeFormat } from '../../../core/dataset/index.ts';
 import { type AudienceContact, audienceCsv } from '../../../core/exporters/audience/index.ts';
-import { type Evidence, exporters, exportJourney, findExporter } from '../../../core/exporters/index.ts';
+import { type Evidence, type Exporter, exporters, exportJourney, findExporter } from '../../../core/exporters/index.ts';
 import { mapConditions } from '../../../core/journey/index.ts';
 import type { Journey } from '../../../core/journey/spec.ts';
 import { exportBlockers } from '../../../core/lint/index.ts';
@@ -63,20 +63,24 @@ export const exportHandlers: Pick<Handlers, 'export.targets' | 'export.preview' 
 
 async function preview(
   context: EngineContext,
-  { journeyId, target, fields, language }: ParsedInput<'export.preview'>,
+  { journeyId, target, fields, language, alongside }: ParsedInput<'export.preview'>,
 ): Promise<ExportPreview> {
-  const exporter = findExporter(target);
-  if (exporter === undefined) throw new EngineError('input', 'export.unknownTarget', { target });
+  const exporter = neededExporter(target);
+  const companion = alongside === null ? null : neededExporter(alongside);
   const { journeys, meta, segments } = context.session.file;
   const { journey } = journeys.get(journeyId);
   if (fields !== null) meta.setExportFields(target, journeyId, fields);
   const found = await lintInWorkspace(context, journey);
+  const definitions = segments.definitions();
+  const exportedTo = (one: Exporter, evidence: Evidence) =>
+    exportJourney(one, forTarget(one.id, journey, definitions), {
+      fields: meta.exportFields(one.id, journeyId),
+      language,
+      evidence,
+    });
   const evidence = evidenceOf(context, journey, found);
-  const result = exportJourney(exporter, forTarget(target, journey, segments.definitions()), {
-    fields: meta.exportFields(target, journeyId),
-    language,
-    evidence,
-  });
+  const losses = companion === null ? [] : exportedTo(companion, evidence).losses;
+  const result = exportedTo(exporter, { ...evidence, losses });
   const warnings = found.filter(({ code }) => code === 'journey.changedSinceRun');
   const blockers = exportBlockers([...found, ...result.problems], []);
   return {
@@ -88,6 +92,12 @@ async function preview(
     blockers,
     overrides: overridesOf(context, journeyId),
   };
+}
+
+function neededExporter(target: string): Exporter {
+  const exporter = findExporter(target);
+  if (exporter === undefined) throw new EngineError('input', 'export.unknownTarget', { target });
+  return exporter;
 }
 
 /** Only our own format knows what a saved segment is; everyone else is told its conditions. */

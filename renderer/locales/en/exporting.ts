@@ -32,6 +32,17 @@ export const exportingPage: Catalog = {
   'exporting.audiences': 'Lists for ad platforms',
   'exporting.audiencesHint':
     'A CSV of e-mail addresses and phone numbers as SHA-256, of the customers that the newest run sent to the node. Make sure that they agreed to being passed on.',
+  'exporting.audiencesUnverified':
+    'Kakao and Naver publish no format for hashed contacts: what they document are lists of advertising ids. The columns here are an assumption, with numbers as dialled in Korea (01012345678) before hashing. Ask your ad account before the first upload.',
+  'exporting.audienceSave': 'Save the list',
+  'exporting.warnings': 'Look at this before you save',
+  'exporting.alongside': 'With the export to',
+  'exporting.alongsideHint': 'The brief then lists what that export changes or leaves out.',
+  'exporting.alongsideNone': 'No other export',
+  'exporting.folder': 'Save here',
+  'exporting.replace': 'The folder already holds files of these names. Replace them?',
+  'exporting.replaceButton': 'Replace',
+  'exporting.savedAll': 'Saved {n:number} {n:plural|file|files}.',
   'exporting.audiencesNoRun': 'Run the journey once to make lists.',
   'exporting.audienceSaid': '{n:number} listed; {without:number} left out for lack of an address or number.',
 };

@@ -32,6 +32,17 @@ export const exportingPage: Catalog = {
   'exporting.audiences': '광고 잠재고객 명단',
   'exporting.audiencesHint':
     '가장 최근 실행에서 이 노드에 온 고객의 이메일과 휴대폰 번호를 SHA-256으로 바꾼 CSV입니다. 제3자 제공에 동의한 고객인지 확인하세요.',
+  'exporting.audiencesUnverified':
+    '카카오와 네이버는 해시한 연락처의 파일 형식을 공개하지 않습니다. 공개된 것은 광고 ID 목록뿐입니다. 여기 열 구성은 가정이며, 번호는 국내에서 거는 꼴(01012345678)로 해시했습니다. 처음 올리기 전에 광고 계정에 확인하세요.',
+  'exporting.audienceSave': '명단 저장',
+  'exporting.warnings': '저장하기 전에 보세요',
+  'exporting.alongside': '함께 보낼 내보내기',
+  'exporting.alongsideHint': '그 내보내기에서 달라지거나 빠지는 것이 요약서에 실립니다.',
+  'exporting.alongsideNone': '없음',
+  'exporting.folder': '여기에 저장',
+  'exporting.replace': '이 폴더에 같은 이름의 파일이 있습니다. 바꿀까요?',
+  'exporting.replaceButton': '바꾸기',
+  'exporting.savedAll': '파일 {n:number}개를 저장했습니다.',
   'exporting.audiencesNoRun': '여정을 한 번 실행하면 명단을 만들 수 있습니다.',
   'exporting.audienceSaid': '{n:number}명을 담았습니다. 연락처가 없어 뺀 고객 {without:number}명.',
 };

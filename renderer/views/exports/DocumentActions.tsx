@@ -7,22 +7,24 @@ import { savePng } from './savePng.ts';
 
 interface DocumentActionsProps {
   readonly target: string;
-  readonly files: ExportPreview['files'];
+  /** Makes the export anew and records that it was made. */
+  readonly make: () => Promise<ExportPreview>;
 }
 
 /** Further forms of a document: the picture as PNG, and the brief as PDF where the host can print. */
-export function DocumentActions({ target, files }: DocumentActionsProps) {
+export function DocumentActions({ target, make }: DocumentActionsProps) {
   const text = useText();
-  const [file] = files;
   const host = getHost();
-  if (file === undefined) return null;
-  const stem = file.name.replace(/\.\w+$/, '');
+  const save = (write: (stem: string, contents: string) => Promise<unknown>) =>
+    void attempt(async () => {
+      const [file] = (await make()).files;
+      if (file !== undefined) await write(file.name.replace(/\.\w+$/, ''), file.text);
+    });
   if (target === 'picture') {
-    return (
-      <Button onClick={() => void attempt(() => savePng(`${stem}.png`, file.text))}>{text('exporting.png')}</Button>
-    );
+    const png = () => save((stem, svg) => savePng(`${stem}.png`, svg));
+    return <Button onClick={png}>{text('exporting.png')}</Button>;
   }
   if (target !== 'brief' || host.info.kind !== 'electron') return null;
-  const save = () => void attempt(async () => void (await host.savePdf(`${stem}.pdf`, file.text)));
-  return <Button onClick={save}>{text('exporting.pdf')}</Button>;
+  const pdf = () => save((stem, html) => host.savePdf(`${stem}.pdf`, html));
+  return <Button onClick={pdf}>{text('exporting.pdf')}</Button>;
 }

@@ -1,24 +1,39 @@
 import { useCallback, useState } from 'react';
 import { reportFile } from '../../../core/exporters/index.ts';
+import type { Language } from '../../../core/i18n/index.ts';
 import type { Journey } from '../../../core/journey/spec.ts';
 import type { ExportPreview } from '../../../electron/shared/exporting.ts';
-import { attempt, saveFile } from '../../app/appActions.ts';
+import { attempt } from '../../app/appActions.ts';
 import { ErrorNote } from '../../app/ErrorNote.tsx';
 import { useAsk } from '../../app/useAsk.ts';
 import { getHost } from '../../bridge/index.ts';
 import { useLanguage, useText } from '../../locales/index.ts';
-import { Button, Dialog, Progress, SelectField } from '../../ui/index.ts';
+import { Button, Dialog, Progress, SelectField, showToast } from '../../ui/index.ts';
 import { AudienceLists } from './AudienceLists.tsx';
 import { Blockers } from './Blockers.tsx';
 import { DocumentActions } from './DocumentActions.tsx';
 import { MappingTable } from './MappingTable.tsx';
 import { NeededValues } from './NeededValues.tsx';
+import { Warnings } from './Warnings.tsx';
 import './exports.css';
+
+const none = 'none';
+/** What loses nothing, or shows the journey to people. */
+const forPeople: readonly string[] = ['native', 'mermaid', 'picture', 'brief'];
 
 interface ExportDialogProps {
   journeyId: string;
   journeyName: string;
   onClose: () => void;
+}
+
+function requestOf(
+  journeyId: string,
+  chosen: { target: string; values: Readonly<Record<string, string>> | null; language: Language; alongside: string },
+) {
+  const { target, values, language } = chosen;
+  const alongside = target === 'brief' && chosen.alongside !== none ? chosen.alongside : null;
+  return { journeyId, target, fields: values, language, alongside };
 }
 
 /** Chooses a target, shows what becomes of each node there, takes the values that only the target knows, and saves the files. */
@@ -27,6 +42,7 @@ export function ExportDialog({ journeyId, journeyName, onClose }: ExportDialogPr
   const language = useLanguage();
   const [target, setTarget] = useState('klaviyo');
   const [values, setValues] = useState<Readonly<Record<string, string>> | null>(null);
+  const [alongside, setAlongside] = useState<string>(none);
   const [reason, setReason] = useState('');
   const { asked, last, again } = useAsk(
     useCallback(
@@ -34,25 +50,34 @@ export function ExportDialog({ journeyId, journeyName, onClose }: ExportDialogPr
         Promise.all([
           getHost().call('export.targets', {}),
           getHost().call('journey.get', { journeyId }),
-          getHost().call('export.preview', { journeyId, target, fields: values, language }),
+          getHost().call('export.preview', requestOf(journeyId, { target, values, language, alongside })),
         ]).then(([targets, { journey }, preview]) => ({ targets, journey, preview, target })),
-      [journeyId, target, values, language],
+      [journeyId, target, values, language, alongside],
     ),
   );
   // the last answer stays while the next one comes, unless it is about another target
   const shown = last !== null && last.target === target ? last : null;
   const needsReason = shown !== null && shown.preview.blockers.length > 0 && reason.trim() === '';
 
+  const make = () => {
+    const overrideReason = shown !== null && shown.preview.blockers.length > 0 ? reason : null;
+    const request = requestOf(journeyId, { target, values, language, alongside });
+    return getHost().call('export.save', { ...request, overrideReason });
+  };
   const save = () =>
     void attempt(async () => {
       if (shown === null) return;
-      const overrideReason = shown.preview.blockers.length > 0 ? reason : null;
-      const made = await getHost().call('export.save', { journeyId, target, fields: values, language, overrideReason });
+      const made = await make();
       const version = shown.targets.find(({ id }) => id === target)?.version ?? '';
       const about = { exporterId: target, version, journey: shown.journey, result: made, blockers: made.blockers };
-      for (const file of made.files) await saveFile(file.name, file.text);
-      const report = reportFile({ ...about, overrideReason }, text);
-      await saveFile(report.name, report.text);
+      const report = reportFile({ ...about, overrideReason: made.blockers.length > 0 ? reason : null }, text);
+      const saved = await getHost().saveFiles([...made.files, report], {
+        title: text('exporting.folder'),
+        replace: text('exporting.replace'),
+        replaceButton: text('exporting.replaceButton'),
+        cancelButton: text('app.cancel'),
+      });
+      if (saved) showToast(text('exporting.savedAll', { n: made.files.length + 1 }));
     });
 
   return (
@@ -70,7 +95,7 @@ export function ExportDialog({ journeyId, journeyName, onClose }: ExportDialogPr
                 ? text('exporting.noFiles')
                 : text('exporting.files', { n: shown.preview.files.length })}
           </span>
-          {shown === null || needsReason ? null : <DocumentActions target={target} files={shown.preview.files} />}
+          {shown === null || needsReason ? null : <DocumentActions target={target} make={make} />}
           <Button onClick={onClose}>{text('ui.close')}</Button>
           <Button
             variant="primary"
@@ -99,6 +124,20 @@ export function ExportDialog({ journeyId, journeyName, onClose }: ExportDialogPr
                 setValues(null);
               }}
             />
+            {target === 'brief' ? (
+              <SelectField
+                label={text('exporting.alongside')}
+                hint={text('exporting.alongsideHint')}
+                value={alongside}
+                options={[
+                  { value: none, label: text('exporting.alongsideNone') },
+                  ...last.targets
+                    .filter(({ id }) => !forPeople.includes(id))
+                    .map(({ id }) => ({ value: id, label: text(`exportTarget.${id}`) })),
+                ]}
+                onChange={setAlongside}
+              />
+            ) : null}
             {shown === null ? null : (
               <Summary
                 journey={shown.journey}
@@ -115,6 +154,7 @@ export function ExportDialog({ journeyId, journeyName, onClose }: ExportDialogPr
         ) : (
           <>
             <Blockers journey={shown.journey} preview={shown.preview} reason={reason} onReason={setReason} />
+            <Warnings journey={shown.journey} preview={shown.preview} />
             <NeededValues
               journey={shown.journey}
               target={target}
