@@ -20,7 +20,7 @@ export const savePdfSchema = z.object({ fileName: z.string().min(1).max(255), ht
 const plainFileNameSchema = z
   .string()
   .max(255)
-  .regex(/^(?!\.{1,2}$)[^/\\:*?"<>|\u{0}]+$/u);
+  .regex(/^(?!\.{1,2}$)[^/\\:*?"<>|\p{Cc}]+$/u);
 export const saveFilesSchema = z.object({
   files: z.array(z.object({ name: plainFileNameSchema, text: z.string() })).min(1),
   /** What the dialogs say, in the language of the page. */
