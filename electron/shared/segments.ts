@@ -29,6 +29,14 @@ export const segmentCalls = {
     }),
     output: savedSegmentSchema,
   },
+  /** What would hold nobody without it: journeys and other segments that name it. */
+  'segment.uses': {
+    input: z.object({ segmentId: z.string() }),
+    output: z.object({
+      journeys: z.array(z.object({ id: z.string(), name: z.string(), live: z.boolean() })),
+      segments: z.array(z.object({ id: z.string(), name: z.string() })),
+    }),
+  },
   'segment.delete': { input: z.object({ segmentId: z.string() }), output: z.object({}) },
   /** How many customers satisfy a condition that need not be saved; a newer count of the same caller cancels the older. */
   'segment.count': {

@@ -4,12 +4,13 @@ import { useText } from '../locales/index.ts';
 import { familyOf, kindKeyOf } from '../../core/words/family.ts';
 import { NodeMark } from '../nodes/NodeMark.tsx';
 import { nodeKicker, nodeSummary, nodeTitle } from '../../core/words/summary.ts';
-import { useEditorSession, useJourneyStore, useProblemsStore } from '../stores/index.ts';
+import { useEditorSession, useJourneyStore } from '../stores/index.ts';
 import { useNodeUpdate } from '../stores/useNodeUpdate.ts';
 import { BranchFields, FilterFields, SplitFields } from './DecisionFields.tsx';
 import { IdleTextField } from './fields/IdleTextField.tsx';
 import { JourneySettings } from './JourneySettings.tsx';
 import { MessageFields } from './message/MessageFields.tsx';
+import { NodeProblems } from './NodeProblems.tsx';
 import { NodeForecast } from './NodeForecast.tsx';
 import { GoalFields, NoteFields, UpdateFields } from './OtherFields.tsx';
 import { PathTab } from './PathTab.tsx';
@@ -84,21 +85,6 @@ function NodeInspector({ node }: { readonly node: JourneyNode }) {
         </div>
       )}
     </>
-  );
-}
-
-function NodeProblems({ nodeId }: { readonly nodeId: string }) {
-  const text = useText();
-  const problems = useProblemsStore((state) => state.byNode.get(nodeId));
-  if (problems === undefined) return null;
-  return (
-    <ul className="nodeProblems">
-      {problems.map((problem) => (
-        <li key={`${problem.code} ${JSON.stringify(problem.params)}`} data-severity={problem.severity}>
-          {text(`problem.${problem.code}`, problem.params)}
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -39,4 +39,11 @@ test('a segment is built, counted, explained, saved, and used by name in a journ
   await inspector.getByLabel('세그먼트', { exact: true }).click();
   await page.getByRole('option', { name: '두 번 넘게 산 고객' }).click();
   await expect(page.locator('.react-flow__node .cardTitle')).toContainText('세그먼트 ‘두 번 넘게 산 고객’');
+  await expect(page.getByText('저장됨', { exact: true })).toBeVisible();
+
+  await page.getByRole('navigation').getByRole('link', { name: '세그먼트' }).click();
+  await page.getByRole('button', { name: '세그먼트 삭제' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.locator('.segmentUses')).toContainText('새 여정');
+  await dialog.getByRole('button', { name: '취소' }).click();
 });

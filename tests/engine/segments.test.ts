@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../core/segment/condition.ts';
+import { emptyJourney } from '../../core/journey/spec.ts';
 import { readySegments } from '../../core/segment/readySegments.ts';
 import type { Engine } from '../../electron/engine/index.ts';
 import type { ExplainedPart } from '../../core/segment/explainMembership.ts';
@@ -39,6 +40,23 @@ describe('saved segments', () => {
     expect(await engine.call('segment.list', {})).toEqual([]);
     await expect(engine.call('segment.get', { segmentId: first.id })).rejects.toMatchObject({
       data: { code: 'segment.notFound' },
+    });
+  });
+
+  it('say which journeys and segments name them', async () => {
+    const engine = await openShop(null);
+    const { id } = await engine.call('segment.save', { ...text, name: '단골', condition: bought(2) });
+    const named: Condition = { kind: 'segment', segmentId: id };
+    expect(await engine.call('segment.uses', { segmentId: id })).toEqual({ journeys: [], segments: [] });
+    const outer = await engine.call('segment.save', { ...text, name: '바깥', condition: { kind: 'not', of: named } });
+    const place = { title: '', position: { x: 0, y: 0 } };
+    const filter = { ...place, id: 'f', type: 'filter' as const, condition: all(bought(1), named) };
+    const wants = { ...emptyJourney('a', '쓰는 여정'), nodes: [filter] };
+    const other = { ...emptyJourney('b', '안 쓰는 여정'), nodes: [{ ...filter, condition: bought(1) }] };
+    for (const journey of [wants, other]) await engine.call('journey.importSpec', { text: JSON.stringify(journey) });
+    expect(await engine.call('segment.uses', { segmentId: id })).toEqual({
+      journeys: [{ id: 'a', name: '쓰는 여정', live: false }],
+      segments: [{ id: outer.id, name: '바깥' }],
     });
   });
 

@@ -2,11 +2,18 @@ import { rowOfId } from '../../../core/dataset/index.ts';
 import { derivedIn, expandSegments, explainMembership, leadsToItself } from '../../../core/segment/index.ts';
 import { EngineError } from '../../shared/errors.ts';
 import type { Handlers } from '../context.ts';
+import { segmentUses } from '../segmentUses.ts';
 import { membership, rowsWhere } from '../insight/customerPage.ts';
 
 export const segmentHandlers: Pick<
   Handlers,
-  'segment.list' | 'segment.get' | 'segment.save' | 'segment.delete' | 'segment.count' | 'segment.explain'
+  | 'segment.list'
+  | 'segment.get'
+  | 'segment.save'
+  | 'segment.uses'
+  | 'segment.delete'
+  | 'segment.count'
+  | 'segment.explain'
 > = {
   'segment.list': ({ session }) => session.file.segments.list(),
 
@@ -23,6 +30,8 @@ export const segmentHandlers: Pick<
     }
     return segments.save({ id, name: trimmed, description, condition, savedTime: options.clock() });
   },
+
+  'segment.uses': (context, { segmentId }) => segmentUses(context, segmentId),
 
   'segment.delete'({ session }, { segmentId }) {
     session.file.segments.remove(segmentId);

@@ -16,7 +16,12 @@ export const segments: Catalog = {
   'segments.description': 'Description',
   'segments.delete': 'Delete segment',
   'segments.deleteTitle': 'Delete this segment?',
-  'segments.deleteText': 'Conditions that use “{name}” will hold nobody. Results of finished runs stay as they are.',
+  'segments.deleteUsed':
+    'These use “{name}”, and their conditions will then hold nobody. Results of finished runs stay as they are.',
+  'segments.usedJourney': 'Journey',
+  'segments.usedLive': 'Journey, live',
+  'segments.usedSegment': 'Segment',
+  'segments.deleteText': 'No journey and no other segment uses “{name}”. Results of finished runs stay as they are.',
   'segments.tabs': 'About the segment',
   'segments.tab.persona': 'Who they are',
   'segments.tab.why': 'Why in or out',

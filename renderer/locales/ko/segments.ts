@@ -16,8 +16,12 @@ export const segments: Catalog = {
   'segments.description': '설명',
   'segments.delete': '세그먼트 삭제',
   'segments.deleteTitle': '세그먼트를 삭제할까요?',
-  'segments.deleteText':
-    '‘{name}’{을/를} 쓰는 조건에는 아무도 해당하지 않게 됩니다. 이미 끝난 실행의 결과는 그대로 남습니다.',
+  'segments.deleteUsed':
+    '아래에서 ‘{name}’{을/를} 씁니다. 지우면 그 조건에 해당하는 고객이 없어집니다. 끝난 실행의 결과는 그대로 남습니다.',
+  'segments.usedJourney': '여정',
+  'segments.usedLive': '운영 중인 여정',
+  'segments.usedSegment': '세그먼트',
+  'segments.deleteText': '‘{name}’{을/를} 쓰는 여정이나 세그먼트는 없습니다. 끝난 실행의 결과는 그대로 남습니다.',
   'segments.tabs': '세그먼트 내용',
   'segments.tab.persona': '어떤 고객인가',
   'segments.tab.why': '왜 해당하나',

@@ -8,10 +8,11 @@ import { registerCommands } from '../../commands/registry.ts';
 import { useText } from '../../locales/index.ts';
 import { ConditionEditor } from '../../panels/condition/ConditionEditor.tsx';
 import { IdleTextField } from '../../panels/fields/IdleTextField.tsx';
-import { Button, Dialog, IconButton, Tabs } from '../../ui/index.ts';
+import { Button, IconButton, Tabs } from '../../ui/index.ts';
 import { PersonaCard } from '../customers/PersonaCard.tsx';
 import { refreshSegments } from './segmentActions.ts';
 import { segmentCommands } from './segmentCommands.ts';
+import { DeleteSegment } from './DeleteSegment.tsx';
 import { SegmentCount } from './SegmentCount.tsx';
 import { changeDraft, dropDraft, redoDraft, type SegmentText, undoDraft, useSegmentDraft } from './segmentDrafts.ts';
 import { SegmentVersions } from './SegmentVersions.tsx';
@@ -117,21 +118,7 @@ export function SegmentEditor({ segment, onSaved }: SegmentEditorProps) {
           />
         )}
       </div>
-      <Dialog
-        open={deleting}
-        onClose={() => setDeleting(false)}
-        title={text('segments.deleteTitle')}
-        actions={
-          <>
-            <Button onClick={() => setDeleting(false)}>{text('app.cancel')}</Button>
-            <Button variant="danger" onClick={remove}>
-              {text('segments.delete')}
-            </Button>
-          </>
-        }
-      >
-        <p>{text('segments.deleteText', { name: segment.name })}</p>
-      </Dialog>
+      {deleting ? <DeleteSegment segment={segment} onClose={() => setDeleting(false)} onDelete={remove} /> : null}
     </section>
   );
 }
