@@ -4,6 +4,7 @@ import { createPlan } from './compile/plan.ts';
 import { compileKernel, type Kernel, sumsOf } from './kernel.ts';
 import type { Arm, Program } from './program.ts';
 import type { ProgramInput } from './programInput.ts';
+import { isArmWithoutStudy } from './untouched.ts';
 
 /**
  * Makes journeys ready to run over the dataset's customers: plans and compiles each arm. Drafts compile too: what names nothing
@@ -12,25 +13,29 @@ import type { ProgramInput } from './programInput.ts';
 export function compileProgram(input: ProgramInput): Program {
   const study = input.journeys[0];
   invariant(study !== undefined, 'a run has a journey under study');
-  const { arm: withArm, calendar } = compileArm(input, input.journeys, study);
+  const others = input.withoutJourneys;
+  const countsUntouched = others.length > 0 && isArmWithoutStudy(input.journeys, others, study);
+  const { arm: withArm, calendar } = compileArm(input, input.journeys, study, countsUntouched);
   return {
     input,
     calendar,
     layout: withArm.layout,
     withArm,
-    withoutArm: input.withoutJourneys.length === 0 ? null : compileArm(input, input.withoutJourneys, study).arm,
+    withoutArm: others.length === 0 ? null : compileArm(input, others, study, false).arm,
+    countsUntouched,
   };
 }
 
-function compileArm(input: ProgramInput, journeys: readonly Journey[], study: Journey) {
-  const plan = createPlan(input, journeys, study);
+function compileArm(input: ProgramInput, journeys: readonly Journey[], study: Journey, countsUntouched: boolean) {
+  const plan = createPlan(input, journeys, study, { traced: false, countsUntouched });
   const kernel = compileKernel(plan, false);
   let traced: Kernel | null = null;
   const arm: Arm = {
     layout: plan.layout,
     kernel,
     sums: sumsOf(plan),
-    traced: () => (traced ??= compileKernel(createPlan(input, journeys, study, true), true)),
+    traced: () =>
+      (traced ??= compileKernel(createPlan(input, journeys, study, { traced: true, countsUntouched }), true)),
     limits: plan.limits,
     nodes: plan.nodes.map(({ source, journey }) => ({ source, counter: journey.counter })),
     experiments: plan.experiments.map(({ source, journey }) => ({ source, counter: journey.counter })),

@@ -1,6 +1,7 @@
 import type { EventMatch } from '../segment/index.ts';
 import type { KernelState } from './state.ts';
 import type { KernelTables } from './tables.ts';
+import { noteForBoth } from './untouched.ts';
 
 /** Matching events of the window strictly after second `after`, conversions included, counting no further than `limit`. */
 export function countSince(
@@ -44,8 +45,26 @@ export function countPurchase(
   if (!isRemoved) countBought(state, outcome, day, won);
 }
 
+/** The same where the other arm is not the baseline but has journeys too, and counts what the untouched do here. */
+export function countPurchaseForBoth(
+  state: KernelState,
+  tables: KernelTables,
+  day: number,
+  value: number,
+  isRemoved: boolean,
+): void {
+  if (!isRemoved) countConversionForBoth(state, tables, day, Number.isNaN(value) ? 0 : Math.round(value));
+}
+
 /** Counts a purchase that a message has brought. */
 export function countConversion(state: KernelState, { outcome }: KernelTables, day: number, won: number): void {
+  countBought(state, outcome, day, won);
+}
+
+export function countConversionForBoth(state: KernelState, { outcome }: KernelTables, day: number, won: number): void {
+  if (state.boughtWith === 0) noteForBoth(state, outcome.buyersWithout, 1);
+  noteForBoth(state, outcome.purchasesWithout + day, 1);
+  if (won !== 0) noteForBoth(state, outcome.revenueWithout + day, won);
   countBought(state, outcome, day, won);
 }
 

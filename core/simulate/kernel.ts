@@ -24,6 +24,8 @@ export interface Kernel {
   /** What has happened since `begin`, by counter of the arm's layout; `finish` adds up what is the sum of others. */
   readonly counts: Float64Array;
   finish(): void;
+  /** Rows of those whom the journey under study has touched since `begin`, where the arm counts the others for both. */
+  touchedRows(): Int32Array;
   /** Click shares of each way of sending in the replication begun last, before pressure. */
   readonly clickShares: Float64Array;
   begin(setup: ReplicationSetup): void;
@@ -46,6 +48,7 @@ export function compileKernel(plan: Plan, traced: boolean): Kernel {
       const { seed } = plan.input.request;
       const stream = createStream(seed, replication, domains.journey);
       state.counts.fill(0);
+      state.untouched.touched = 0;
       state.k0 = stream.k0;
       state.k1 = stream.k1;
       state.decisions = decisions;
@@ -58,6 +61,7 @@ export function compileKernel(plan: Plan, traced: boolean): Kernel {
     runCustomer,
     clickShares: state.clickShares,
     counts: state.counts,
+    touchedRows: () => state.untouched.rows.subarray(0, state.untouched.touched),
     finish() {
       for (const { counter, first, length } of sums) {
         let sum = 0;

@@ -33,4 +33,6 @@ export interface Program {
   readonly withArm: Arm;
   /** Null where nothing runs in the arm without: then the baseline is its outcome. */
   readonly withoutArm: Arm | null;
+  /** Whether the arm *with* counts for both whom the journey under study leaves untouched: only the rest run again. */
+  readonly countsUntouched: boolean;
 }

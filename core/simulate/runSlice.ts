@@ -2,6 +2,7 @@ import { invariant } from '../lib/invariant.ts';
 import { checkConservation } from './conservation.ts';
 import type { SharedOfReplication, SliceCounts } from './counters.ts';
 import { readDecisions } from './decisions.ts';
+import type { Kernel } from './kernel.ts';
 import { periodOf } from './limits.ts';
 import { otherOutcomes } from './otherOutcome.ts';
 import type { Arm, Program } from './program.ts';
@@ -44,9 +45,10 @@ export function runSlice(program: Program, world: World, slice: Slice, options: 
     let withoutTrials = new Float64Array(0);
     if (withoutArm !== null) {
       const others = new Float64Array(withoutArm.layout.size);
-      const asked = runArm(program, withoutArm, world, slice, replication, others, decisions?.without ?? null, null);
+      const again = program.countsUntouched ? kernelOf(withArm, recorder).touchedRows() : slice;
+      const asked = runArm(program, withoutArm, world, again, replication, others, decisions?.without ?? null, null);
       logs.without.push(trimmedLog(asked));
-      copyOutcome(program, withoutArm, others, counts);
+      addOutcome(program, withoutArm, others, counts);
       withoutTrials = Float64Array.from(trialKeys(withoutArm), (counter) => others[counter]!);
     }
     replications.push(counts);
@@ -59,13 +61,13 @@ function runArm(
   { calendar }: Program,
   arm: Arm,
   world: World,
-  { fromRow, toRow }: Slice,
+  rows: Slice | Int32Array,
   replication: number,
   counts: Float64Array,
   decisions: RunDecisions['with'] | null,
   recorder: Recorder | null,
 ) {
-  const kernel = recorder === null ? arm.kernel : arm.traced();
+  const kernel = kernelOf(arm, recorder);
   const requests = createRequestLog(arm.limits.length === 0 ? 0 : undefined);
   kernel.begin({
     replication,
@@ -73,18 +75,25 @@ function runArm(
     requests: arm.limits.length === 0 ? null : requests,
     recorder,
   });
-  for (let row = fromRow; row < toRow; row++) kernel.runCustomer(world, row, replication);
+  if (rows instanceof Int32Array) for (const row of rows) kernel.runCustomer(world, row, replication);
+  else for (let row = rows.fromRow; row < rows.toRow; row++) kernel.runCustomer(world, row, replication);
   kernel.finish();
   counts.set(kernel.counts);
   checkConservation(arm, counts);
   return requests;
 }
 
-/** What customers bought and were sent in the other arm becomes the arm *without* of the program's counts. */
-function copyOutcome(program: Program, arm: Arm, others: Float64Array, counts: Float64Array): void {
+function kernelOf(arm: Arm, recorder: Recorder | null): Kernel {
+  return recorder === null ? arm.kernel : arm.traced();
+}
+
+/** What customers bought and were sent in the other arm is the arm *without* of the program's counts. */
+function addOutcome(program: Program, arm: Arm, others: Float64Array, counts: Float64Array): void {
   for (const { key, of } of otherOutcomes(program, arm)) {
     let sum = 0;
     for (const counter of of) sum += others[counter]!;
-    counts[program.layout.indexOf(key)!] = sum;
+    const place = program.layout.indexOf(key)!;
+    // the untouched have been counted there already; otherwise it holds the baseline, which is not the other arm
+    counts[place] = program.countsUntouched ? counts[place]! + sum : sum;
   }
 }

@@ -103,6 +103,7 @@ export interface KernelState extends Moment {
   /** Which runs have passed which arm; see trials.ts. */
   readonly trials: Trial[];
   trialCount: number;
+  readonly untouched: Untouched;
 }
 
 /** A run that has passed an arm of an experiment, and whether it has met the experiment's metric since. */
@@ -111,6 +112,21 @@ export interface Trial {
   experiment: number;
   arm: number;
   won: boolean;
+}
+
+/**
+ * To whom the journey under study sends nothing and whose attributes and tags it leaves, both arms treat alike. So where the other
+ * arm is this one without that journey and customers share nothing, the arm counts both outcomes for them, and only the others run
+ * again.
+ */
+export interface Untouched {
+  /** What the present customer adds to the other arm's outcome if they stay untouched. */
+  count: number;
+  counters: Int32Array;
+  amounts: Float64Array;
+  /** Rows of those who have not since the replication began. */
+  touched: number;
+  rows: Int32Array;
 }
 
 export interface SendLog {
@@ -227,6 +243,7 @@ export function createState(sizes: StateSizes, calendar: WindowCalendar): Kernel
     winners: new Int32Array(sizes.experiments).fill(-1),
     trials: [],
     trialCount: 0,
+    untouched: createUntouched(),
   };
 }
 
@@ -331,4 +348,14 @@ export function logConversion({ conversions, now }: KernelState, type: number, v
   conversions.times[index] = now;
   conversions.values[index] = value;
   conversions.types[index] = type;
+}
+
+function createUntouched(): Untouched {
+  return {
+    count: 0,
+    counters: new Int32Array(16),
+    amounts: new Float64Array(16),
+    touched: 0,
+    rows: new Int32Array(64),
+  };
 }

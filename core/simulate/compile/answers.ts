@@ -3,9 +3,9 @@ import { meanValueBefore } from '../contactRules.ts';
 import { counterKey } from '../counters.ts';
 import { addressAtSend } from './addresses.ts';
 import { draw } from './drawing.ts';
-import { type Emitter, outcomeCode, outsideStepCode, todayCode } from './emitter.ts';
+import { type Emitter, noteForBothCode, outcomeCode, outsideStepCode, todayCode } from './emitter.ts';
 import { literal } from './source.ts';
-import type { PlanJourney } from './plan.ts';
+import { bothName, type PlanJourney } from './plan.ts';
 import type { Way } from './ways.ts';
 
 /** What people do with a message, in the order in which answers of one send come when they fall in one second. */
@@ -101,7 +101,7 @@ function emitConversion(emitter: Emitter, way: Way): void {
     const offer = journey.counter(counterKey.message(spec.id, 'offerWon'));
     const cost = journey.counter(counterKey.message(spec.id, 'costWon'));
     lines.push(
-      `{ const offer = Math.round((${literal(costWon)} + (value * ${literal(discountPercent)}) / 100) * 1024) / 1024; C[${offer}] += offer; C[${cost}] += offer; }`,
+      `{ const offer = Math.round((${literal(costWon)} + (value * ${literal(discountPercent)}) / 100) * 1024) / 1024; C[${offer}] += offer; C[${cost}] += offer; ${noteForBothCode(emitter, counterKey.costWithout(), 'offer')} }`,
     );
   }
   if (pullForwardShare > 0) {
@@ -117,7 +117,7 @@ function emitConversion(emitter: Emitter, way: Way): void {
     journey.spec.id === plan.studyId && type === plan.outcomeGoal.type
       ? 'true'
       : outcomeCode(emitter, type, '-1', 'value');
-  lines.push(`if (${isOutcome}) countConversion(S, T, ${todayCode(emitter)}, value);`);
+  lines.push(`if (${isOutcome}) ${bothName(plan, 'countConversion')}(S, T, ${todayCode(emitter)}, value);`);
   source.line(
     `function converted${index}(send) { ${lines.join(' ')} return event(${type}, value, -1, ${journey.rank}); }`,
   );

@@ -3,7 +3,7 @@ import { allAdvertising } from '../consentBits.ts';
 import { conditionCode, fitsCode } from './conditions.ts';
 import { type Emitter, leaveCode, outcomeCode, outOfReachCode, todayCode } from './emitter.ts';
 import { awaitedPorts, goalCode, segmentPorts } from './nodes.ts';
-import { boughtCode, type PlanJourney, type PlanNode } from './plan.ts';
+import { bothName, boughtCode, type PlanJourney, type PlanNode } from './plan.ts';
 import { literal } from './source.ts';
 import type { TriggerCode } from './triggers.ts';
 
@@ -101,7 +101,9 @@ function emitBaseline(emitter: Emitter): void {
   const { type } = plan.outcomeGoal;
   if (type !== -1) {
     const isPurchase = outcomeCode(emitter, type, 'src', 'value');
-    lines.push(`if (type === ${type} && ${isPurchase}) countPurchase(S, T, ${todayCode(emitter)}, value, gone);`);
+    lines.push(
+      `if (type === ${type} && ${isPurchase}) ${bothName(plan, 'countPurchase')}(S, T, ${todayCode(emitter)}, value, gone);`,
+    );
   }
   lines.push('if (gone) return;');
   if (traced) {

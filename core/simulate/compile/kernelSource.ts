@@ -1,7 +1,13 @@
 import { threefryUnit } from '../../lib/threefry.ts';
 import { notEntered } from '../../segment/index.ts';
 import { counterKey, exitReasons, messagesPerCustomerMax } from '../counters.ts';
-import { countConversion, countPurchase, countSince } from '../counting.ts';
+import {
+  countConversion,
+  countConversionForBoth,
+  countPurchase,
+  countPurchaseForBoth,
+  countSince,
+} from '../counting.ts';
 import { addressAt } from '../draws.ts';
 import { bestHourMoment, createBestHours, dateMoment, nextLocalMoment, nextMidnight } from '../moments.ts';
 import { recordOutside, recordStep } from '../recorder.ts';
@@ -37,6 +43,7 @@ import type { FrequencyCap } from '../settings.ts';
 import { createState, forgetRuns, type KernelState, logConversion, logSend, mostEntries, openRun } from '../state.ts';
 import type { KernelTables } from '../tables.ts';
 import { noteTrial, type TrialRule, winTrials } from '../trials.ts';
+import { noteForBoth, settleUntouched } from '../untouched.ts';
 import {
   absenceMeets,
   clockComes,
@@ -77,9 +84,11 @@ const shared = {
   bringForward,
   clockComes,
   countConversion,
+  countConversionForBoth,
   countEnd,
   countInside,
   countPurchase,
+  countPurchaseForBoth,
   countSince,
   countSuppressed,
   dateMoment,
@@ -95,6 +104,7 @@ const shared = {
   nextLocalMoment,
   nextMidnight,
   noteCapped,
+  noteForBoth,
   noteOverlap,
   notePurchase,
   noteTrial,
@@ -115,6 +125,7 @@ const shared = {
   segmentTurns,
   sequenceMeets,
   setPredicted,
+  settleUntouched,
   shifted,
   spendLimit,
   startAbsence,
@@ -321,7 +332,15 @@ for (;;) {
   } else break;
 }
 ${endCode(emitter)}
+${settleCode(plan)}
 };`);
+}
+
+/** Only messages and updates of a journey are seen by others, so who has had neither is untouched by it. */
+function settleCode({ untouchedStudy: study, journeys }: Plan): string {
+  if (study === null) return '';
+  const updates = journeys[study]!.nodes.some(({ source }) => source.type === 'update');
+  return `settleUntouched(S, ${updates ? 'entries' : 'journeysSent'}[${study}] === 0);`;
 }
 
 /** What is counted when the window has ended: written out for a journey alone, else the shared code does it. */

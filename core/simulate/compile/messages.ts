@@ -9,7 +9,7 @@ import { addressCode, visitCode } from './addresses.ts';
 import { emitAnswers, plannedCode } from './answers.ts';
 import { questionCode } from './conditions.ts';
 import { draw } from './drawing.ts';
-import { type Emitter, exitCode, portCode, stepCode } from './emitter.ts';
+import { type Emitter, exitCode, noteForBothCode, portCode, stepCode } from './emitter.ts';
 import type { PlanNode } from './plan.ts';
 import { literal } from './source.ts';
 import { addWay, type Way } from './ways.ts';
@@ -151,10 +151,13 @@ function sendCode(
   const { journey } = node;
   const { id } = node.source;
   const lines = [`C[${journey.counter(counterKey.message(id, 'sent'))}]++; journeysSent[${journey.rank}]++;`];
+  lines.push(noteForBothCode(emitter, counterKey.sentWithout(), '1'));
   lines.push(`const visit = ${visitCode(node)};`);
   const price = priceCode(emitter, main);
   const shownCost = `{ channel: ${literal(main.channel)}, costWon: ${price} }`;
-  lines.push(`const sent = ${logCode(emitter, main, price)}; ${stepCode(emitter, id, 'sent', shownCost)}`);
+  lines.push(
+    `const sent = ${logCode(emitter, main, price)}; ${noteForBothCode(emitter, counterKey.costWithout(), price)} ${stepCode(emitter, id, 'sent', shownCost)}`,
+  );
   if (!emitter.plan.input.request.simulateResponses) return lines.join(' ');
   const delivered = deliverCode(emitter, main, 'sent');
   if (fallback === null) {
@@ -171,7 +174,7 @@ function sendCode(
   lines.push(
     `if (!arrived) { ${mayNow} if ((${refusalCode(emitter, fallback, consent)}) === -1 && !(${isQuiet})) { ` +
       `C[${journey.counter(counterKey.message(id, 'fallbackSent'))}]++; ${spent} ` +
-      `const again = ${logCode(emitter, fallback, fallbackPrice)}; ${stepCode(emitter, id, 'fallbackSent', shownFallback)} ` +
+      `const again = ${logCode(emitter, fallback, fallbackPrice)}; ${noteForBothCode(emitter, counterKey.costWithout(), fallbackPrice)} ${stepCode(emitter, id, 'fallbackSent', shownFallback)} ` +
       `{ ${deliverCode(emitter, fallback, 'again').code} } } }`,
   );
   return lines.join(' ');

@@ -73,12 +73,25 @@ export interface Plan {
   readonly experiments: PlanNode[];
   readonly attributeSlots: ReadonlyMap<string, number>;
   readonly tagSlots: ReadonlyMap<string, number>;
+  /** Rank of the journey under study, where the other arm's outcome is counted here for all whom that leaves untouched; else null. */
+  readonly untouchedStudy: number | null;
 }
 
 const mostSteps = 1000;
 
+export interface PlanOptions {
+  readonly traced: boolean;
+  /** Has customers counted for the other arm as well whom the journey under study leaves untouched. */
+  readonly countsUntouched: boolean;
+}
+
 /** Looks up everything of the arm's journeys; `study` is the journey whose goal the outcome counts. */
-export function createPlan(input: ProgramInput, journeys: readonly Journey[], study: Journey, traced = false): Plan {
+export function createPlan(
+  input: ProgramInput,
+  journeys: readonly Journey[],
+  study: Journey,
+  { traced, countsUntouched }: PlanOptions = { traced: false, countsUntouched: false },
+): Plan {
   const { dataset, assumptions, startTime, endTime } = input;
   invariant(endTime > startTime, 'the window ends after it starts');
   invariant(journeys.length <= mostRanks, `at most ${mostRanks} journeys run together`);
@@ -168,6 +181,7 @@ export function createPlan(input: ProgramInput, journeys: readonly Journey[], st
     experiments: nodes.filter((node) => node.source.type === 'experiment'),
     attributeSlots,
     tagSlots,
+    untouchedStudy: countsUntouched ? ranked.indexOf(study) : null,
   };
 }
 
@@ -212,6 +226,11 @@ function customerZones({ dataset, startTime, endTime }: ProgramInput, calendar: 
     return column.kind === 'category' ? byLabel[column.codes[row]! - 1]! : placeOf(textAt(column, row));
   });
   return { calendars, zoneOf: calendars.length === 1 ? null : zoneOf };
+}
+
+/** The name of the shared code that counts, for the untouched in both arms where the plan counts those. */
+export function bothName(plan: Plan, name: 'countPurchase' | 'countConversion'): string {
+  return plan.untouchedStudy === null ? name : `${name}ForBoth`;
 }
 
 /** Whether an event of a type is a purchase to the model: one by name, or any that a message has brought; null = never. */

@@ -1,0 +1,45 @@
+import type { Journey } from '../journey/spec.ts';
+import { copied } from './arrays.ts';
+import type { KernelState } from './state.ts';
+
+/** Whether the other arm's journeys are all of this one's but the one under study, and nothing that a customer does changes another's way. */
+export function isArmWithoutStudy(journeys: readonly Journey[], without: readonly Journey[], study: Journey): boolean {
+  const rest = journeys.filter((journey) => journey !== study);
+  return (
+    rest.length === without.length &&
+    rest.every((journey) => without.includes(journey)) &&
+    !journeys.some(sharesAcrossCustomers)
+  );
+}
+
+function sharesAcrossCustomers({ limits, nodes }: Journey): boolean {
+  return (
+    Object.values(limits).some((limit) => limit !== null) ||
+    nodes.some((node) => node.type === 'experiment' && node.winnerAfterDays !== null)
+  );
+}
+
+/** Notes an amount that the other arm counts too, if the customer stays untouched. */
+export function noteForBoth({ untouched }: KernelState, counter: number, amount: number): void {
+  const place = untouched.count++;
+  if (place === untouched.counters.length) {
+    untouched.counters = copied(new Int32Array(place * 2), untouched.counters);
+    untouched.amounts = copied(new Float64Array(place * 2), untouched.amounts);
+  }
+  untouched.counters[place] = counter;
+  untouched.amounts[place] = amount;
+}
+
+/** Counts for the other arm what the customer, whose window has ended, did in this one; or has them run again there. */
+export function settleUntouched({ untouched, counts, row }: KernelState, isUntouched: boolean): void {
+  if (isUntouched) {
+    for (let place = 0; place < untouched.count; place++) {
+      counts[untouched.counters[place]!]! += untouched.amounts[place]!;
+    }
+  } else {
+    const place = untouched.touched++;
+    if (place === untouched.rows.length) untouched.rows = copied(new Int32Array(place * 2), untouched.rows);
+    untouched.rows[place] = row;
+  }
+  untouched.count = 0;
+}
