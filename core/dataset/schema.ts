@@ -57,7 +57,8 @@ function labelsOf(column: Column): string[] {
 
 function eventTypeCounts(dataset: Dataset): { name: string; count: number }[] {
   const counts = new Float64Array(dataset.events.types.length);
-  for (const code of dataset.events.typeCodes) counts[code]!++;
+  const { typeCodes } = dataset.events;
+  for (let index = 0; index < typeCodes.length; index++) counts[typeCodes[index]!]!++;
   return dataset.events.types.map((name, code) => ({ name, count: counts[code]! }));
 }
 

@@ -24,7 +24,8 @@ function spanOf(times: Float64Array): Dataset['span'] {
   if (times.length === 0) return null;
   let firstTime = times[0]!;
   let lastTime = firstTime;
-  for (const time of times) {
+  for (let index = 1; index < times.length; index++) {
+    const time = times[index]!;
     if (time < firstTime) firstTime = time;
     else if (time > lastTime) lastTime = time;
   }
@@ -56,16 +57,32 @@ function* byteChunks(data: Uint8Array | Uint16Array | Uint32Array | Int32Array |
 function* numberChunks(data: Float64Array): Generator<Uint8Array> {
   const step = chunkBytes / 8;
   for (let from = 0; from < data.length; from += step) {
-    const chunk = data.slice(from, Math.min(data.length, from + step));
-    const words = new Uint32Array(chunk.buffer);
-    for (let index = 0; index < chunk.length; index++) {
-      if (Number.isNaN(chunk[index]!)) {
-        words[index * 2] = 0;
-        words[index * 2 + 1] = 0x7ff8_0000;
-      }
-    }
-    yield new Uint8Array(chunk.buffer);
+    const chunk = data.subarray(from, from + step);
+    yield isCanonical(chunk) ? new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength) : canonical(chunk);
   }
+}
+
+const nanHigh = 0x7ff8_0000;
+
+function isCanonical(numbers: Float64Array): boolean {
+  const words = new Uint32Array(numbers.buffer, numbers.byteOffset, numbers.length * 2);
+  for (let index = 1; index < words.length; index += 2) {
+    const high = words[index]!;
+    // only infinities and NaN have all bits of the exponent
+    if ((high & 0x7ff0_0000) === 0x7ff0_0000 && (high !== nanHigh || words[index - 1] !== 0)) return false;
+  }
+  return true;
+}
+
+function canonical(numbers: Float64Array): Uint8Array {
+  const copy = numbers.slice();
+  const words = new Uint32Array(copy.buffer);
+  for (let index = 0; index < copy.length; index++) {
+    if (!Number.isNaN(copy[index]!)) continue;
+    words[index * 2] = 0;
+    words[index * 2 + 1] = nanHigh;
+  }
+  return new Uint8Array(copy.buffer);
 }
 
 function checkShape(parts: DatasetParts): void {
@@ -80,7 +97,9 @@ function checkShape(parts: DatasetParts): void {
   invariant(events.offsets[0] === 0 && events.offsets[customerCount] === eventCount, 'event ranges cover all events');
   invariant(events.typeCodes.length === eventCount && events.values.length === eventCount, 'event columns are as long');
   checkColumns(events.properties, eventCount, 'event property');
-  for (const code of events.typeCodes) invariant(code < events.types.length, 'event type codes name a type');
+  let highest = -1;
+  for (let index = 0; index < eventCount; index++) highest = Math.max(highest, events.typeCodes[index]!);
+  invariant(highest < events.types.length, 'event type codes name a type');
   for (let row = 0; row < customerCount; row++) {
     const to = events.offsets[row + 1]!;
     for (let index = events.offsets[row]! + 1; index < to; index++) {

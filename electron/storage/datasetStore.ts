@@ -142,12 +142,14 @@ export class DatasetStore {
     const chunks = arrays.flatMap(({ name, data }) =>
       Array.from({ length: Math.ceil(data.byteLength / chunkBytes) }, (_, seq) => ({ name, data, seq })),
     );
+    const memory = Buffer.alloc(chunkBytes);
     const writeBatch = this.#db.transaction((from: number) => {
       for (const { name, data, seq } of chunks.slice(from, from + chunksPerTransaction)) {
         const start = seq * chunkBytes;
         const length = Math.min(chunkBytes, data.byteLength - start);
         // a copy, because shared memory cannot be handed to SQLite
-        const bytes = Buffer.from(new Uint8Array(data.buffer, data.byteOffset + start, length));
+        memory.set(new Uint8Array(data.buffer, data.byteOffset + start, length));
+        const bytes = memory.subarray(0, length);
         insert.run(id, name, seq, encoding, createHash('sha256').update(bytes).digest(), bytes);
       }
     });

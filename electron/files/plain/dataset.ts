@@ -87,7 +87,7 @@ interface Names {
 /** The labels in use by the bytes of their texts, and the new code of every old one; null where there are too many. */
 function labelsOf(lexicon: Lexicon, codes: Uint32Array): Names | null {
   const isUsed = new Uint8Array(lexicon.count + 1);
-  for (const code of codes) isUsed[code] = 1;
+  for (let row = 0; row < codes.length; row++) isUsed[codes[row]!] = 1;
   const texts = lexicon.texts();
   const used = Uint32Array.from({ length: lexicon.count }, (_, text) => text).filter((text) => isUsed[text + 1] === 1);
   if (used.length > mostLabels) return null;
@@ -102,7 +102,7 @@ function labelsOf(lexicon: Lexicon, codes: Uint32Array): Names | null {
 /** The event types in use by the bytes of their names, and the new code of every old one. */
 function orderTypes(typeNames: readonly string[], types: Uint16Array): Names {
   const isUsed = new Uint8Array(typeNames.length);
-  for (const type of types) isUsed[type] = 1;
+  for (let row = 0; row < types.length; row++) isUsed[types[row]!] = 1;
   const used = typeNames.flatMap((name, type) => (isUsed[type] === 1 ? [{ type, bytes: Buffer.from(name) }] : []));
   used.sort((a, b) => Buffer.compare(a.bytes, b.bytes));
   const codeOf = new Uint32Array(typeNames.length);

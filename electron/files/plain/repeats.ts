@@ -80,7 +80,6 @@ export class RepeatFinder {
 
 /** Leaves the marked rows out of all columns. */
 export function dropRows(plain: PlainRows, { offsets }: RowOrder, dropped: Uint8Array): void {
-  const first = dropped.indexOf(1);
   let from = 0;
   let kept = 0;
   for (let customer = 0; customer + 1 < offsets.length; customer++) {
@@ -96,8 +95,15 @@ export function dropRows(plain: PlainRows, { offsets }: RowOrder, dropped: Uint8
     plain.lines,
     ...plain.kept.map((column) => column.data),
   ]) {
-    let place = first;
-    for (let row = first; row < plain.count; row++) if (dropped[row] === 0) data[place++] = data[row]!;
+    let place = dropped.indexOf(1);
+    for (let row = place; row < plain.count; ) {
+      // whole stretches, because few rows repeat
+      const next = dropped.indexOf(1, row + 1);
+      const end = next === -1 ? plain.count : next;
+      data.copyWithin(place, row + 1, end);
+      place += end - row - 1;
+      row = end;
+    }
   }
   plain.count = kept;
 }
