@@ -2,6 +2,7 @@ import type { Span } from './condition.ts';
 import { compileEventMatch, type EventMatch } from './eventMatch.ts';
 import type { Moment } from './moment.ts';
 import type { SegmentScope } from './scope.ts';
+import { createSlidingCount } from './slidingCount.ts';
 
 /** The second after which things count: exclusive, so "the last hour" does not reach what happened an hour ago to the second. */
 export function spanStart(span: Span, moment: Moment): number {
@@ -25,6 +26,9 @@ export function spanEnd(span: Span, moment: Moment): number {
 /** How many events of a kind have happened in a span, counting no further than `limit`. */
 export type EventCounter = (moment: Moment, limit: number) => number;
 
+/** Of fewer events, looking back at each question is the quickest. */
+const manyEvents = 256;
+
 /** Prepares the count of matching events in history, in the window so far, and among the conversions so far. */
 export function compileEventCount(
   scope: SegmentScope,
@@ -34,9 +38,15 @@ export function compileEventCount(
 ): EventCounter {
   const match = compileEventMatch(scope, event, where);
   if (match.type === -1) return () => 0;
+  const sliding = match.changes ? null : createSlidingCount(match, scope);
+  const { offsets } = scope.dataset.events;
   return (moment, limit) => {
     const after = spanStart(span, moment);
     const until = spanEnd(span, moment);
+    if (sliding !== null && moment.seen + offsets[moment.row + 1]! - offsets[moment.row]! > manyEvents) {
+      const others = countConversions(match, moment, scope.startTime, after, until, limit);
+      return Math.min(limit, sliding(moment, after, until) + others);
+    }
     let count = countBaseline(match, moment, scope.startTime, after, until, limit);
     if (moment.conversions.count > 0 && count < limit) {
       count += countConversions(match, moment, scope.startTime, after, until, limit - count);

@@ -11,6 +11,8 @@ export interface EventMatch {
   readonly type: number;
   /** Whether every event of the type fits. */
   readonly fitsAll: boolean;
+  /** Whether the same event may fit at one moment and not at another. */
+  readonly changes: boolean;
   /** Whether an event of the type fits; `sourceRow` -1 = it has no properties beside its value. */
   fits(sourceRow: number, value: number, time: number): boolean;
 }
@@ -18,11 +20,12 @@ export interface EventMatch {
 /** Prepares an event type with property tests, all of which must hold. */
 export function compileEventMatch(scope: SegmentScope, event: string, where: readonly PropertyTest[]): EventMatch {
   const type = eventTypeCode(scope, event);
-  if (where.length === 0) return { type, fitsAll: true, fits: () => true };
+  if (where.length === 0) return { type, fitsAll: true, changes: false, fits: () => true };
   const tests = where.map((property) => compileProperty(scope, property));
   return {
     type,
     fitsAll: false,
+    changes: where.some(({ test: { compare } }) => compare === 'withinLast' || compare === 'notWithinLast'),
     fits(sourceRow, value, time) {
       for (const test of tests) if (!test(sourceRow, value, time)) return false;
       return true;

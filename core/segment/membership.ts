@@ -21,6 +21,7 @@ export function membershipOf(
   const { compiled, moment } = compileOutside(condition, imported, time, derived);
   return (row) => {
     moment.row = row;
+    moment.life++;
     return compiled.holds(moment);
   };
 }
@@ -51,6 +52,7 @@ export function compileOutside(
   });
   const moment: Moment = {
     row: 0,
+    life: 0,
     now: -1,
     entryTime: notEntered,
     baseline: createEventBuffer(0),

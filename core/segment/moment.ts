@@ -27,6 +27,8 @@ export interface ConversionLog {
  */
 export interface Moment {
   row: number;
+  /** Another number for each customer and replication; while it stays, time only moves on. */
+  life: number;
   now: number;
   /** Second in which the run of the journey that asks was entered; `notEntered` outside of a run. */
   entryTime: number;

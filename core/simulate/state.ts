@@ -171,6 +171,7 @@ export function createState(sizes: StateSizes, calendar: WindowCalendar): Kernel
     dayEnd: 0,
     recorder: null,
     row: 0,
+    life: 0,
     now: 0,
     entryTime: notEntered,
     baseline: createEventBuffer(64),

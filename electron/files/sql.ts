@@ -58,10 +58,15 @@ export const cellMacros = [
   `CREATE MACRO separated_amount(t) AS
     CASE WHEN regexp_full_match(t, '-?(\\d+|\\d{1,3}(,\\d{3})+)(\\.\\d*)?([eE][+-]?\\d+)?')
     THEN TRY_CAST(replace(t, ',', '') AS DOUBLE) END`,
-  `CREATE MACRO amount(t) AS CASE
+  `CREATE MACRO any_amount(t) AS CASE
     WHEN regexp_full_match(t, '-?\\d+(\\.\\d+)?') THEN TRY_CAST(t AS DOUBLE)
     WHEN regexp_full_match(t, '\\d{1,3}(,\\d{3})+') THEN TRY_CAST(replace(t, ',', '') AS DOUBLE)
     ELSE separated_amount(bare_amount(t)) END`,
+  // so many digits are read as infinity
+  'CREATE MACRO finite(x) AS CASE WHEN isfinite(x) THEN x END',
+  'CREATE MACRO amount(t) AS finite(any_amount(t))',
+  // what is paid is added up exactly, which ends at 2^53
+  'CREATE MACRO paid(x) AS CASE WHEN abs(x) <= 1e15 THEN x END',
   `CREATE MACRO truth(t) AS CASE WHEN lower(t) IN ${list(trueTexts)} THEN 1
     WHEN lower(t) IN ${list(falseTexts)} THEN 0 END`,
 ];

@@ -187,7 +187,7 @@ function lineColumns({ lines }: Plan): (string | null)[] {
 function lineValueSql(plan: Plan): string {
   const value = amountSql('value_text', plan);
   const isPriced = plan.lines !== null && plan.lines.price !== null;
-  return isPriced ? `${value} * ${amountSql('quantity_text', plan)}` : value;
+  return `paid(${isPriced ? `${value} * ${amountSql('quantity_text', plan)}` : value})`;
 }
 
 /** Invoices of cancellation start with C in many systems; a status says it in words. */
@@ -208,7 +208,7 @@ export function groupedLinesSql(plan: Plan): string {
   // summed in the order of the file, because the sum of floats depends on it
   const columns = [
     'min(line) AS line, customer, min(time) AS time, bool_or(has_clock) AS has_clock, event',
-    'sum(value ORDER BY line) AS value',
+    'finite(sum(value ORDER BY line)) AS value',
     ...slots,
   ];
   return `CREATE TABLE kept AS SELECT ${columns.join(', ')} FROM staged WHERE code IS NULL GROUP BY customer, order_text, event`;

@@ -5,7 +5,8 @@ import { generateBaseline } from './reference/casesWorld.ts';
 import { assertAgreement } from './reference/compare.ts';
 
 const cases = 1000;
-const forecastCases = 250;
+const forecastCases = 200;
+const busyCases = 30;
 
 describe('the kernel and the reference interpreter', () => {
   it('agree on every count and every step of generated journeys, customers and event logs', () => {
@@ -22,6 +23,13 @@ describe('the kernel and the reference interpreter', () => {
         assertAgreement(input, generateBaseline(g, input));
       }),
       { seed: 20_261_127, numRuns: forecastCases, endOnFailure: true },
+    );
+  }, 600_000);
+
+  it('agree about customers with hundreds of events, where counts are kept up instead of made anew', () => {
+    fc.assert(
+      fc.property(fc.gen(), (g) => assertAgreement(generateReferenceCase(g, true))),
+      { seed: 20_261_128, numRuns: busyCases, endOnFailure: true },
     );
   }, 600_000);
 });

@@ -6,7 +6,7 @@ import { benchmarkInput, benchmarkWorld } from './benchmarkJourney.ts';
 
 const oracleFile = new URL('../../../shared/data/reference/journey_oracle.json', import.meta.url);
 const isThere = existsSync(oracleFile);
-const customers = 600_000;
+const customers = 1_000_000;
 
 interface Oracle {
   expected: Record<string, { per_customer: number }>;

@@ -59,6 +59,8 @@ export const errors: Catalog = {
   'error.run.notFound': 'This run has been deleted. Choose another one from the list.',
   'error.run.journeyHasErrors':
     'The journey was not run because it has {count:number} {count:plural|problem|problems} to solve. Open the list of problems, solve them, then run again.',
+  'error.run.otherHasErrors':
+    'Nothing was run: the journey "{name}", which takes part in this run, has {count:number} {count:plural|problem|problems} to solve. Solve them, or run without it.',
   'error.run.noHistory': 'The data has no events, so there is nothing to run on. Import an order or event file.',
   'error.run.noHistoryBefore': 'Nothing is recorded before {date} to forecast from. Choose a later start date.',
   'error.run.badDate': '"{date}" is not a date. Enter it like 2026-11-22.',

@@ -57,6 +57,8 @@ export const errors: Catalog = {
   'error.run.notFound': '이 실행 결과는 이미 삭제되었습니다. 목록에서 다른 결과를 고르세요.',
   'error.run.journeyHasErrors':
     '여정에 고쳐야 할 문제가 {count:number}개 있어 실행하지 않았습니다. 문제 목록을 열어 고친 뒤 다시 실행하세요.',
+  'error.run.otherHasErrors':
+    '함께 실행되는 여정 "{name}"에 고쳐야 할 문제가 {count:number}개 있어 실행하지 않았습니다. 고친 뒤 다시 실행하거나, 그 여정을 빼고 실행하세요.',
   'error.run.noHistory': '데이터에 이벤트가 없어 실행할 수 없습니다. 주문이나 이벤트 파일을 가져오세요.',
   'error.run.noHistoryBefore': '{date} 이전의 기록이 없어 예측할 수 없습니다. 더 늦은 시작일을 고르세요.',
   'error.run.badDate': '"{date}"{은/는} 날짜가 아닙니다. 2026-11-22처럼 입력하세요.',

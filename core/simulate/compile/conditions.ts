@@ -21,6 +21,9 @@ export function conditionCode(source: Source, journey: PlanJourney, condition: C
   return code(source, journey.scope, condition);
 }
 
+/** Beyond so many the interpreted count, which looks at each event twice at most, is the quicker one. */
+const fewEvents = 256;
+
 function code(source: Source, scope: SegmentScope, condition: Condition): string {
   const part = (inner: Condition) => code(source, scope, inner);
   switch (condition.kind) {
@@ -43,7 +46,8 @@ function code(source: Source, scope: SegmentScope, condition: Condition): string
     case 'event': {
       const match = compileEventMatch(scope, condition.event, condition.where);
       const count = countCode(source, match, condition.span, condition.count);
-      return count ?? asked(source, scope, condition);
+      if (count === null) return asked(source, scope, condition);
+      return match.type === -1 ? count : `(S.seen <= ${fewEvents} ? ${count} : ${asked(source, scope, condition)})`;
     }
     case 'attribute':
       return attributeCode(source, scope, condition) ?? asked(source, scope, condition);

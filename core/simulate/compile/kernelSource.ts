@@ -258,7 +258,7 @@ function resetCode(plan: Plan): string {
   const each = (count: number, array: string) =>
     Array.from({ length: count }, (_, index) => `${array}[${index}] = 0;`).join(' ');
   const clocks = plan.triggers.length;
-  return `S.row = row; S.now = 0; S.seen = 0; S.entryTime = notEntered; S.agenda.count = 0;
+  return `S.row = row; S.life++; S.now = 0; S.seen = 0; S.entryTime = notEntered; S.agenda.count = 0;
 ${each(clocks, 'clockRuns')} ${each(clocks, 'clockQueued')} ${each(clocks, 'eventCounts')} ${each(plan.limits.length, 'requestNumbers')}
 if (S.anyRemoved) { S.removed.fill(0); S.anyRemoved = false; }
 S.unsubscribed = 0; S.boughtWith = 0; S.boughtWithout = 0;

@@ -54,9 +54,16 @@ export const runHandlers: Pick<
         throw new EngineError('input', 'run.journeyHasErrors', { count: errors.length, problem: errors[0]!.code });
       }
       const { assumptions } = file.meta.settings();
+      const surroundings = surroundingsOf(context, journey, request);
+      for (const other of [
+        ...(surroundings.compared === null ? [] : [surroundings.compared]),
+        ...surroundings.others,
+      ]) {
+        const { length: count } = lintForRun(other, dataset, assumptions, segmentIds).filter(blocksRun);
+        if (count > 0) throw new EngineError('input', 'run.otherHasErrors', { name: other.name, count });
+      }
       const window = checkedWindow(dataset, request);
       const model = request.mode === 'forecast' ? await forecasts.model(dataset, window.startTime, job) : null;
-      const surroundings = surroundingsOf(context, journey, request);
       const predictor = await predictorFor(context, journey, surroundings, dataset, window.startTime, job);
       const input = programInputOf({ journey, surroundings, dataset, assumptions, request, window, predictor });
       const program = compileProgram(input);

@@ -1,7 +1,7 @@
 import { alone } from '../../fixtures/alone.ts';
 import { createHash } from 'node:crypto';
+import type { CustomerRole, Dataset } from '../../../core/dataset/dataset.ts';
 import { buildDataset, type DatasetRows } from '../../../core/dataset/index.ts';
-import type { CustomerRole } from '../../../core/dataset/dataset.ts';
 import type { JourneyNode, NodeOf } from '../../../core/journey/nodes.ts';
 import { emptyJourney, type Journey } from '../../../core/journey/spec.ts';
 import {
@@ -17,15 +17,10 @@ import { type Assumptions, defaultAssumptions } from '../../../core/simulate/set
 export const hour = 3600;
 export const day = 24 * hour;
 
-interface Scenario {
-  zone?: string;
+/** Journeys over a window of recorded events. */
+interface Course {
   startDate: string;
   days: number;
-  customers: { id: string; attributes?: Record<string, string | number | boolean> }[];
-  /** Customer, event type, moment (ISO with offset), amount. */
-  events: [customer: string, type: string, moment: string, value?: number][];
-  roles?: Partial<Record<CustomerRole, string>>;
-  kinds?: Record<string, 'date' | 'time' | 'text'>;
   nodes: JourneyNode[];
   /** `from.port > to` */
   edges: string[];
@@ -34,7 +29,16 @@ interface Scenario {
   simulateResponses?: boolean;
 }
 
-function digest(chunks: Iterable<Uint8Array>): string {
+interface Scenario extends Course {
+  zone?: string;
+  customers: { id: string; attributes?: Record<string, string | number | boolean> }[];
+  /** Customer, event type, moment (ISO with offset), amount. */
+  events: [customer: string, type: string, moment: string, value?: number][];
+  roles?: Partial<Record<CustomerRole, string>>;
+  kinds?: Record<string, 'date' | 'time' | 'text'>;
+}
+
+export function digest(chunks: Iterable<Uint8Array>): string {
   const hash = createHash('sha256');
   for (const chunk of chunks) hash.update(chunk);
   return hash.digest('hex');
@@ -67,8 +71,8 @@ export function waitSeconds(id: string, seconds: number): NodeOf<'wait'> {
   return { ...node(id), type: 'wait', wait: { kind: 'duration', waitSeconds: seconds } };
 }
 
-/** Runs a scenario once over its recorded events; counts by key, and a customer's steps as `time kind node detail` in UTC. */
-export function play(scenario: Scenario) {
+/** The data of a scenario. */
+function dataOf(scenario: Scenario): Dataset {
   const rows: DatasetRows = {
     customers: scenario.customers,
     events: scenario.events.map(([customerId, type, moment, value]) => ({
@@ -83,7 +87,16 @@ export function play(scenario: Scenario) {
     roles: scenario.roles ?? {},
     attributeKinds: scenario.kinds ?? {},
   };
-  const dataset = buildDataset(rows, options, digest);
+  return buildDataset(rows, options, digest);
+}
+
+/** Runs a scenario once over its recorded events; see `playOn`. */
+export function play(scenario: Scenario) {
+  return playOn(dataOf(scenario), scenario);
+}
+
+/** Runs a journey once over a dataset; counts by key, and a customer's steps as `time kind node detail` in UTC. */
+export function playOn(dataset: Dataset, scenario: Course) {
   const edges = scenario.edges.map((text, index) => {
     const [start, to] = text.split(' > ');
     const [from, port] = start!.split('.');
@@ -110,6 +123,7 @@ export function play(scenario: Scenario) {
   const [counts] = runSlice(program, world, slice).replications;
   return {
     count: (key: string) => counts![program.layout.indexOf(key)!]!,
+    keys: program.layout.keys,
     trace: (row: number) =>
       traceCustomer(program, world, row, 0).map(({ time, kind, nodeId, params }) => {
         const detail = params.reason ?? params.port ?? params.channel ?? '';

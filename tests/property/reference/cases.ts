@@ -17,13 +17,14 @@ import { dayOfText, midnightOf } from './zones.ts';
 
 const startDates = ['2024-02-20', '2023-02-20', '2025-12-20', '2024-03-05', '2024-10-25', '2024-09-01', '2024-03-28'];
 
-export function generateReferenceCase(g: Gen): SimulationInput {
+/** `busy`: two customers with hundreds of events each. */
+export function generateReferenceCase(g: Gen, busy = false): SimulationInput {
   const zone = oneOf(g, ['Asia/Seoul', 'Asia/Seoul', 'America/New_York', 'Europe/London', 'Australia/Lord_Howe']);
   const startDate = oneOf(g, startDates);
   const days = between(g, 1, 20);
   const startTime = midnightOf(zone, dayOfText(startDate));
   const endTime = midnightOf(zone, dayOfText(startDate) + days);
-  const dataset = generateDataset(g, zone, startTime, endTime);
+  const dataset = generateDataset(g, zone, startTime, endTime, busy);
   const goals = [oneOf(g, ['purchase', 'purchase', 'booking']), 'purchase', 'booking'];
   const ids = oneOf(g, [['journey'], ['journey', 'other'], ['journey', 'other'], ['journey', 'other', 'again']]);
   const journeys = ids.map((id, index) => generateJourney(g, id, goals[index]!, goals, startDate));

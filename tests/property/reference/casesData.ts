@@ -28,13 +28,14 @@ const roleColumns: readonly (readonly [CustomerRole, string])[] = [
   ['zone', 'zone'],
 ];
 
-export function generateDataset(g: Gen, zone: string, startTime: number, endTime: number): Dataset {
-  const customers = between(g, 1, 5);
+/** `busy` customers are few and have hundreds of events. */
+export function generateDataset(g: Gen, zone: string, startTime: number, endTime: number, busy = false): Dataset {
+  const customers = busy ? 2 : between(g, 1, 5);
   const rows: { time: number; type: number; value: number; brand: number; quantity: number; gift: number }[] = [];
   const offsets = [0];
   for (let row = 0; row < customers; row++) {
     const quarters = Math.ceil((endTime - startTime) / (6 * hour));
-    const own = times(oneOf(g, [0, 4, 12, 20, 20, 20]), () => ({
+    const own = times(oneOf(g, busy ? [350] : [0, 4, 12, 20, 20, 20]), () => ({
       time: startTime + between(g, chance(g, 30) ? -80 : 0, quarters + 2) * 6 * hour + oneOf(g, [0, 0, 0, 1, 60, 5400]),
       type: oneOf(g, [0, 1, 1, 2, 2, 2, 0, 3, 3, 4, 4, 5, 6]),
       value: chance(g, 70) ? between(g, 1, 5) * 10_000 + 0.5 : Number.NaN,
