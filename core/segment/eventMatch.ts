@@ -1,6 +1,6 @@
 import type { PropertyTest } from './condition.ts';
 import { eventTypeCode, type SegmentScope } from './scope.ts';
-import { compileRowTest, missingPasses, type RowTest, valuePasses } from './valueTest.ts';
+import { compileNumberTest, compileRowTest, missingPasses, type RowTest } from './valueTest.ts';
 
 /** The built-in property that holds an event's amount. */
 export const amountProperty = 'value';
@@ -38,7 +38,8 @@ type EventTest = (sourceRow: number, value: number, time: number) => boolean;
 function compileProperty(scope: SegmentScope, { property, test }: PropertyTest): EventTest {
   const missing = missingPasses(test);
   if (property === amountProperty) {
-    return (_sourceRow, value) => (Number.isNaN(value) ? missing : valuePasses(value, test));
+    const passes = compileNumberTest(test);
+    return (_sourceRow, value) => (Number.isNaN(value) ? missing : passes(value));
   }
   const column = scope.dataset.events.properties.find((candidate) => candidate.name === property);
   if (column === undefined) return () => missing;

@@ -2,6 +2,7 @@ export { type CompiledCondition, compileCondition } from './compile.ts';
 export type { Condition } from './condition.ts';
 export { compileEventMatch, type EventMatch } from './eventMatch.ts';
 export { explainMembership } from './explainMembership.ts';
+export { type MemberMask, memberMask } from './memberMask.ts';
 export { derivedIn, membershipOf } from './membership.ts';
 export { type Moment, notEntered } from './moment.ts';
 export { expandSegments, leadsToItself, segmentsIn, writeOutSegments } from './savedSegment.ts';

@@ -6,6 +6,7 @@ import { zoneTable } from '../time/index.ts';
 import { type CompiledCondition, compileCondition } from './compile.ts';
 import type { Condition } from './condition.ts';
 import { type MessageLog, type Moment, notEntered } from './moment.ts';
+import type { SegmentScope } from './scope.ts';
 
 /**
  * Whether a customer (row) satisfies a condition as of `time` (epoch seconds), by recorded events up to and including it. Outside of
@@ -33,11 +34,21 @@ export function compileOutside(
   time: number,
   derived: readonly Column[],
 ): { compiled: CompiledCondition; moment: Moment } {
+  const { scope, moment } = outsideScope(imported, time, derived);
+  return { compiled: compileCondition(condition, scope), moment };
+}
+
+/** What conditions refer to outside of any journey, and the moment to set the customer's row in. */
+export function outsideScope(
+  imported: Dataset,
+  time: number,
+  derived: readonly Column[],
+): { scope: SegmentScope; moment: Moment } {
   const dataset = { ...imported, attributes: [...imported.attributes, ...derived] };
   // the moment is the last second before an empty window, so that all that is known is history
   const startTime = Math.floor(time) + 1;
   const firstTime = Math.min(dataset.span?.firstTime ?? startTime, startTime);
-  const compiled = compileCondition(condition, {
+  const scope: SegmentScope = {
     dataset,
     startTime,
     endTime: startTime,
@@ -49,7 +60,7 @@ export function compileOutside(
     segments: {},
     attributeSlots: new Map(),
     tagSlots: new Map(),
-  });
+  };
   const moment: Moment = {
     row: 0,
     life: 0,
@@ -63,7 +74,7 @@ export function compileOutside(
     attributes: [],
     tags: new Uint8Array(0),
   };
-  return { compiled, moment };
+  return { scope, moment };
 }
 
 /** The derived attributes that a condition asks for, each once. */

@@ -36,11 +36,13 @@ export function compileRowTest(column: Column, test: ValueTest, clock: { zone: Z
       const passes = Uint8Array.from([valuePasses(false, test), valuePasses(true, test), missing], Number);
       return (row) => passes[column.values[row]!] === 1;
     }
-    case 'number':
+    case 'number': {
+      const passes = compileNumberTest(test);
       return (row) => {
         const value = column.values[row]!;
-        return Number.isNaN(value) ? missing : valuePasses(value, test);
+        return Number.isNaN(value) ? missing : passes(value);
       };
+    }
     case 'time':
       return (row, time) => {
         const value = column.values[row]!;
@@ -58,6 +60,24 @@ export function compileRowTest(column: Column, test: ValueTest, clock: { zone: Z
       return (row) => (isMissing(column, row) ? missing : valuePasses(textAt(column, row), test));
     default:
       return unreachable(column);
+  }
+}
+
+/** `valuePasses` for numbers, with the frequent comparisons as functions of their own. */
+export function compileNumberTest(test: ValueTest): (value: number) => boolean {
+  switch (test.compare) {
+    case 'greater':
+      return (value) => value > test.value;
+    case 'atLeast':
+      return (value) => value >= test.value;
+    case 'less':
+      return (value) => value < test.value;
+    case 'atMost':
+      return (value) => value <= test.value;
+    case 'between':
+      return (value) => value >= test.from && value <= test.to;
+    default:
+      return (value) => valuePasses(value, test);
   }
 }
 

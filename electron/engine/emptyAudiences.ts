@@ -1,15 +1,13 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Dataset } from '../../core/dataset/dataset.ts';
 import { isDerivedName } from '../../core/dataset/derivedCatalogue.ts';
 import type { Journey } from '../../core/journey/spec.ts';
 import { audiencesOf, conditionKey } from '../../core/lint/index.ts';
 import type { Condition } from '../../core/segment/condition.ts';
-import { expandSegments } from '../../core/segment/index.ts';
+import { expandSegments, type MemberMask } from '../../core/segment/index.ts';
 import type { EngineContext } from './context.ts';
 import { membership } from './insight/customerPage.ts';
+import { driveMask } from './insight/drivePass.ts';
 import type { Job } from './jobs.ts';
-
-const rowsPerTurn = 4096;
 
 /**
  * The audiences of a journey, by `conditionKey`, that nobody is in at the end of the data. Audiences that depend on what journeys do
@@ -36,14 +34,13 @@ export async function emptyAudiencesOf(context: EngineContext, journey: Journey,
   return empty;
 }
 
-async function hasNobody(isMember: (row: number) => boolean, rows: number, job: Job): Promise<boolean> {
-  for (let row = 0; row < rows; row++) {
-    if (isMember(row)) return false;
-    if (row % rowsPerTurn !== rowsPerTurn - 1) continue;
-    await nextTurn();
-    job.signal.throwIfAborted();
-  }
-  return true;
+async function hasNobody(belongs: MemberMask, rows: number, job: Job): Promise<boolean> {
+  let isEmpty = true;
+  await driveMask(belongs, rows, job, (mask, from, to) => {
+    for (let index = 0; index < to - from && isEmpty; index++) isEmpty = mask[index] === 0;
+    return isEmpty;
+  });
+  return isEmpty;
 }
 
 /** Whether a condition asks only for what has been imported or is computed from it, and not for what a journey does. */

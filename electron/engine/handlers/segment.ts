@@ -3,7 +3,7 @@ import { derivedIn, expandSegments, explainMembership, leadsToItself } from '../
 import { EngineError } from '../../shared/errors.ts';
 import type { Handlers } from '../context.ts';
 import { segmentUses } from '../segmentUses.ts';
-import { membership, rowsWhere } from '../insight/customerPage.ts';
+import { countWhere, membership } from '../insight/customerPage.ts';
 
 export const segmentHandlers: Pick<
   Handlers,
@@ -45,7 +45,7 @@ export const segmentHandlers: Pick<
       const expanded = expandSegments(condition, context.session.file.segments.definitions());
       const count = await context.insight.answer(dataset, time, `count ${JSON.stringify(expanded)}`, async () => {
         const belongs = await membership(context, dataset, time, expanded, job);
-        return (await rowsWhere(belongs, dataset.customerCount, job)).length;
+        return countWhere(belongs, dataset.customerCount, job);
       });
       return { count, customers: dataset.customerCount, time };
     }),

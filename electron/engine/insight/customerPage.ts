@@ -1,7 +1,7 @@
 import { type Column, type Dataset, knownEvents } from '../../../core/dataset/dataset.ts';
 import { cellText, columnNamed, textAt, timeFormat } from '../../../core/dataset/index.ts';
 import { isDerivedName } from '../../../core/dataset/derivedCatalogue.ts';
-import { derivedIn, membershipOf } from '../../../core/segment/index.ts';
+import { derivedIn, type MemberMask, memberMask } from '../../../core/segment/index.ts';
 import type { Condition } from '../../../core/segment/condition.ts';
 import type { CallOutput } from '../../shared/contract.ts';
 import { EngineError } from '../../shared/errors.ts';
@@ -9,7 +9,7 @@ import type { EngineContext, ParsedInput } from '../context.ts';
 import { rowMatcher } from '../customers.ts';
 import type { Job } from '../jobs.ts';
 import { orderBy } from './customerOrder.ts';
-import { drivePass } from './drivePass.ts';
+import { driveMask, drivePass } from './drivePass.ts';
 
 type PageInput = ParsedInput<'customers.page'>;
 
@@ -77,33 +77,56 @@ function rowsFound(
   return context.insight.answer(dataset, time, `rows ${JSON.stringify([needle, condition])}`, async () => {
     const matches = needle === '' ? null : rowMatcher(dataset, needle);
     const belongs = condition === null ? null : await membership(context, dataset, time, condition, job);
-    return rowsWhere((row) => (matches?.(row) ?? true) && (belongs?.(row) ?? true), dataset.customerCount, job);
+    const found = await rowsWhere(belongs, dataset.customerCount, job);
+    return matches === null ? found : rowsPassing(found, matches, job);
   });
 }
 
-/** Whether a row belongs to a condition at the moment. */
+/** Who belongs to a condition at the moment. */
 export async function membership(
   { insight }: EngineContext,
   dataset: Dataset,
   time: number,
   condition: Condition,
   job: Job,
-): Promise<(row: number) => boolean> {
-  return membershipOf(condition, dataset, time, await insight.columns(dataset, time, derivedIn(condition), job));
+): Promise<MemberMask> {
+  return memberMask(condition, dataset, time, await insight.columns(dataset, time, derivedIn(condition), job));
 }
 
-/** The rows that pass, ascending. */
-export function rowsWhere(passes: (row: number) => boolean, count: number, job: Job): Promise<Uint32Array> {
+/** The rows that belong, ascending; null = all do. */
+export async function rowsWhere(belongs: MemberMask | null, count: number, job: Job): Promise<Uint32Array> {
+  if (belongs === null) return Uint32Array.from({ length: count }, (_, row) => row);
   const rows = new Uint32Array(count);
+  let found = 0;
+  await driveMask(belongs, count, job, (mask, from, to) => {
+    for (let row = from; row < to; row++) if (mask[row - from] === 1) rows[found++] = row;
+    return true;
+  });
+  return rows.slice(0, found);
+}
+
+/** How many belong. */
+export async function countWhere(belongs: MemberMask, count: number, job: Job): Promise<number> {
+  let found = 0;
+  await driveMask(belongs, count, job, (mask, from, to) => {
+    for (let index = 0; index < to - from; index++) found += mask[index]!;
+    return true;
+  });
+  return found;
+}
+
+function rowsPassing(candidates: Uint32Array, passes: (row: number) => boolean, job: Job): Promise<Uint32Array> {
+  const rows = new Uint32Array(candidates.length);
   let found = 0;
   return drivePass(
     {
-      visit(row) {
+      visit(index) {
+        const row = candidates[index]!;
         if (passes(row)) rows[found++] = row;
       },
       result: () => rows.slice(0, found),
     },
-    count,
+    candidates.length,
     job,
   );
 }
