@@ -5,5 +5,5 @@ export { datasetMetaSchema, flattenDataset, restoreDataset } from './flatten.ts'
 export type { DatasetMeta, NamedArray } from './flatten.ts';
 export { mergeDatasets } from './merge.ts';
 export { schemaOf, summaryOf } from './schema.ts';
-export { sealDataset } from './seal.ts';
+export { checkedDataset, contentChunks, sealDataset } from './seal.ts';
 export { compareTextRows, encodeTexts, rowOfId, textAt } from './text.ts';

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Dataset } from '../../core/dataset/dataset.ts';
 import {
+  checkedDataset,
+  contentChunks,
   datasetMetaSchema,
   flattenDataset,
   restoreDataset,
-  sealDataset,
   type DatasetMeta,
   type NamedArray,
 } from '../../core/dataset/index.ts';
@@ -19,6 +20,9 @@ type Element = (typeof elements)[number];
 const chunkBytes = 1 << 20;
 /** Chunks per transaction: small enough that other work gets its turn, large enough that the disk is not waited for often. */
 const chunksPerTransaction = 16;
+/** Chunks read in one turn. */
+const chunksPerTurn = 8;
+const turnMilliseconds = 20;
 const encoding = 'raw';
 
 export interface SaveOptions {
@@ -104,9 +108,10 @@ export class DatasetStore {
     const meta = datasetMetaSchema.safeParse(parseJson(row.head));
     if (!meta.success) throw damaged();
     const arrays = await this.#readArrays(id, damaged);
-    const dataset = resealed(meta.data, arrays);
-    if (dataset === null || dataset.hash !== row.hash) throw damaged();
-    return dataset;
+    const dataset = checked(meta.data, arrays);
+    // over all columns together, so that the hashes of single chunks need not be computed as well
+    if (dataset === null || (await hashInTurns(contentChunks(dataset))) !== row.hash) throw damaged();
+    return { ...dataset, hash: row.hash };
   }
 
   remove(id: number): void {
@@ -171,35 +176,35 @@ export class DatasetStore {
     for (const { key, element, length } of columns) {
       const type = elements.find((name) => name === element);
       if (type === undefined || length < 0) throw damaged();
-      arrays.push(namedArray(key, type, this.#readBytes(id, key, length * bytesPer[type], damaged)));
-      await nextTurn();
+      arrays.push(namedArray(key, type, await this.#readBytes(id, key, length * bytesPer[type], damaged)));
     }
     return arrays;
   }
 
-  #readBytes(id: number, key: string, size: number, damaged: () => EngineError): SharedArrayBuffer {
+  async #readBytes(id: number, key: string, size: number, damaged: () => EngineError): Promise<SharedArrayBuffer> {
     const stored = this.#db
-      .prepare<[number, string], { size: number | null }>(
-        'SELECT sum(length(bytes)) AS size FROM chunks WHERE dataset_id = ? AND key = ?',
+      .prepare<[number, string], { size: number | null; last: number | null }>(
+        'SELECT sum(length(bytes)) AS size, max(seq) AS last FROM chunks WHERE dataset_id = ? AND key = ?',
       )
       .get(id, key);
     // asked before the memory is taken, so that a forged length cannot exhaust it
-    if ((stored?.size ?? 0) !== size) throw damaged();
+    if ((stored?.size ?? 0) !== size || (stored?.last ?? -1) >= Math.ceil(size / chunkBytes)) throw damaged();
     const memory = new SharedArrayBuffer(size);
     const target = new Uint8Array(memory);
-    const rows = this.#db
-      .prepare<[number, string], { encoding: string; sha256: Buffer; bytes: Buffer }>(
-        'SELECT encoding, sha256, bytes FROM chunks WHERE dataset_id = ? AND key = ? ORDER BY seq',
-      )
-      .iterate(id, key);
+    // some chunks at a time, because a query that stays open keeps every other one waiting
+    const chunks = this.#db.prepare<[number, string, number, number], { encoding: string; bytes: Buffer }>(
+      'SELECT encoding, bytes FROM chunks WHERE dataset_id = ? AND key = ? AND seq >= ? AND seq < ? ORDER BY seq',
+    );
     let at = 0;
-    for (const row of rows) {
-      if (row.encoding !== encoding || !createHash('sha256').update(row.bytes).digest().equals(row.sha256)) {
-        throw damaged();
+    for (let from = 0; from <= (stored?.last ?? -1); from += chunksPerTurn) {
+      for (const chunk of chunks.all(id, key, from, from + chunksPerTurn)) {
+        if (chunk.encoding !== encoding || at + chunk.bytes.length > size) throw damaged();
+        target.set(chunk.bytes, at);
+        at += chunk.bytes.length;
       }
-      target.set(row.bytes, at);
-      at += row.bytes.length;
+      await nextTurn();
     }
+    if (at !== size) throw damaged();
     return memory;
   }
 }
@@ -221,13 +226,26 @@ function namedArray(name: string, type: Element, memory: SharedArrayBuffer): Nam
   }
 }
 
-/** The dataset with its hash computed afresh, or null where the parts do not make a dataset at all. */
-function resealed(meta: DatasetMeta, arrays: readonly NamedArray[]): Dataset | null {
+/** The dataset without its hash, or null where the parts do not make a dataset at all. */
+function checked(meta: DatasetMeta, arrays: readonly NamedArray[]): Dataset | null {
   try {
-    return sealDataset(restoreDataset(meta, arrays), sha256Hex);
+    return checkedDataset(restoreDataset(meta, arrays));
   } catch {
     return null;
   }
+}
+
+/** SHA-256 over chunks, hex, with a pause every 20 ms for other work. */
+async function hashInTurns(chunks: Iterable<Uint8Array>): Promise<string> {
+  const hash = createHash('sha256');
+  let turnStart = performance.now();
+  for (const chunk of chunks) {
+    hash.update(chunk);
+    if (performance.now() - turnStart < turnMilliseconds) continue;
+    await nextTurn();
+    turnStart = performance.now();
+  }
+  return hash.digest('hex');
 }
 
 function readSummary(row: { id: number; summary: string }): DatasetSummary {

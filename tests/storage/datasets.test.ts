@@ -93,6 +93,7 @@ describe('a dataset in a workspace', () => {
       'a column of another type',
       `UPDATE dataset_columns SET element = 'u8', length = length * 8 WHERE key = 'events.times'`,
     ],
+    ['a chunk far behind the others', `UPDATE chunks SET seq = 1000000000000 WHERE key = 'events.times' AND seq = 1`],
     ['a lost column', `DELETE FROM dataset_columns WHERE key = 'ids.bytes'`],
     ['a changed label', `UPDATE datasets SET head = replace(head, '등급 1', '등급 9')`],
     ['a head that is no JSON', `UPDATE datasets SET head = '{'`],
