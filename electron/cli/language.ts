@@ -5,6 +5,8 @@ import { derived as derivedEn } from '../../core/i18n/en/derived.ts';
 import { edit as editEn } from '../../core/i18n/en/edit.ts';
 import { errors as errorsEn } from '../../core/i18n/en/errors.ts';
 import { exporting as exportingEn } from '../../core/i18n/en/exporting.ts';
+import { identity as identityEn } from '../../core/i18n/en/identity.ts';
+import { cliIdentity as cliIdentityEn } from '../../core/i18n/en/cliIdentity.ts';
 import { importJourney as importJourneyEn } from '../../core/i18n/en/importJourney.ts';
 import { importing as importingEn } from '../../core/i18n/en/importing.ts';
 import { lint as lintEn } from '../../core/i18n/en/lint.ts';
@@ -19,6 +21,8 @@ import { derived as derivedKo } from '../../core/i18n/ko/derived.ts';
 import { edit as editKo } from '../../core/i18n/ko/edit.ts';
 import { errors as errorsKo } from '../../core/i18n/ko/errors.ts';
 import { exporting as exportingKo } from '../../core/i18n/ko/exporting.ts';
+import { identity as identityKo } from '../../core/i18n/ko/identity.ts';
+import { cliIdentity as cliIdentityKo } from '../../core/i18n/ko/cliIdentity.ts';
 import { importJourney as importJourneyKo } from '../../core/i18n/ko/importJourney.ts';
 import { importing as importingKo } from '../../core/i18n/ko/importing.ts';
 import { lint as lintKo } from '../../core/i18n/ko/lint.ts';
@@ -39,6 +43,8 @@ const catalogs = {
     importingKo,
     cliKo,
     cliInsightKo,
+    identityKo,
+    cliIdentityKo,
     derivedKo,
     modelCardKo,
   ],
@@ -54,6 +60,8 @@ const catalogs = {
     importingEn,
     cliEn,
     cliInsightEn,
+    identityEn,
+    cliIdentityEn,
     derivedEn,
     modelCardEn,
   ],

@@ -7,6 +7,8 @@ interface ButtonProps {
   icon?: ReactNode;
   disabled?: boolean;
   type?: 'button' | 'submit';
+  /** Said by screen readers in place of the text, where that says too little; holds the text. */
+  label?: string;
   onClick?: () => void;
   children: ReactNode;
 }
@@ -18,6 +20,7 @@ export function Button({
   icon,
   disabled = false,
   type = 'button',
+  label,
   onClick,
   children,
 }: ButtonProps) {
@@ -27,6 +30,7 @@ export function Button({
       className="button"
       data-variant={variant}
       data-size={size}
+      aria-label={label}
       disabled={disabled}
       onClick={onClick}
     >

@@ -45,7 +45,7 @@ test('a CP949 file of orders is read, mapped, checked and saved, and nothing is 
   // a mapping that lacks something says what; corrected, it goes on
   await dialog.getByLabel('고객 번호').click();
   await page.getByRole('option', { name: '없음' }).click();
-  await expect(dialog.getByRole('alert')).toHaveText('고객 번호가 있는 열을 고르세요.');
+  await expect(dialog.getByRole('alert')).toHaveText('고객 번호, 이메일, 휴대폰 중 하나가 있는 열을 고르세요.');
   await expect(dialog.getByRole('button', { name: '다음: 확인' })).toBeDisabled();
   await dialog.getByLabel('고객 번호').click();
   await page.getByRole('option', { name: '회원번호' }).click();
@@ -55,7 +55,7 @@ test('a CP949 file of orders is read, mapped, checked and saved, and nothing is 
   // refused rows by line number, with the reason
   const refused = dialog.getByRole('table', { name: '제외한 행 3개' });
   await expect(refused.getByRole('row', { name: /^5 / })).toContainText('"어제 저녁"을 일시로 읽을 수 없습니다.');
-  await expect(refused.getByRole('row', { name: /^12 / })).toContainText('고객 번호가 비어 있습니다.');
+  await expect(refused.getByRole('row', { name: /^12 / })).toContainText('어느 고객의 행인지 알 수 없습니다.');
   await expect(refused.getByRole('row', { name: /^20 / })).toContainText('"만이천원"을 금액으로 읽을 수 없습니다.');
   const download = page.waitForEvent('download');
   await dialog.getByRole('button', { name: '제외한 행 저장' }).click();

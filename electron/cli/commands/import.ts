@@ -10,10 +10,12 @@ import {
   type ImportPreview,
   mappingSchema,
 } from '../../shared/importTypes.ts';
+import type { IdentityOutline } from '../../shared/identity.ts';
 import type { DatasetSummary } from '../../shared/models.ts';
 import { choiceOption, type Command, type CommandContext, exitCodes, textOption, UsageError } from '../command.ts';
 import { type OpenedSession, withWorkspace } from '../session.ts';
 import { summaryLines } from './describe.ts';
+import { identityLines } from './identityLines.ts';
 import { problemLines } from './problems.ts';
 
 /** A mapping file holds what differs from the guess. */
@@ -27,6 +29,7 @@ interface Imported {
   readonly mapping: ImportPreview['mapping'];
   readonly dialect: ImportPreview['dialect'];
   readonly check: ImportCheck;
+  readonly identity: IdentityOutline;
 }
 
 export const importCommand: Command = {
@@ -76,6 +79,7 @@ function importAll(
     }
     context.print({ dataset, files: imported }, () => [
       ...imported.flatMap((one) => fileLines(one, context)),
+      ...identityLines(imported.at(-1)!.identity, context.text),
       '',
       ...summaryLines(dataset!, context.language),
     ]);
@@ -150,7 +154,8 @@ async function importOne(
   const dialect = dialectSchema.parse({ ...first.dialect, ...wishes.mapping.dialect });
   const { dialect: _, ...chosen } = wishes.mapping;
   // a mapping without a customer column asks for a new guess of the kind that it names
-  const wanted = wishes.kind === null ? null : { ...first.mapping, kind: wishes.kind, customer: '' };
+  const wanted =
+    wishes.kind === null ? null : { ...first.mapping, kind: wishes.kind, customer: '', email: null, phone: null };
   const guessed = await engine.call('import.preview', { source, dialect, mapping: wanted });
   const zone = wishes.zone ?? guessed.mapping.zone;
   const mapping = mappingSchema.parse({
@@ -161,7 +166,7 @@ async function importOne(
     kind: wishes.kind ?? guessed.mapping.kind,
   });
   const name = source.name.replace(/\.(gz)$/i, '').replace(/\.[^.]*$/, '');
-  const { dataset, check } = await engine.call('import.commit', {
+  const { dataset, check, identity } = await engine.call('import.commit', {
     jobId: newJob(),
     source,
     dialect,
@@ -169,13 +174,14 @@ async function importOne(
     name,
     addTo,
   });
-  return { dataset, imported: { file, mapping, dialect, check } };
+  return { dataset, imported: { file, mapping, dialect, check, identity } };
 }
 
 /** The guessed further columns without those that the mapping file gives a meaning of their own. */
 function withoutTaken(guessed: ImportPreview, chosen: MappingFile): Pick<ImportPreview['mapping'], 'columns'> {
   const event = chosen.event?.kind === 'column' ? chosen.event.column : undefined;
-  const taken = [chosen.customer, chosen.time, chosen.value, event];
+  const named = (chosen.kind ?? guessed.mapping.kind) === 'customers' ? [] : [chosen.email, chosen.phone];
+  const taken = [chosen.customer, chosen.time, chosen.value, event, ...named];
   return { columns: guessed.mapping.columns.filter(({ column }) => !taken.includes(column)) };
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { customersCommand } from './customers.ts';
 import { describeCommand } from './describe.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   serveCommand,
   sampleCommand,
   importCommand,
+  customersCommand,
   describeCommand,
   journeyCommand,
   lintCommand,

@@ -51,7 +51,7 @@ export const importView: Catalog = {
   'importing.eventNameHint': 'Use purchase for purchases.',
   'importing.renameHint': "Match the file's names to events that the app knows. Uplift needs purchase.",
   'importing.keepName': '{name} (as it is)',
-  'importing.needCustomer': 'Choose the column with the customer id.',
+  'importing.needCustomer': 'Choose a column with customer numbers, e-mail addresses or phone numbers.',
   'importing.needTime': 'Choose the column with the date and time.',
   'importing.needEvent': 'Choose an event name.',
   'importing.attributeColumns': 'Columns to keep as customer attributes',
@@ -79,7 +79,7 @@ export const importView: Catalog = {
   'importing.rowText': 'Text',
   'importing.dataName': 'Name of the data',
   'importing.addTo': 'Add to "{name}", in use now',
-  'importing.addToHint': 'Joins by customer id into a new version. The present data stays as it is.',
+  'importing.addToHint': 'Makes a new version in which the same customers are one. The present data stays as it is.',
   'importing.confirmHint':
     'Nothing is written before you press Save, and afterwards you can go back under Customers, Versions.',
   'importing.nothingWritten': 'Import stopped. Nothing was written.',

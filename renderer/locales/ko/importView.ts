@@ -52,7 +52,7 @@ export const importView: Catalog = {
   'importing.renameHint':
     '파일의 이름을 앱이 아는 이벤트와 이어 주세요. 구매(purchase)가 있어야 순증 효과를 계산합니다.',
   'importing.keepName': '{name} (그대로)',
-  'importing.needCustomer': '고객 번호가 있는 열을 고르세요.',
+  'importing.needCustomer': '고객 번호, 이메일, 휴대폰 중 하나가 있는 열을 고르세요.',
   'importing.needTime': '일시가 있는 열을 고르세요.',
   'importing.needEvent': '이벤트 이름을 정하세요.',
   'importing.attributeColumns': '고객 속성으로 가져올 열',
@@ -80,7 +80,7 @@ export const importView: Catalog = {
   'importing.rowText': '내용',
   'importing.dataName': '데이터 이름',
   'importing.addTo': '지금 쓰는 "{name}"에 합치기',
-  'importing.addToHint': '고객 번호로 이어 붙여 새 버전을 만듭니다. 지금 데이터는 그대로 남습니다.',
+  'importing.addToHint': '같은 고객끼리 이어 새 버전을 만듭니다. 지금 데이터는 그대로 남습니다.',
   'importing.confirmHint':
     '저장을 누르기 전에는 아무것도 기록하지 않습니다. 저장한 뒤에도 고객 화면의 버전에서 되돌릴 수 있습니다.',
   'importing.nothingWritten': '가져오기를 그만두었습니다. 저장된 것은 없습니다.',

@@ -8,6 +8,7 @@ import { useAsk } from '../../app/useAsk.ts';
 import { getHost } from '../../bridge/index.ts';
 import { useFormats, useText } from '../../locales/index.ts';
 import { EmptyState, IconButton, Progress } from '../../ui/index.ts';
+import { MergedFrom } from '../identity/MergedFrom.tsx';
 import { CustomerFigures } from './CustomerFigures.tsx';
 import { CustomerJourneys } from './CustomerJourneys.tsx';
 import { attributeName, attributeValue } from './attributeText.ts';
@@ -51,6 +52,7 @@ function CustomerFacts({ row, events, truncated }: CallOutput<'dataset.customer'
           </div>
         ))}
       </dl>
+      <MergedFrom customerId={row.id} />
       <CustomerFigures customerId={row.id} />
       <CustomerJourneys customerId={row.id} />
       <h3>{text('customers.timeline', { n: row.eventCount })}</h3>

@@ -9,6 +9,7 @@ import { Page } from '../../app/Page.tsx';
 import { useJob } from '../../app/useJob.ts';
 import { useText } from '../../locales/index.ts';
 import { Button, EmptyState, Tabs } from '../../ui/index.ts';
+import { IdentityTab } from '../identity/IdentityTab.tsx';
 import { createSample } from '../start/startActions.ts';
 import { CustomerDetail } from './CustomerDetail.tsx';
 import { customerTabs, setCustomers, useCustomers } from './customersStore.ts';
@@ -101,6 +102,7 @@ function CustomersBody({ dataset, customerId }: { dataset: DatasetSummary; custo
         {tab === 'stages' ? <StagesTab /> : null}
         {tab === 'trend' ? <TrendTab /> : null}
         {tab === 'customers' ? <TableTab dataset={dataset} selectedId={customerId} /> : null}
+        {tab === 'identity' ? <IdentityTab /> : null}
         {tab === 'data' ? <DatasetFacts dataset={dataset} /> : null}
         {tab === 'versions' ? <DatasetVersions /> : null}
       </div>

@@ -1,7 +1,17 @@
 import { create } from 'zustand';
 import type { Condition, ValueTest } from '../../../core/segment/condition.ts';
 
-export const customerTabs = ['overview', 'rfm', 'cohorts', 'stages', 'trend', 'customers', 'data', 'versions'] as const;
+export const customerTabs = [
+  'overview',
+  'rfm',
+  'cohorts',
+  'stages',
+  'trend',
+  'customers',
+  'identity',
+  'data',
+  'versions',
+] as const;
 export type CustomerTab = (typeof customerTabs)[number];
 
 /** One condition on one column of the table. */

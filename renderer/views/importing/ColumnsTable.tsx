@@ -20,6 +20,7 @@ export function ColumnsTable({ preview, mapping, onChange }: ColumnsTableProps) 
     mapping.time,
     mapping.value,
     mapping.event.kind === 'column' ? mapping.event.column : null,
+    ...(mapping.kind === 'customers' ? [] : [mapping.email, mapping.phone]),
   ]);
   const columns = preview.columns.filter((column) => !taken.has(column.name));
   if (columns.length === 0) return null;

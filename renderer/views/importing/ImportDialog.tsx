@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
-import type { Dialect, ImportCheck, ImportSource, Mapping } from '../../../electron/shared/importTypes.ts';
+import type { CallOutput } from '../../../electron/shared/contract.ts';
+import type { Dialect, ImportSource, Mapping } from '../../../electron/shared/importTypes.ts';
 import type { DatasetSummary } from '../../../electron/shared/models.ts';
 import { attempt, closeImport, goTo, refreshDatasets, saveFile } from '../../app/appActions.ts';
 import { useCurrentDataset } from '../../app/appStore.ts';
@@ -9,6 +10,7 @@ import { useJob } from '../../app/useJob.ts';
 import { getHost } from '../../bridge/index.ts';
 import { useText } from '../../locales/index.ts';
 import { Button, Dialog, Progress, showToast } from '../../ui/index.ts';
+import { IdentitySentence, ImportIdentity } from '../identity/ImportIdentity.tsx';
 import { CheckStep } from './CheckStep.tsx';
 import { ConfirmStep } from './ConfirmStep.tsx';
 import { DoneStep } from './DoneStep.tsx';
@@ -36,8 +38,9 @@ export function ImportDialog({ source }: { source: ImportSource }) {
   const job = useJob();
   const [step, setStep] = useState<Step>('file');
   const [mapping, setMapping] = useState<Mapping | null>(null);
-  const [check, setCheck] = useState<ImportCheck | null>(null);
+  const [check, setCheck] = useState<CallOutput<'import.check'> | null>(null);
   const [made, setMade] = useState<DatasetSummary | null>(null);
+  const [joined, setJoined] = useState<CallOutput<'import.commit'>['identity'] | null>(null);
   const [name, setName] = useState(() => source.name.replace(/\.[^.]+$/, ''));
   const [addTo, setAddTo] = useState(false);
 
@@ -56,7 +59,13 @@ export function ImportDialog({ source }: { source: ImportSource }) {
     if (preview === null || shownMapping === null) return;
     setStep('check');
     const value = await job.run((jobId) =>
-      getHost().call('import.check', { jobId, source, dialect: preview.dialect, mapping: shownMapping }),
+      getHost().call('import.check', {
+        jobId,
+        source,
+        dialect: preview.dialect,
+        mapping: shownMapping,
+        addTo: current?.id ?? null,
+      }),
     );
     if (value !== null) setCheck(value);
   };
@@ -74,6 +83,7 @@ export function ImportDialog({ source }: { source: ImportSource }) {
     );
     if (value === null) return;
     setMade(value.dataset);
+    setJoined(value.identity);
     setStep('done');
     await attempt(refreshDatasets);
   };
@@ -174,21 +184,30 @@ export function ImportDialog({ source }: { source: ImportSource }) {
         <MappingStep preview={preview} mapping={shownMapping} problem={blocked} onChange={changeMapping} />
       ) : null}
       {step === 'check' ? (
-        <CheckStep job={job} check={check} onSaveRejected={saveRejected} onAgain={() => void runCheck()} />
+        <>
+          <CheckStep job={job} check={check} onSaveRejected={saveRejected} onAgain={() => void runCheck()} />
+          <ImportIdentity identity={check?.identity ?? null} currentName={current?.name ?? null} />
+        </>
       ) : null}
       {step === 'confirm' && check !== null ? (
-        <ConfirmStep
-          job={job}
-          check={check}
-          name={name}
-          onName={setName}
-          current={current}
-          addTo={addTo}
-          onAddTo={setAddTo}
-        />
+        <>
+          <ConfirmStep
+            job={job}
+            check={check}
+            name={name}
+            onName={setName}
+            current={current}
+            addTo={addTo}
+            onAddTo={setAddTo}
+          />
+          <IdentitySentence report={(addTo ? check.identity?.added : check.identity?.alone) ?? null} />
+        </>
       ) : null}
       {step === 'done' && made !== null ? (
-        <DoneStep dataset={made} onSaveRejected={saveRejected} check={check} />
+        <>
+          <DoneStep dataset={made} onSaveRejected={saveRejected} check={check} />
+          <IdentitySentence report={joined} centered />
+        </>
       ) : null}
     </Dialog>
   );

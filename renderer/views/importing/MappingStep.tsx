@@ -6,6 +6,7 @@ import { zoneChoices } from '../settings/zones.ts';
 import { ColumnsTable } from './ColumnsTable.tsx';
 import { withKind } from './mappingProblem.ts';
 import { OrderLineFields } from './OrderLineFields.tsx';
+import { NamingFields } from './NamingFields.tsx';
 import { Problems } from './Problems.tsx';
 
 /** A value that no header can have, standing for "no column". */
@@ -43,6 +44,7 @@ export function MappingStep({ preview, mapping, problem, onChange }: MappingStep
       next.time,
       next.value,
       next.event.kind === 'column' ? next.event.column : null,
+      ...(next.kind === 'customers' ? [] : [next.email, next.phone]),
     ]);
     onChange({ ...next, columns: next.columns.filter((column) => !used.has(column.column)) });
   };
@@ -64,6 +66,7 @@ export function MappingStep({ preview, mapping, problem, onChange }: MappingStep
           onChange={(column) => take({ customer: column === noColumn ? '' : column })}
           hint={text('importing.customerHint')}
         />
+        <NamingFields mapping={mapping} options={optional} noColumn={noColumn} onChange={take} />
         {mapping.kind === 'customers' ? null : (
           <>
             <SelectField

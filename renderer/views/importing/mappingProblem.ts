@@ -2,7 +2,7 @@ import type { Mapping } from '../../../electron/shared/importTypes.ts';
 
 /** What still keeps a mapping from being checked, as a key of the texts; null when nothing does. */
 export function mappingProblem(mapping: Mapping): string | null {
-  if (mapping.customer === '') return 'importing.needCustomer';
+  if (mapping.customer === '' && mapping.email == null && mapping.phone == null) return 'importing.needCustomer';
   if (mapping.kind === 'customers') return null;
   if (mapping.time === null) return 'importing.needTime';
   if (mapping.kind === 'orderLines' && (mapping.lines?.order ?? '') === '') return 'importing.needOrder';
@@ -19,7 +19,9 @@ export function withKind(
 ): Mapping {
   if (kind === mapping.kind) return mapping;
   if (kind === 'customers') {
-    return { ...mapping, kind, time: null, value: null, event: { kind: 'constant', name: '' } };
+    // with a number, addresses are attributes of the list and not names of its rows
+    const naming = mapping.customer === '' ? {} : { email: null, phone: null };
+    return { ...mapping, ...naming, kind, time: null, value: null, event: { kind: 'constant', name: '' } };
   }
   const time = mapping.time ?? columns.find((column) => column.kind === 'time' || column.kind === 'date')?.name ?? null;
   const columnsWithoutRoles = mapping.columns.map((column) => ({ ...column, role: null }));

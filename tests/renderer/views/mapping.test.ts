@@ -27,6 +27,17 @@ describe('a mapping', () => {
     );
   });
 
+  it('may name customers by an address or a number instead of an id', () => {
+    expect(mappingProblem({ ...orders, customer: '', email: '이메일' })).toBeNull();
+    expect(mappingProblem({ ...orders, customer: '', email: null, phone: '연락처' })).toBeNull();
+    expect(mappingProblem({ ...orders, customer: '', email: null, phone: null })).toBe('importing.needCustomer');
+  });
+
+  it('keeps them as attributes where it turns out to be a list of customers with ids', () => {
+    expect(withKind({ ...orders, email: '이메일' }, 'customers', [])).toMatchObject({ email: null, phone: null });
+    expect(withKind({ ...orders, customer: '', email: '이메일' }, 'customers', [])).toMatchObject({ email: '이메일' });
+  });
+
   it('of customers needs neither time nor event', () => {
     const customers = withKind(orders, 'customers', []);
     expect(customers).toMatchObject({ kind: 'customers', time: null, value: null });

@@ -1,0 +1,31 @@
+import type { Catalog } from '../translator.ts';
+
+/** 같은 고객 합치기: 보고서와 규칙. */
+export const identity: Catalog = {
+  'identity.kind.email': '이메일',
+  'identity.kind.phone': '휴대폰',
+  'identity.identifier': '{kind} {value}',
+  'identity.summary': '파일에 나온 고객 {sources:number}명을 실제 고객 {customers:number}명으로 봅니다.',
+  'identity.joined': '이메일로 {email:number}건, 휴대폰으로 {phone:number}건을 이었습니다.',
+  'identity.joinedByEmail': '이메일로 {email:number}건을 이었습니다.',
+  'identity.joinedByPhone': '휴대폰으로 {phone:number}건을 이었습니다.',
+  'identity.nothingJoined': '같은 사람으로 볼 고객이 없습니다.',
+  'identity.merges': '합친 고객 {count:number}명',
+  'identity.conflicts': '합치지 않은 연락처 {count:number}개',
+  'identity.ignored': '쓰지 않은 연락처 {count:number}개',
+  'identity.contradictions': '서로 다른 값 {count:number}개',
+  'identity.eventsDropped': '겹쳐서 하나만 남긴 이벤트 {count:number}개',
+  'identity.more': '외 {count:number}개',
+  'identity.conflict.differentIds': '고객 번호가 서로 다릅니다',
+  'identity.conflict.keptApart': '따로 두기로 했습니다',
+  'identity.ignored.shared': '너무 많은 고객({count:number}명)이 함께 씁니다',
+  'identity.ignored.placeholder': '칸을 채우려고 적은 값입니다',
+  'identity.ignored.decision': '쓰지 않기로 했습니다',
+  'identity.contradiction': '{customer}의 {attribute}: {kept} (다른 값 {other})',
+  'identity.joinRule.never': '고객 번호가 다르면 합치지 않기',
+  'identity.joinRule.emailAndPhone': '이메일과 휴대폰이 모두 같으면 합치기',
+  'identity.joinRule.email': '이메일이 같으면 합치기',
+  'identity.joinRule.emailOrPhone': '이메일이나 휴대폰이 같으면 합치기',
+  'identity.decision.apart': '{source}{을/를} {others}{과/와} 따로 두기',
+  'identity.decision.ignore': '{kind} {value}{을/를} 쓰지 않기',
+};
