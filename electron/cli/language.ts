@@ -1,6 +1,7 @@
 import { basis as basisEn } from '../../core/i18n/en/basis.ts';
 import { cli as cliEn } from '../../core/i18n/en/cli.ts';
 import { cliInsight as cliInsightEn } from '../../core/i18n/en/cliInsight.ts';
+import { cliSegments as cliSegmentsEn } from '../../core/i18n/en/cliSegments.ts';
 import { derived as derivedEn } from '../../core/i18n/en/derived.ts';
 import { edit as editEn } from '../../core/i18n/en/edit.ts';
 import { errors as errorsEn } from '../../core/i18n/en/errors.ts';
@@ -17,6 +18,7 @@ import { createTranslator, type Language, type Translate } from '../../core/i18n
 import { basis as basisKo } from '../../core/i18n/ko/basis.ts';
 import { cli as cliKo } from '../../core/i18n/ko/cli.ts';
 import { cliInsight as cliInsightKo } from '../../core/i18n/ko/cliInsight.ts';
+import { cliSegments as cliSegmentsKo } from '../../core/i18n/ko/cliSegments.ts';
 import { derived as derivedKo } from '../../core/i18n/ko/derived.ts';
 import { edit as editKo } from '../../core/i18n/ko/edit.ts';
 import { errors as errorsKo } from '../../core/i18n/ko/errors.ts';
@@ -45,6 +47,7 @@ const catalogs = {
     cliInsightKo,
     identityKo,
     cliIdentityKo,
+    cliSegmentsKo,
     derivedKo,
     modelCardKo,
   ],
@@ -62,6 +65,7 @@ const catalogs = {
     cliInsightEn,
     identityEn,
     cliIdentityEn,
+    cliSegmentsEn,
     derivedEn,
     modelCardEn,
   ],

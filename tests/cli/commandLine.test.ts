@@ -48,7 +48,7 @@ async function answerOf(argv: readonly string[], environment: Record<string, str
 const inFolder = (name: string) => join(folder, name);
 const workspace = inFolder('shop.yeojeong');
 const cart = { ...emptyJourney('cart-journey', '장바구니 알림'), nodes: cartNodes, edges: cartEdges };
-const names = 'open serve sample import customers describe journey lint models run trace export'.split(' ');
+const names = 'open serve sample import customers describe journey segment lint models run trace export'.split(' ');
 
 /** Visits, carts and purchases of 40 customers over March 2025, as a Korean Excel would save them. */
 function eventFile(): Buffer {

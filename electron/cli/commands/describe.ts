@@ -24,6 +24,7 @@ export const describeCommand: Command = {
       context.print({ workspace, datasets, currentId, journeys, ...measures }, () => [
         text('cli.describe.workspace', { name: workspace.name, path: workspace.path, zone: workspace.settings.zone }),
         text('cli.describe.counts', { datasets: datasets.length, journeys: journeys.length }),
+        ...journeys.map(({ name, live }) => `  ${name} · ${text(live ? 'cli.live.on' : 'cli.live.off')}`),
         ...(current === null ? [text('cli.describe.noData')] : summaryLines(current, context.language)),
         ...(current === null ? [] : measureLines(measures, wish, translatorOf(context.language, current.zone))),
       ]);

@@ -9,6 +9,7 @@ import { modelsCommand } from './models.ts';
 import { openCommand } from './open.ts';
 import { runCommand } from './run.ts';
 import { sampleCommand } from './sample.ts';
+import { segmentCommand } from './segment.ts';
 import { serveCommand } from './serve.ts';
 import { traceCommand } from './trace.ts';
 
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   customersCommand,
   describeCommand,
   journeyCommand,
+  segmentCommand,
   lintCommand,
   modelsCommand,
   runCommand,

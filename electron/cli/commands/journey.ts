@@ -34,10 +34,11 @@ async function listJourneys({ engine, workspace }: OpenedSession, context: Comma
   const text = translatorOf(context.language, workspace.settings.zone);
   context.print({ journeys }, () => {
     if (journeys.length === 0) return [text('cli.journey.none')];
-    const header = ['journey', 'nodes', 'changed', 'id'].map((column) => text(`cli.column.${column}`));
-    const rows = journeys.map(({ id, name, nodeCount, updatedTime }) => [
+    const header = ['journey', 'nodes', 'live', 'changed', 'id'].map((column) => text(`cli.column.${column}`));
+    const rows = journeys.map(({ id, name, nodeCount, live, updatedTime }) => [
       name,
       text('cli.number', { n: nodeCount }),
+      text(live ? 'cli.live.on' : 'cli.live.off'),
       text('cli.datetime', { t: updatedTime }),
       id,
     ]);

@@ -1,6 +1,6 @@
 import type { Language } from '../../../core/i18n/index.ts';
 import type { Journey } from '../../../core/journey/spec.ts';
-import { fixOf, lintJourney, sourceOf } from '../../../core/lint/index.ts';
+import { fixOf, type LintFacts, lintJourney, sourceOf } from '../../../core/lint/index.ts';
 import type { Problem } from '../../../core/lint/problem.ts';
 import { type Command, type CommandContext, exitCodes } from '../command.ts';
 import { defaultZone, translatorOf } from '../language.ts';
@@ -12,6 +12,8 @@ interface Linted {
   readonly journey: Journey | null;
   readonly name: string;
   readonly problems: readonly Problem[];
+  /** What fixes may rest on beside the journey. */
+  readonly facts: Partial<LintFacts>;
 }
 
 export const lintCommand: Command = {
@@ -28,8 +30,8 @@ export const lintCommand: Command = {
 
 async function lintFile(path: string): Promise<Linted> {
   const spec = await readSpec(path);
-  if (!spec.ok) return { journey: null, name: path, problems: spec.error };
-  return { journey: spec.value, name: spec.value.name, problems: lintJourney(spec.value, null) };
+  if (!spec.ok) return { journey: null, name: path, problems: spec.error, facts: {} };
+  return { journey: spec.value, name: spec.value.name, problems: lintJourney(spec.value, null), facts: {} };
 }
 
 function lintWorkspace(context: CommandContext, path: string): Promise<Linted[]> {
@@ -37,7 +39,9 @@ function lintWorkspace(context: CommandContext, path: string): Promise<Linted[]>
     const linted: Linted[] = [];
     for (const { id } of await engine.call('journey.list', {})) {
       const { journey } = await engine.call('journey.get', { journeyId: id });
-      linted.push({ journey, name: journey.name, problems: await engine.call('journey.lint', { journeyId: id }) });
+      const problems = await engine.call('journey.lint', { journeyId: id });
+      const facts = await engine.call('journey.lintFacts', { journeyId: id });
+      linted.push({ journey, name: journey.name, problems, facts });
     }
     return linted;
   });
@@ -50,14 +54,14 @@ function textIn(language: Language): (problem: Problem) => string {
 
 function report(linted: readonly Linted[], context: CommandContext): number {
   const { text } = context;
-  const document = linted.map(({ journey, name, problems }) => ({
+  const document = linted.map(({ journey, name, problems, facts }) => ({
     journeyId: journey?.id ?? null,
     name,
     problems: problems.map((problem) => ({
       ...problem,
       text: { ko: textIn('ko')(problem), en: textIn('en')(problem) },
       source: sourceOf(problem),
-      fix: journey === null ? null : fixOf(problem, journey),
+      fix: journey === null ? null : fixOf(problem, journey, facts),
     })),
   }));
   context.print({ journeys: document }, () => {
