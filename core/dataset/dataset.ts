@@ -90,6 +90,7 @@ export const knownEvents = {
   purchase: 'purchase',
   review: 'review',
   priceDrop: 'price_drop',
+  newArrival: 'new_arrival',
   messageSent: 'message_sent',
   messageOpened: 'message_opened',
   messageClicked: 'message_clicked',

@@ -270,6 +270,7 @@ const eventWords: readonly { event: string; words: Names }[] = [
   { event: knownEvents.messageClicked, words: ['messageclicked', 'emailclick', '메시지클릭'] },
   { event: knownEvents.unsubscribe, words: ['unsubscribe', 'unsubscribed', 'optout', '수신거부'] },
   { event: knownEvents.priceDrop, words: ['pricedrop', '가격인하'] },
+  { event: knownEvents.newArrival, words: ['newarrival', '신상품입고', '신상입고'] },
 ];
 
 /** The app's own name of an event that a file calls otherwise, or null. */

@@ -63,7 +63,7 @@ function plainName(name: string): string {
 }
 
 const responses: readonly string[] = [knownEvents.messageOpened, knownEvents.messageClicked];
-const notTheirs: readonly string[] = [knownEvents.priceDrop, knownEvents.unsubscribe];
+const notTheirs: readonly string[] = [knownEvents.priceDrop, knownEvents.newArrival, knownEvents.unsubscribe];
 
 /** What the sender does (a send, a holdout) and what happens to an item is not the customer's own doing. */
 function isOwn(type: string): boolean {

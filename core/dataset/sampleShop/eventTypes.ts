@@ -17,6 +17,7 @@ export const eventTypes = [
   knownEvents.messageClicked,
   knownEvents.unsubscribe,
   'message_holdout',
+  knownEvents.newArrival,
 ] as const;
 
 export const typeCode = {
@@ -32,6 +33,7 @@ export const typeCode = {
   messageClicked: 9,
   unsubscribe: 10,
   messageHoldout: 11,
+  newArrival: 12,
 } as const;
 
 /** Labels of the `arm` property in the order of their codes, from 1. */

@@ -9,6 +9,7 @@ import { encodeTexts } from '../text.ts';
 import { addBaseline } from './behaviour.ts';
 import { createCalendar } from './calendar.ts';
 import { campaignPlans } from './campaignPlans.ts';
+import { addNewArrivals } from './newArrivals.ts';
 import { addCampaigns, scheduleCampaigns } from './campaigns.ts';
 import { attributesOf, createCustomerTable, customerId, drawCustomer, roles, tierOf } from './customers.ts';
 import { createDraft } from './draft.ts';
@@ -72,6 +73,7 @@ export function generateSampleShop(
     openSubStream(sub, stream, row, pointsPurpose);
     // One percent of what was spent is credited; how much of it is left unspent is anyone's guess.
     table.points[row] = Math.round((1000 + 0.01 * spentWon) * nextUniform(sub));
+    addNewArrivals(draft, row, stream, sub, calendar);
     appendDraft(events, row, draft, channelOfCampaign);
     if ((row + 1) % progressEvery === 0 || row + 1 === customers) onProgress?.(row + 1, customers);
   }

@@ -18,6 +18,9 @@ export const behaviour = {
     cartShareOfBrowsing: 0.42,
     reviewShareOfPurchases: 0.18,
     priceDropShareOfWishes: 0.35,
+    /** Of the purchases after which another item arrives in the category, a week and on average so many days later. */
+    newArrivalShareOfPurchases: 0.3,
+    newArrivalDays: 21,
   },
   /** How long before the history the first customers signed up, and the growth of sign-ups from then to the end. */
   signup: { daysBefore: 900, growth: 0.8 },

@@ -36,6 +36,7 @@ export const journeyWords: Catalog = {
   'editor.event.purchase': 'Purchase',
   'editor.event.review': 'Review',
   'editor.event.price_drop': 'Price drop',
+  'editor.event.new_arrival': 'New arrival',
   'editor.event.message_sent': 'Message sent',
   'editor.event.message_opened': 'Message opened',
   'editor.event.message_clicked': 'Message clicked',

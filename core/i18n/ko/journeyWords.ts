@@ -36,6 +36,7 @@ export const journeyWords: Catalog = {
   'editor.event.purchase': '구매',
   'editor.event.review': '리뷰 작성',
   'editor.event.price_drop': '가격 인하',
+  'editor.event.new_arrival': '신상품 입고',
   'editor.event.message_sent': '메시지 발송',
   'editor.event.message_opened': '메시지 열람',
   'editor.event.message_clicked': '메시지 클릭',

@@ -18,7 +18,7 @@ export const newArrival: JourneyTemplate = {
       0,
       triggerDraft(say('산 분류에 신상품', 'New in a category bought'), {
         kind: 'item',
-        event: 'new_arrival',
+        event: knownEvents.newArrival,
         where: [],
         relation: knownEvents.purchase,
         property: 'category',

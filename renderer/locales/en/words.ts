@@ -75,6 +75,7 @@ export const words: Catalog = {
   'event.purchase': 'Purchase',
   'event.review': 'Review',
   'event.price_drop': 'Price drop',
+  'event.new_arrival': 'New arrival',
   'event.message_sent': 'Message sent',
   'event.message_holdout': 'Held out of a message',
   'event.message_opened': 'Message opened',

@@ -75,6 +75,7 @@ export const words: Catalog = {
   'event.purchase': '구매',
   'event.review': '후기',
   'event.price_drop': '가격 인하',
+  'event.new_arrival': '신상품 입고',
   'event.message_sent': '메시지 발송',
   'event.message_holdout': '메시지 대조군',
   'event.message_opened': '메시지 열람',
