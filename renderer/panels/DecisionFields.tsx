@@ -2,10 +2,11 @@ import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
 import type { NodeOf } from '../../core/journey/nodes.ts';
 import { useText } from '../locales/index.ts';
 import { useNodeUpdate } from '../stores/useNodeUpdate.ts';
-import { Button, IconButton, NumberField } from '../ui/index.ts';
+import { Button, IconButton } from '../ui/index.ts';
+import { ArmsEditor } from './ArmsEditor.tsx';
 import { ConditionEditor } from './condition/ConditionEditor.tsx';
 import { IdleTextField } from './fields/IdleTextField.tsx';
-import { equalWeights, freshPortId, movedBy } from './portIds.ts';
+import { freshPortId, movedBy } from './portIds.ts';
 
 /** Who passes a filter. */
 export function FilterFields({ node }: { readonly node: NodeOf<'filter'> }) {
@@ -99,84 +100,15 @@ export function BranchFields({ node }: { readonly node: NodeOf<'branch'> }) {
 export function SplitFields({ node }: { readonly node: NodeOf<'split'> }) {
   const text = useText();
   const update = useNodeUpdate(node);
-  type Arm = NodeOf<'split'>['arms'][number];
-  const total = node.arms.reduce((sum, arm) => sum + arm.weightPercent, 0);
-  const change = (id: string, patch: Partial<Arm>) =>
-    update((latest) => ({
-      ...latest,
-      arms: latest.arms.map((arm) => (arm.id === id ? { ...arm, ...patch } : arm)),
-    }));
   return (
     <>
-      {node.arms.map((arm, index) => (
-        <div key={arm.id} className="portEditorHead">
-          <IdleTextField
-            label={text('editor.split.label', { n: index + 1 })}
-            value={arm.label}
-            onCommit={(label) => change(arm.id, { label })}
-          />
-          <NumberField
-            label={text('editor.split.weight')}
-            value={arm.weightPercent}
-            min={0}
-            max={100}
-            suffix="%"
-            onCommit={(weightPercent) => change(arm.id, { weightPercent })}
-          />
-          <IconButton
-            size="small"
-            label={text('editor.branch.remove', { name: arm.label })}
-            icon={<X aria-hidden />}
-            disabled={node.arms.length <= 2}
-            onClick={() =>
-              update((latest) => ({ ...latest, arms: latest.arms.filter((other) => other.id !== arm.id) }))
-            }
-          />
-        </div>
-      ))}
-      <p className="splitTotal" data-bad={total === 100 ? undefined : ''} role="status">
-        {text('editor.split.total', { total })}
-      </p>
-      <div className="buttonRow">
-        <Button
-          variant="ghost"
-          size="small"
-          icon={<Plus aria-hidden />}
-          onClick={() =>
-            update((latest) => ({
-              ...latest,
-              arms: [
-                ...latest.arms,
-                {
-                  id: freshPortId(
-                    latest.arms.map((arm) => arm.id),
-                    'arm',
-                  ),
-                  label: String.fromCodePoint(65 + Math.min(25, latest.arms.length)),
-                  weightPercent: Math.max(0, 100 - total),
-                },
-              ],
-            }))
-          }
-        >
-          {text('editor.split.add')}
-        </Button>
-        <Button
-          variant="ghost"
-          size="small"
-          onClick={() =>
-            update((latest) => {
-              const weights = equalWeights(latest.arms.length);
-              return {
-                ...latest,
-                arms: latest.arms.map((arm, index) => ({ ...arm, weightPercent: weights[index] ?? 0 })),
-              };
-            })
-          }
-        >
-          {text('editor.split.equal')}
-        </Button>
-      </div>
+      <ArmsEditor
+        arms={node.arms}
+        labelOf={(n) => text('editor.split.label', { n })}
+        addLabel={text('editor.split.add')}
+        extra={{}}
+        onChange={(change) => update((latest) => ({ ...latest, arms: change(latest.arms) }))}
+      />
       <p className="panelHint">{text('editor.split.hint')}</p>
     </>
   );

@@ -10,6 +10,7 @@ import { benchEstimate } from './estimating.ts';
 import { benchForecast } from './forecasting.ts';
 import { benchImport } from './importing.ts';
 import { benchKernel } from './kernel.ts';
+import { benchLint } from './linting.ts';
 import { benchLive } from './live.ts';
 import type { Figure } from './measure.ts';
 import { benchThreads } from './threads.ts';
@@ -24,6 +25,7 @@ const benches: Readonly<Record<string, (part: string | null) => Promise<Figure[]
   cancel: benchCancel,
   workspace: benchWorkspace,
   import: benchImport,
+  lint: benchLint,
 };
 
 const { values: options } = parseArgs({

@@ -1,7 +1,8 @@
 import type { Exporter } from '../exporter.ts';
 import { createFlow, type Flow } from '../shared/flow.ts';
 import { cut, fileNamePart, stableIds } from '../shared/names.ts';
-import { type State, statesOf } from './states.ts';
+import type { State } from './plan.ts';
+import { statesOf } from './states.ts';
 
 const end = 'End';
 /** State names are at most 80 characters; suffixes of further states need some. */
