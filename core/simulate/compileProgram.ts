@@ -1,7 +1,9 @@
 import type { Journey } from '../journey/spec.ts';
 import { invariant } from '../lib/invariant.ts';
 import { createPlan } from './compile/plan.ts';
+import { balancesOf } from './conservation.ts';
 import { compileKernel, type Kernel, sumsOf } from './kernel.ts';
+import { otherOutcomes } from './otherOutcome.ts';
 import type { Arm, Program } from './program.ts';
 import type { ProgramInput } from './programInput.ts';
 import { isArmWithoutStudy } from './untouched.ts';
@@ -16,13 +18,15 @@ export function compileProgram(input: ProgramInput): Program {
   const others = input.withoutJourneys;
   const countsUntouched = others.length > 0 && isArmWithoutStudy(input.journeys, others, study);
   const { arm: withArm, calendar } = compileArm(input, input.journeys, study, countsUntouched);
+  const withoutArm = others.length === 0 ? null : compileArm(input, others, study, false).arm;
   return {
     input,
     calendar,
     layout: withArm.layout,
     withArm,
-    withoutArm: others.length === 0 ? null : compileArm(input, others, study, false).arm,
+    withoutArm,
     countsUntouched,
+    otherOutcomes: withoutArm === null ? [] : otherOutcomes(withArm.layout, withoutArm, calendar.days),
   };
 }
 
@@ -30,6 +34,7 @@ function compileArm(input: ProgramInput, journeys: readonly Journey[], study: Jo
   const plan = createPlan(input, journeys, study, { traced: false, countsUntouched });
   const kernel = compileKernel(plan, false);
   let traced: Kernel | null = null;
+  const nodes = plan.nodes.map(({ source, journey }) => ({ source, counter: journey.counter }));
   const arm: Arm = {
     layout: plan.layout,
     kernel,
@@ -37,7 +42,8 @@ function compileArm(input: ProgramInput, journeys: readonly Journey[], study: Jo
     traced: () =>
       (traced ??= compileKernel(createPlan(input, journeys, study, { traced: true, countsUntouched }), true)),
     limits: plan.limits,
-    nodes: plan.nodes.map(({ source, journey }) => ({ source, counter: journey.counter })),
+    nodes,
+    balances: balancesOf(nodes),
     experiments: plan.experiments.map(({ source, journey }) => ({ source, counter: journey.counter })),
   };
   return { arm, calendar: plan.calendar };

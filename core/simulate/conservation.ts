@@ -1,39 +1,55 @@
 import { invariant } from '../lib/invariant.ts';
 import { counterKey, entryRefusals, exitReasons, suppressions } from './counters.ts';
 import { countedPorts } from './layout.ts';
-import type { Arm } from './program.ts';
+import type { Balance, CountedNode } from './program.ts';
 
 /**
- * Stops unless one block of counts adds up: at every node entered = ports + exits + still inside, at every message
+ * What adds up in every block of counts: at every node entered = ports + exits + still inside, at every message
  * intended = sent + suppressed + pending, at every trigger fired = entered + refused.
  */
-export function checkConservation(arm: Arm, counts: Float64Array): void {
-  for (const { source, counter } of arm.nodes) {
+export function balancesOf(nodes: readonly CountedNode[]): Balance[] {
+  return nodes.flatMap(({ source, counter }) => {
     const { id } = source;
-    const at = (key: string) => {
-      const index = counter(key);
-      return index === -1 ? 0 : counts[index]!;
-    };
-    const sum = <Name extends string>(names: readonly Name[], key: (name: Name) => string) =>
-      names.reduce((total, name) => total + at(key(name)), 0);
-    const entered = at(counterKey.nodeEntered(id));
-    const left =
-      sum(countedPorts(source), (port) => counterKey.nodePort(id, port)) +
-      sum(exitReasons, (reason) => counterKey.nodeExit(id, reason)) +
-      at(counterKey.nodeInside(id));
-    invariant(entered === left, `node ${id}: ${entered} entered, ${left} left or inside`);
+    const balance = (what: string, total: string, parts: readonly string[]): Balance => ({
+      what: `${what} ${id}`,
+      total: counter(total),
+      parts: Int32Array.from(parts.map(counter).filter((part) => part !== -1)),
+    });
+    const entered = counterKey.nodeEntered(id);
+    const balances = [
+      balance('who entered node', entered, [
+        ...countedPorts(source).map((port) => counterKey.nodePort(id, port)),
+        ...exitReasons.map((reason) => counterKey.nodeExit(id, reason)),
+        counterKey.nodeInside(id),
+      ]),
+    ];
     if (source.type === 'message') {
-      const intended = at(counterKey.message(id, 'intended'));
-      const done =
-        at(counterKey.message(id, 'sent')) +
-        at(counterKey.message(id, 'pending')) +
-        sum(suppressions, (reason) => counterKey.suppressed(id, reason));
-      invariant(intended === done, `message ${id}: ${intended} intended, ${done} accounted for`);
+      balances.push(
+        balance('what was intended by message', counterKey.message(id, 'intended'), [
+          counterKey.message(id, 'sent'),
+          counterKey.message(id, 'pending'),
+          ...suppressions.map((reason) => counterKey.suppressed(id, reason)),
+        ]),
+      );
     }
     if (source.type === 'trigger') {
-      const fired = at(counterKey.triggered(id));
-      const answered = entered + sum(entryRefusals, (reason) => counterKey.refused(id, reason));
-      invariant(fired === answered, `trigger ${id}: fired ${fired}, answered ${answered}`);
+      balances.push(
+        balance('what fired trigger', counterKey.triggered(id), [
+          entered,
+          ...entryRefusals.map((reason) => counterKey.refused(id, reason)),
+        ]),
+      );
     }
+    return balances;
+  });
+}
+
+/** Stops unless one block of counts adds up. */
+export function checkConservation(balances: readonly Balance[], counts: Float64Array): void {
+  for (const { what, total, parts } of balances) {
+    let sum = 0;
+    for (const part of parts) sum += counts[part]!;
+    const whole = total === -1 ? 0 : counts[total]!;
+    if (whole !== sum) invariant(false, `${what}: ${whole} are not the ${sum} accounted for`);
   }
 }

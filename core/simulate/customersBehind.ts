@@ -1,6 +1,5 @@
 import { readDecisions } from './decisions.ts';
 import { periodOf } from './limits.ts';
-import { otherOutcomes } from './otherOutcome.ts';
 import type { Arm, Program } from './program.ts';
 import type { Slice } from './runSlice.ts';
 import type { RunDecisions } from './shared.ts';
@@ -59,7 +58,7 @@ function countersBehind(program: Program, key: string): { arm: Arm; counters: re
   if (counter === undefined) return null;
   const { withArm, withoutArm } = program;
   if (withoutArm !== null) {
-    const other = otherOutcomes(program, withoutArm).find((one) => one.key === key);
+    const other = program.otherOutcomes.find((one) => one.counter === counter);
     if (other !== undefined) return { arm: withoutArm, counters: other.of };
   }
   const sum = withArm.sums.find((one) => one.counter === counter);

@@ -10,6 +10,7 @@ export interface Arm {
   readonly layout: CounterLayout;
   readonly kernel: Kernel;
   readonly sums: readonly Sum[];
+  readonly balances: readonly Balance[];
   /** The same code with a recorder, compiled when first asked for. */
   readonly traced: () => Kernel;
   readonly limits: readonly Limit[];
@@ -24,6 +25,19 @@ export interface CountedNode {
   readonly counter: (key: string) => number;
 }
 
+/** A count that must equal the sum of others. */
+export interface Balance {
+  readonly what: string;
+  readonly total: number;
+  readonly parts: Int32Array;
+}
+
+/** A counter of the arm *without* among the program's, and the counters of the other arm that it is the sum of. */
+export interface OtherOutcome {
+  readonly counter: number;
+  readonly of: readonly number[];
+}
+
 /** Journeys made ready to run over one dataset. Not to be sent to a worker: send the input and compile there. */
 export interface Program {
   readonly input: ProgramInput;
@@ -35,4 +49,6 @@ export interface Program {
   readonly withoutArm: Arm | null;
   /** Whether the arm *with* counts for both whom the journey under study leaves untouched: only the rest run again. */
   readonly countsUntouched: boolean;
+  /** How the arm without makes its part of the program's counts; none where it is null. */
+  readonly otherOutcomes: readonly OtherOutcome[];
 }

@@ -4,7 +4,6 @@ import type { SharedOfReplication, SliceCounts } from './counters.ts';
 import { readDecisions } from './decisions.ts';
 import type { Kernel } from './kernel.ts';
 import { periodOf } from './limits.ts';
-import { otherOutcomes } from './otherOutcome.ts';
 import type { Arm, Program } from './program.ts';
 import { createRequestLog, trimmedLog } from './requestLog.ts';
 import { type RunDecisions, sharesAnything, trialKeys } from './shared.ts';
@@ -48,7 +47,7 @@ export function runSlice(program: Program, world: World, slice: Slice, options: 
       const again = program.countsUntouched ? kernelOf(withArm, recorder).touchedRows() : slice;
       const asked = runArm(program, withoutArm, world, again, replication, others, decisions?.without ?? null, null);
       logs.without.push(trimmedLog(asked));
-      addOutcome(program, withoutArm, others, counts);
+      addOutcome(program, others, counts);
       withoutTrials = Float64Array.from(trialKeys(withoutArm), (counter) => others[counter]!);
     }
     replications.push(counts);
@@ -79,7 +78,7 @@ function runArm(
   else for (let row = rows.fromRow; row < rows.toRow; row++) kernel.runCustomer(world, row, replication);
   kernel.finish();
   counts.set(kernel.counts);
-  checkConservation(arm, counts);
+  checkConservation(arm.balances, counts);
   return requests;
 }
 
@@ -88,12 +87,11 @@ function kernelOf(arm: Arm, recorder: Recorder | null): Kernel {
 }
 
 /** What customers bought and were sent in the other arm is the arm *without* of the program's counts. */
-function addOutcome(program: Program, arm: Arm, others: Float64Array, counts: Float64Array): void {
-  for (const { key, of } of otherOutcomes(program, arm)) {
+function addOutcome({ otherOutcomes, countsUntouched }: Program, others: Float64Array, counts: Float64Array): void {
+  for (const { counter, of } of otherOutcomes) {
     let sum = 0;
-    for (const counter of of) sum += others[counter]!;
-    const place = program.layout.indexOf(key)!;
+    for (const other of of) sum += others[other]!;
     // the untouched have been counted there already; otherwise it holds the baseline, which is not the other arm
-    counts[place] = program.countsUntouched ? counts[place]! + sum : sum;
+    counts[counter] = countsUntouched ? counts[counter]! + sum : sum;
   }
 }

@@ -142,11 +142,17 @@ export const calls = {
   ),
 
   /**
-   * A quick forecast on a sample, for the numbers on the canvas; its figures are already those of all customers. A newer
-   * estimate cancels the one before. Null without a dataset that has events.
+   * A quick forecast on a sample, for the numbers on the canvas; its figures are already those of all customers. Of everyone it
+   * is the forecast of a run that nobody keeps. A newer estimate or run cancels the one before. Null without a dataset that has
+   * events.
    */
   'run.estimate': call(
-    z.object({ journey: journeySchema, days: z.number().int(), jobId: z.string() }),
+    z.object({
+      ...job,
+      journey: journeySchema,
+      days: z.number().int(),
+      of: z.enum(['sample', 'everyone']).optional(),
+    }),
     z.object({ result: runResultSchema, sampledCustomers: z.number().int(), milliseconds: z.number() }).nullable(),
   ),
   'run.start': call(

@@ -11,6 +11,8 @@ export function EstimateChip() {
   const stale = useNumbersStore((state) => state.stale);
   const days = useNumbersStore((state) => state.days);
   const sampled = useNumbersStore((state) => state.sampledCustomers);
+  const ofEveryone = useNumbersStore((state) => state.ofEveryone);
+  const refinedShare = useNumbersStore((state) => state.refinedShare);
   const milliseconds = useNumbersStore((state) => state.milliseconds);
   const error = useNumbersStore((state) => state.error);
   const result = useNumbersStore((state) => state.result);
@@ -32,17 +34,15 @@ export function EstimateChip() {
     });
     return <Chip tone={stale ? 'busy' : 'run'} title={text('editor.chip.run')} detail={detail} />;
   }
-  return (
-    <Chip
-      tone={stale || estimating ? 'busy' : 'live'}
-      title={text('editor.chip.estimate')}
-      detail={
-        stale || estimating
-          ? text('editor.chip.updating')
-          : text('editor.chip.estimateDetail', { days, n: sampled, ms: Math.round(milliseconds) })
-      }
-    />
-  );
+  if (stale || estimating) {
+    return <Chip tone="busy" title={text('editor.chip.estimate')} detail={text('editor.chip.updating')} />;
+  }
+  const shown = ofEveryone
+    ? text('editor.chip.everyoneDetail', { days, n: sampled })
+    : text('editor.chip.estimateDetail', { days, n: sampled, ms: Math.round(milliseconds) });
+  const refining =
+    refinedShare === null ? '' : ` · ${text('editor.chip.refining', { share: Math.floor(refinedShare * 100) / 100 })}`;
+  return <Chip tone="live" title={text('editor.chip.estimate')} detail={shown + refining} />;
 }
 
 interface ChipProps {

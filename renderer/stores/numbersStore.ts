@@ -9,8 +9,8 @@ import { engineErrorOf } from '../bridge/hostError.ts';
 /** Days that the live estimate looks ahead. */
 export const estimateDays = 30;
 
-/** Typing must not start a simulation per keystroke, and the number should still feel live. */
-const debounceMilliseconds = 80;
+/** After this much quiet the whole of the customers is forecast in the background, however many they are. */
+const refineAfterMilliseconds = 700;
 
 export interface NumbersState {
   /** Where the shown figures come from: a full run, a quick estimate on a sample, or nowhere yet. */
@@ -19,13 +19,20 @@ export interface NumbersState {
   /** Id of the full run shown, for lists of customers and traces. */
   readonly runId: number | null;
   readonly days: number;
+  /** The customers that the figures rest on; `ofEveryone` where those are all. */
   readonly sampledCustomers: number;
+  readonly ofEveryone: boolean;
   readonly milliseconds: number;
   /** The journey has changed since these figures were made. */
   readonly stale: boolean;
   readonly estimating: boolean;
+  /** How far the estimate of everyone is, from 0 to 1, while a sample's figures are shown; null = none is under way. */
+  readonly refinedShare: number | null;
   readonly error: EngineErrorData | null;
-  /** Tells the store which journey is on the screen; starts an estimate when its meaning has changed. */
+  /**
+   * Tells the store which journey is on the screen and, when its meaning has changed, estimates it: at once when nothing is under
+   * way, else as soon as the estimate of an earlier state has come, so that figures keep moving while something is dragged.
+   */
   follow(journey: Journey): void;
   /** Shows a finished full run of `journey` in place of the estimate. */
   showRun(runId: number, result: RunResult, journey: Journey): void;
@@ -53,48 +60,77 @@ export function createNumbersStore(
   let shownMeaning = '';
   let fullRun: FullRun | null = null;
   let stopTimer: (() => void) | null = null;
-  let currentJob: string | null = null;
+  let current: { readonly jobId: string; readonly of: 'sample' | 'everyone' } | null = null;
   let jobNumber = 0;
 
   return createStore<NumbersState>()((set, get) => {
+    const stopHearing = client.on('job.progress', ({ jobId, phase, done, total }) => {
+      if (phase !== 'run' || current?.jobId !== jobId || current.of !== 'everyone') return;
+      set({ refinedShare: total === 0 ? 0 : done / total });
+    });
+
     function cancelWork(): void {
       stopTimer?.();
       stopTimer = null;
-      if (currentJob === null) return;
-      const jobId = currentJob;
-      currentJob = null;
+      if (current === null) return;
+      const { jobId } = current;
+      current = null;
+      set({ refinedShare: null });
       client.call('job.cancel', { jobId }).catch(() => undefined);
     }
 
-    async function estimate(): Promise<void> {
+    async function estimate(of: 'sample' | 'everyone'): Promise<void> {
       if (followed === null) return;
       const journey = followed;
       const asked = meaning;
       jobNumber += 1;
       const jobId = `estimate-${journey.id}-${jobNumber}`;
-      currentJob = jobId;
-      set({ estimating: true });
+      current = { jobId, of };
+      set(of === 'sample' ? { estimating: true } : { refinedShare: 0 });
       try {
-        const answer = await client.call('run.estimate', { journey, days: get().days, jobId });
-        if (currentJob !== jobId) return;
-        currentJob = null;
+        const answer = await client.call('run.estimate', { journey, days: get().days, jobId, of });
+        if (current?.jobId !== jobId) return;
+        current = null;
         shownMeaning = asked;
+        const isOld = asked !== meaning;
+        const ofEveryone = answer !== null && answer.sampledCustomers === answer.result.customers;
         set({
           source: answer === null ? 'none' : 'estimate',
           result: answer?.result ?? null,
           runId: null,
           sampledCustomers: answer?.sampledCustomers ?? 0,
+          ofEveryone,
           milliseconds: answer?.milliseconds ?? 0,
-          stale: false,
+          stale: isOld,
           estimating: false,
+          refinedShare: null,
           error: null,
         });
+        if (isOld) soon();
+        else if (answer !== null && !ofEveryone) later('everyone', refineAfterMilliseconds);
       } catch (caught) {
-        if (currentJob !== jobId) return;
-        currentJob = null;
+        if (current?.jobId !== jobId) return;
+        current = null;
         const error = engineErrorOf(caught).data;
-        set({ estimating: false, error: error.kind === 'cancelled' ? null : error });
+        // the sample's figures stay good where everyone's did not come
+        const shown = error.kind === 'cancelled' || of === 'everyone' ? null : error;
+        set({ estimating: false, refinedShare: null, error: shown });
+        if (asked !== meaning) soon();
       }
+    }
+
+    /** Estimates what is followed then, unless an estimate is under way that will see to it. */
+    function soon(): void {
+      if (current?.of === 'sample') return;
+      cancelWork();
+      later('sample', 0);
+    }
+
+    function later(of: 'sample' | 'everyone', milliseconds: number): void {
+      stopTimer = schedule(() => {
+        stopTimer = null;
+        void estimate(of);
+      }, milliseconds);
     }
 
     function showFullRun(run: FullRun): void {
@@ -105,19 +141,12 @@ export function createNumbersStore(
         result: run.result,
         runId: run.runId,
         sampledCustomers: run.result.customers,
+        ofEveryone: true,
         milliseconds: 0,
         stale: false,
         estimating: false,
         error: null,
       });
-    }
-
-    function later(): void {
-      cancelWork();
-      stopTimer = schedule(() => {
-        stopTimer = null;
-        void estimate();
-      }, debounceMilliseconds);
     }
 
     return {
@@ -126,9 +155,11 @@ export function createNumbersStore(
       runId: null,
       days: estimateDays,
       sampledCustomers: 0,
+      ofEveryone: false,
       milliseconds: 0,
       stale: false,
       estimating: false,
+      refinedShare: null,
       error: null,
       follow(journey) {
         const next = canonicalJourney(journey);
@@ -147,7 +178,7 @@ export function createNumbersStore(
           return;
         }
         set({ stale: get().result !== null && shownMeaning !== next });
-        later();
+        soon();
       },
       showRun(runId, result, journey) {
         fullRun = { runId, result, meaning: canonicalJourney(journey) };
@@ -158,10 +189,11 @@ export function createNumbersStore(
         fullRun = null;
         shownMeaning = '';
         set({ source: 'none', result: null, runId: null, stale: false, estimating: false, error: null });
-        if (followed?.nodes.some((node) => node.type === 'trigger') === true) later();
+        if (followed?.nodes.some((node) => node.type === 'trigger') === true) soon();
       },
       close() {
         cancelWork();
+        stopHearing();
       },
     };
   });

@@ -180,7 +180,7 @@ describe('an estimate', () => {
     const journeyId = await shopWithJourney(engine, temporaryFolder(), 15_000);
     const { journey } = await engine.call('journey.get', { journeyId });
     const estimate = await engine.call('run.estimate', { journey, days: 14, jobId: 'e' });
-    expect(estimate!.sampledCustomers).toBe(900);
+    expect(estimate!.sampledCustomers).toBe(600);
     expect(estimate!.result.customers).toBe(15_000);
     const { request } = estimate!.result.identity;
     const run = await engine.call('run.start', { jobId: 'r', journeyId, request });
@@ -189,6 +189,30 @@ describe('an estimate', () => {
     expect(ratio).toBeLessThan(1.1);
     const node = estimate!.result.nodes['mail']!;
     expect(node.message!.counts['intended']!.mean).toBeCloseTo(node.entered.mean, 6);
+  });
+
+  it('of everyone is the run that asks the same, kept nowhere, and gives way to a run', async () => {
+    const engine = testEngine(temporaryFolder(), 2);
+    const journeyId = await shopWithJourney(engine, temporaryFolder(), 3_000);
+    const { journey } = await engine.call('journey.get', { journeyId });
+    const estimate = await engine.call('run.estimate', { journey, days: 14, jobId: 'everyone', of: 'everyone' });
+    expect(estimate!.sampledCustomers).toBe(3_000);
+    const { request } = estimate!.result.identity;
+    expect(await engine.call('run.list', { journeyId })).toEqual([]);
+    const slow = engine.call('run.estimate', { journey, days: 90, jobId: 'slow', of: 'everyone' });
+    const [stopped, { result }] = await Promise.all([
+      slow.then(
+        () => null,
+        (error: unknown) => error,
+      ),
+      engine.call('run.start', { jobId: 'run', journeyId, request }),
+    ]);
+    expect(stopped).toMatchObject({ data: { kind: 'cancelled' } });
+    const { identity, basis, warnings, ...figures } = result;
+    expect(estimate!.result).toMatchObject(figures);
+    expect({ ...identity, journeyRevision: 0 }).toEqual(estimate!.result.identity);
+    expect(basis).toEqual(estimate!.result.basis);
+    expect(warnings.every(({ severity }) => severity !== 'error')).toBe(true);
   });
 
   it('gives way to a newer one, and is nothing without data', async () => {

@@ -18,9 +18,15 @@ import { sampleCustomers } from './sampleRows.ts';
 import { scaleResult } from './scaleResult.ts';
 import { withScaledLimits } from './scaleLimits.ts';
 
-const sampledCustomers = 900;
+const sampledCustomers = 600;
 const replications = 32;
 const seed = 1;
+/** What an estimate asks, of the sample as of everyone: the days after all that is recorded. Throws `run.noHistory`. */
+export function estimateRequest(dataset: Dataset, days: number): RunRequest {
+  const startDate = dateAfter(dataset, needHistory(dataset));
+  return { mode: 'forecast', startDate, days, replications, seed, simulateResponses: true };
+}
+
 /** Short, so that a newer request takes over at once. */
 const sliceMilliseconds = 15;
 
@@ -44,7 +50,6 @@ interface Baseline {
 /** The fitted sample; made once per dataset, whoever asked first and however often that request is overtaken. */
 interface Learned {
   readonly datasetHash: string;
-  readonly startDate: string;
   readonly stop: AbortController;
   readonly fitted: Promise<{ sample: Dataset; model: ForecastModel }>;
 }
@@ -121,14 +126,7 @@ export class Estimator {
     const { sample, model } = await untilAborted(learned.fitted, job.signal);
     const known = this.#baseline;
     if (known !== null && known.model === model && known.request.days === days) return known;
-    const request: RunRequest = {
-      mode: 'forecast',
-      startDate: learned.startDate,
-      days,
-      replications,
-      seed,
-      simulateResponses: true,
-    };
+    const request = estimateRequest(dataset, days);
     const window = windowOf(dataset.zone, request);
     const world = rememberedWorld(forecastWorld(sample, model, { ...window, seed }), sample.customerCount);
     this.#baseline = { sample, model, request, window, world };
@@ -139,8 +137,7 @@ export class Estimator {
     if (this.#learned?.datasetHash === dataset.hash) return this.#learned;
     this.forget();
     const stop = new AbortController();
-    const startDate = dateAfter(dataset, needHistory(dataset));
-    const learned = { datasetHash: dataset.hash, startDate, stop, fitted: this.#fit(dataset, startDate, stop.signal) };
+    const learned = { datasetHash: dataset.hash, stop, fitted: this.#fit(dataset, stop.signal) };
     this.#learned = learned;
     // after a failure the next request tries again
     learned.fitted.catch(() => {
@@ -149,13 +146,9 @@ export class Estimator {
     return learned;
   }
 
-  async #fit(
-    dataset: Dataset,
-    startDate: string,
-    signal: AbortSignal,
-  ): Promise<{ sample: Dataset; model: ForecastModel }> {
+  async #fit(dataset: Dataset, signal: AbortSignal): Promise<{ sample: Dataset; model: ForecastModel }> {
     const sample = sampleCustomers(dataset, sampledCustomers);
-    const { startTime } = windowOf(dataset.zone, { startDate, days: 1 });
+    const { startTime } = windowOf(dataset.zone, estimateRequest(dataset, 1));
     return { sample, model: await this.#computer.fit(sample, startTime, { signal, onProgress: () => {} }) };
   }
 }

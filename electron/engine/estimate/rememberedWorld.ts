@@ -1,6 +1,9 @@
-import { createEventBuffer, pushEvent, type EventBuffer, type World } from '../../../core/simulate/world.ts';
+import { createEventBuffer, type EventBuffer, type World } from '../../../core/simulate/world.ts';
 
-/** A world whose events are drawn once and then copied: a journey is estimated again at every edit, on the same baseline. */
+/**
+ * A world whose events are drawn once: a journey is estimated again at every edit, on the same baseline. The buffer that is to be
+ * filled is lent the remembered arrays, so it may be filled from no other world.
+ */
 export function rememberedWorld(world: World, customers: number): World {
   const known: EventBuffer[] = [];
   const scratch = createEventBuffer(64);
@@ -12,11 +15,11 @@ export function rememberedWorld(world: World, customers: number): World {
       events = copyOf(scratch);
       known[place] = events;
     }
-    into.count = 0;
-    for (let index = 0; index < events.count; index++) {
-      const value = events.values[index]!;
-      pushEvent(into, events.times[index]!, events.types[index]!, value, events.sourceRows[index]!);
-    }
+    into.count = events.count;
+    into.times = events.times;
+    into.types = events.types;
+    into.values = events.values;
+    into.sourceRows = events.sourceRows;
   }
   return { startTime: world.startTime, fill };
 }

@@ -3,8 +3,16 @@ import type { Dataset } from '../../../core/dataset/dataset.ts';
 import { rowOfId } from '../../../core/dataset/index.ts';
 import type { Journey } from '../../../core/journey/spec.ts';
 import { blocksRun } from '../../../core/lint/index.ts';
+import type { Problem } from '../../../core/lint/problem.ts';
 import { resultCsv } from '../../../core/measure/index.ts';
-import { compileProgram, customersBehind, sharesAnything, traceCustomer } from '../../../core/simulate/index.ts';
+import type { RunResult } from '../../../core/measure/result.ts';
+import {
+  compileProgram,
+  customersBehind,
+  sharesAnything,
+  traceCustomer,
+  windowOf,
+} from '../../../core/simulate/index.ts';
 import type { Predictor } from '../../../core/simulate/predictor.ts';
 import type { RunRequest } from '../../../core/simulate/request.ts';
 import { EngineError } from '../../shared/errors.ts';
@@ -12,10 +20,11 @@ import type { StoredRun } from '../../storage/index.ts';
 import { createCounter, type Counter } from '../compute/tasks.ts';
 import type { EngineContext, Handlers } from '../context.ts';
 import { customerRow, customerRows } from '../customers.ts';
+import { estimateRequest } from '../estimate/estimator.ts';
 import { safeFileName } from '../fileNames.ts';
 import type { Job } from '../jobs.ts';
 import { lintForRun } from '../linting.ts';
-import { headlineOf, resultOf } from '../runs.ts';
+import { headlineOf, resultOf, type RunParts } from '../runs.ts';
 import { needsPredictor, programInputOf, type Surroundings, surroundingsSchema } from '../surroundings.ts';
 import { checkedWindow } from '../window.ts';
 
@@ -26,7 +35,7 @@ export const runHandlers: Pick<
   Handlers,
   'run.estimate' | 'run.start' | 'run.list' | 'run.get' | 'run.delete' | 'run.customers' | 'run.trace' | 'run.exportCsv'
 > = {
-  async 'run.estimate'(context, { journey, days, jobId }) {
+  async 'run.estimate'(context, { journey, days, jobId, of = 'sample' }) {
     const { session, jobs, estimator } = context;
     const dataset = await session.currentDataset();
     if (dataset === null || dataset.span === null || dataset.customerCount === 0) return null;
@@ -34,6 +43,14 @@ export const runHandlers: Pick<
     const surroundings = surroundingsOf(context, journey, {});
     estimator.stopOlder((older) => jobs.cancel(older), jobId);
     return jobs.run(jobId, async (job) => {
+      if (of === 'everyone') {
+        const start = performance.now();
+        const request = estimateRequest(dataset, days);
+        const window = windowOf(dataset.zone, request);
+        const parts = { journey, journeyRevision: 0, dataset, assumptions, request };
+        const result = await simulate(context, { ...parts, surroundings, window, warnings: [] }, job);
+        return { result, sampledCustomers: dataset.customerCount, milliseconds: performance.now() - start };
+      }
       const estimate = await estimator.estimate({ dataset, journey, surroundings, days, assumptions }, job);
       // a run is likely to follow
       context.computer.prepare();
@@ -43,7 +60,7 @@ export const runHandlers: Pick<
 
   'run.start': (context, { jobId, journeyId, request }) =>
     context.jobs.run(jobId, async (job) => {
-      const { session, options, forecasts, computer } = context;
+      const { session, options, jobs, estimator } = context;
       const { file } = session;
       const { journey, revision } = file.journeys.get(journeyId);
       const dataset = await session.needDataset();
@@ -63,24 +80,10 @@ export const runHandlers: Pick<
         if (count > 0) throw new EngineError('input', 'run.otherHasErrors', { name: other.name, count });
       }
       const window = checkedWindow(dataset, request);
-      const model = request.mode === 'forecast' ? await forecasts.model(dataset, window.startTime, job) : null;
-      const predictor = await predictorFor(context, journey, surroundings, dataset, window.startTime, job);
-      const input = programInputOf({ journey, surroundings, dataset, assumptions, request, window, predictor });
-      const program = compileProgram(input);
-      const { counts, residual } = await computer.count({ program: input, model }, program, {
-        signal: job.signal,
-        onProgress: (done, total) => job.progress('run', done, total),
-      });
-      const parts = {
-        journey,
-        journeyRevision: revision,
-        dataset,
-        assumptions,
-        request,
-        engineVersion: options.version,
-      };
-      const comparedWith = surroundings.compared?.name ?? null;
-      const result = resultOf(parts, { program, counts, residual, comparedWith, model, warnings: problems });
+      // an estimate of everyone would only slow down what is worth more
+      estimator.stopOlder((older) => jobs.cancel(older), jobId);
+      const parts = { journey, journeyRevision: revision, dataset, assumptions, request };
+      const result = await simulate(context, { ...parts, surroundings, window, warnings: problems }, job);
       job.signal.throwIfAborted();
       const createdTime = options.clock();
       const runId = file.runs.insert({
@@ -154,6 +157,33 @@ export async function rowsBehind(
     job.signal.throwIfAborted();
   }
   return { dataset, total, rows };
+}
+
+type Simulated = Omit<RunParts, 'engineVersion'> & {
+  readonly surroundings: Surroundings;
+  readonly window: { startTime: number; endTime: number };
+  readonly warnings: readonly Problem[];
+};
+
+/** Runs all customers of the dataset through the journey and what runs beside it. */
+async function simulate(
+  context: EngineContext,
+  { surroundings, window, warnings, ...parts }: Simulated,
+  job: Job,
+): Promise<RunResult> {
+  const { forecasts, computer, options } = context;
+  const { journey, dataset, assumptions, request } = parts;
+  const model = request.mode === 'forecast' ? await forecasts.model(dataset, window.startTime, job) : null;
+  const predictor = await predictorFor(context, journey, surroundings, dataset, window.startTime, job);
+  const input = programInputOf({ journey, surroundings, dataset, assumptions, request, window, predictor });
+  const program = compileProgram(input);
+  const { counts, residual } = await computer.count({ program: input, model }, program, {
+    signal: job.signal,
+    onProgress: (done, total) => job.progress('run', done, total),
+  });
+  const comparedWith = surroundings.compared?.name ?? null;
+  const identity = { ...parts, engineVersion: options.version };
+  return resultOf(identity, { program, counts, residual, comparedWith, model, warnings });
 }
 
 /** The run made ready again from what was stored of it. Throws `run.datasetGone` where its data was deleted. */

@@ -76,6 +76,8 @@ export const editor: Catalog = {
   'editor.chip.estimate': 'Live estimate',
   'editor.chip.updating': 'Updating',
   'editor.chip.estimateDetail': '{days} days · sample of {n:number} · {ms:number} ms',
+  'editor.chip.everyoneDetail': '{days} days · all {n:number} customers',
+  'editor.chip.refining': 'counting everyone {share:percent}',
   'editor.canvas.name': 'Journey canvas',
   'editor.canvas.controls': 'View controls',
   'editor.canvas.chooseNode': 'Choose the next node',

@@ -75,6 +75,8 @@ export const editor: Catalog = {
   'editor.chip.estimate': '실시간 추정',
   'editor.chip.updating': '다시 계산하는 중',
   'editor.chip.estimateDetail': '예측 {days}일 · 표본 {n:number}명 · {ms:number} ms',
+  'editor.chip.everyoneDetail': '예측 {days}일 · 전체 {n:number}명',
+  'editor.chip.refining': '전체 고객으로 다시 세는 중 {share:percent}',
   'editor.canvas.name': '여정 캔버스',
   'editor.canvas.controls': '보기 조절',
   'editor.canvas.chooseNode': '다음 노드 고르기',

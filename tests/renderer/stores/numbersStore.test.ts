@@ -18,15 +18,18 @@ function opened() {
     waiting.add(run);
     return () => waiting.delete(run);
   });
-  async function elapse(): Promise<void> {
+  function begin(): void {
     const due = Array.from(waiting);
     waiting.clear();
     for (const run of due) run();
+  }
+  async function elapse(): Promise<void> {
+    begin();
     // the fake host answers within a few turns of the microtask queue
     for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
   }
   const estimates = () => host.log.filter((name) => name === 'run.estimate').length;
-  return { host, store, elapse, estimates };
+  return { host, store, begin, elapse, estimates };
 }
 
 describe('numbers store', () => {
@@ -37,6 +40,52 @@ describe('numbers store', () => {
     await elapse();
     expect(estimates()).toBe(1);
     expect(store.getState()).toMatchObject({ source: 'estimate', stale: false, sampledCustomers: 20_000 });
+  });
+
+  it('lets an estimate that is under way come, marked as old, and then asks once for the newest journey', async () => {
+    const { store, begin, elapse, estimates, host } = opened();
+    store.getState().follow(journey);
+    begin();
+    store.getState().follow(edited);
+    store.getState().follow({ ...edited, entry: { ...edited.entry, holdoutPercent: 20 } });
+    expect(host.log).not.toContain('job.cancel');
+    await elapse();
+    expect(store.getState()).toMatchObject({ source: 'estimate', stale: true });
+    await elapse();
+    expect(store.getState().stale).toBe(false);
+    expect(estimates()).toBe(2);
+  });
+
+  it('goes on to everyone after a pause, says how far it is, and takes the figures over', async () => {
+    const { store, begin, elapse, host } = opened();
+    host.sample(600);
+    store.getState().follow(journey);
+    await elapse();
+    expect(store.getState()).toMatchObject({ sampledCustomers: 600, ofEveryone: false, refinedShare: null });
+    begin();
+    expect(store.getState()).toMatchObject({ refinedShare: 0, estimating: false, stale: false });
+    host.progress({ jobId: 'estimate-j-2', phase: 'fit', done: 9, total: 10, secondsLeft: null });
+    expect(store.getState().refinedShare).toBe(0);
+    host.progress({ jobId: 'estimate-j-2', phase: 'run', done: 3, total: 10, secondsLeft: null });
+    expect(store.getState().refinedShare).toBe(0.3);
+    await elapse();
+    expect(store.getState()).toMatchObject({ sampledCustomers: 20_000, ofEveryone: true, refinedShare: null });
+  });
+
+  it('drops the estimate of everyone at the next edit, and keeps the sample’s figures where it fails', async () => {
+    const { store, begin, elapse, host } = opened();
+    host.sample(600);
+    store.getState().follow(journey);
+    await elapse();
+    begin();
+    store.getState().follow(edited);
+    expect(host.log).toContain('job.cancel');
+    expect(store.getState()).toMatchObject({ refinedShare: null, stale: true });
+    await elapse();
+    expect(store.getState()).toMatchObject({ stale: false, sampledCustomers: 600 });
+    host.failNext('run.estimate', new EngineError('failure', 'engine.gone'));
+    await elapse();
+    expect(store.getState()).toMatchObject({ error: null, refinedShare: null, sampledCustomers: 600, stale: false });
   });
 
   it('does not estimate again when a card only moved', async () => {
