@@ -31,6 +31,11 @@ export function nextMidnight({ calendar, now }: KernelState): number {
   return next > now && next < calendar.endSecond ? next : Number.POSITIVE_INFINITY;
 }
 
+/** Whether a local day of the customer begins now. */
+export function isMidnight({ calendar, now }: KernelState): boolean {
+  return calendar.dayStarts[dayAt(calendar, now)] === now;
+}
+
 const hourSeconds = 3600;
 /** In place of an hour: not found yet, and nothing to find it from. */
 const unknown = -2;

@@ -9,7 +9,7 @@ import {
   countSince,
 } from '../counting.ts';
 import { addressAt } from '../draws.ts';
-import { bestHourMoment, createBestHours, dateMoment, nextLocalMoment, nextMidnight } from '../moments.ts';
+import { bestHourMoment, createBestHours, dateMoment, isMidnight, nextLocalMoment, nextMidnight } from '../moments.ts';
 import { recordOutside, recordStep } from '../recorder.ts';
 import {
   askLimit,
@@ -96,6 +96,7 @@ const shared = {
   holdUntil,
   inactivityMeets,
   isCapped,
+  isMidnight,
   isOverdue,
   itemMeets,
   logConversion,

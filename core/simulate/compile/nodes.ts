@@ -155,7 +155,13 @@ function waitForCode(emitter: Emitter, node: PlanNode): string {
     return `${waiting} nodes[s] = ${node.index}; holdUntil(S, T, s, due);`;
   }
   const look = `nodes[s] = ${node.index}; queueRun(S, T, s, due, nextMidnight(S));`;
-  emitDue(emitter, node, `const due = dues[s]; ${asked} if (due > S.now) { ${look} return; } ${out}`);
+  // the end of the wait is no moment of asking, unless it is a midnight after its beginning too
+  const isAsked = spec.timeoutSeconds === 0 ? 'due > S.now' : 'due > S.now || isMidnight(S)';
+  emitDue(
+    emitter,
+    node,
+    `const due = dues[s]; if (${isAsked}) { ${asked} } if (due > S.now) { ${look} return; } ${out}`,
+  );
   return `${asked} ${waiting} ${look}`;
 }
 
