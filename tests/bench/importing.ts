@@ -22,7 +22,8 @@ export async function benchImport(part: string | null): Promise<Figure[]> {
     for (let repetition = 0; repetition < repetitions; repetition++) {
       for (const [index, name] of parts.entries()) figures[index]!.push(childFigures('import', `${name}:${path}`));
     }
-    const of = (index: number, figure: number) => median(figures[index]!.map((values) => values[figure]!.value));
+    const of = (index: number, figure: number) =>
+      median(figures[index]!.map((values) => values[figure]!.value ?? Number.NaN));
     return [
       { name: 'import into the workspace', value: of(0, 0), unit: 's' },
       { name: 'bare DuckDB, CREATE TABLE AS', value: of(1, 0), unit: 's' },

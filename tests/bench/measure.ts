@@ -1,7 +1,8 @@
 /** One measured number of a bench. */
 export interface Figure {
   readonly name: string;
-  readonly value: number;
+  /** Null where it could not be measured; the unit says why. */
+  readonly value: number | null;
   readonly unit: string;
 }
 
@@ -27,7 +28,8 @@ interface Cost {
   readonly processorSeconds: number;
 }
 
-async function costOf(work: () => unknown): Promise<Cost> {
+/** Both times that `work` takes. */
+export async function costOf(work: () => unknown): Promise<Cost> {
   const start = performance.now();
   const before = process.cpuUsage();
   await work();

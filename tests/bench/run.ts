@@ -13,11 +13,13 @@ import { benchKernel } from './kernel.ts';
 import { benchLint } from './linting.ts';
 import { benchLive } from './live.ts';
 import type { Figure } from './measure.ts';
+import { benchOtherTools } from './otherTools.ts';
 import { benchThreads } from './threads.ts';
 import { benchWorkspace } from './workspaceSize.ts';
 
 const benches: Readonly<Record<string, (part: string | null) => Promise<Figure[]>>> = {
   kernel: benchKernel,
+  others: benchOtherTools,
   live: benchLive,
   threads: benchThreads,
   forecast: benchForecast,
@@ -77,7 +79,8 @@ function tableOf(bench: string, figures: readonly Figure[], load: number): strin
   return `\n${bench} (load ${load.toFixed(1)})\n${lines.join('')}`;
 }
 
-function shown(value: number): string {
+function shown(value: number | null): string {
+  if (value === null) return '–';
   const digits = Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : 2;
   return value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
