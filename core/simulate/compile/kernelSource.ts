@@ -1,5 +1,6 @@
 import { threefryUnit } from '../../lib/threefry.ts';
 import { notEntered } from '../../segment/index.ts';
+import { unsubscribedBefore } from '../consentBits.ts';
 import { counterKey, exitReasons, messagesPerCustomerMax } from '../counters.ts';
 import {
   countConversion,
@@ -255,14 +256,15 @@ function mostRunsOf({ journeys }: Plan): number {
 }
 
 /** Forgets the customer before, no more than these journeys leave behind. */
-function resetCode(plan: Plan): string {
+function resetCode({ source, plan }: Emitter): string {
+  const before = unsubscribedBefore(plan.input.dataset, plan.calendar.startTime);
   const each = (count: number, array: string) =>
     Array.from({ length: count }, (_, index) => `${array}[${index}] = 0;`).join(' ');
   const clocks = plan.triggers.length;
   return `S.row = row; S.life++; S.now = 0; S.seen = 0; S.entryTime = notEntered; S.agenda.count = 0;
 ${each(clocks, 'clockRuns')} ${each(clocks, 'clockQueued')} ${each(clocks, 'eventCounts')} ${each(plan.limits.length, 'requestNumbers')}
 if (S.anyRemoved) { S.removed.fill(0); S.anyRemoved = false; }
-S.unsubscribed = 0; S.boughtWith = 0; S.boughtWithout = 0;
+S.unsubscribed = ${before === null ? '0' : `${source.constant(before)}[row]`}; S.boughtWith = 0; S.boughtWithout = 0;
 if (S.runs.count > 0) { ${forgetCode(plan)} }`;
 }
 
@@ -303,7 +305,7 @@ function emitLoop(emitter: Emitter, triggers: readonly TriggerCode[]): void {
   );
   const purchases = predicted && plan.input.predictor !== null ? 'startPurchases(S, predictor);' : '';
   source.line(`return function runCustomer(world, row, replication) {
-${resetCode(plan)}
+${resetCode(emitter)}
 ${zone}
 const B = S.baseline;
 world.fill(row, replication, B);

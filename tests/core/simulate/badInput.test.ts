@@ -279,6 +279,37 @@ describe('events at the edges of the window', () => {
   });
 });
 
+describe('who has unsubscribed before the window', () => {
+  const sent = (attributes: Record<string, boolean>) => {
+    const { count } = play({
+      ...week,
+      customers: [{ id: 'a', attributes }],
+      roles: 'ads' in attributes ? { adConsent: 'ads' } : {},
+      events: [
+        ['a', 'unsubscribe', '2026-02-27T10:00:00+09:00'],
+        ['b', 'unsubscribe', '2026-03-05T10:00:00+09:00'],
+        ...carts(['a', 'b']),
+      ],
+      nodes: [
+        onEvent('in', 'cart'),
+        message('ad', { channel: 'email', purpose: 'advertising' }),
+        message('note', { channel: 'email', purpose: 'information' }),
+      ],
+      edges: ['in > ad', 'ad > note'],
+    });
+    return [count('message|ad|sent'), count('message|ad|suppressed|unsubscribed'), count('message|note|sent')];
+  };
+
+  it('gets information, and no advertising where the data say nothing else of consent', () => {
+    expect(sent({})).toEqual([1, 1, 2]);
+  });
+
+  it('gets advertising where a column says that they consent', () => {
+    // customer b, of whom the column says nothing, does not
+    expect(sent({ ads: true })).toEqual([1, 0, 2]);
+  });
+});
+
 describe('a window without length', () => {
   it('cannot be asked for, and a program for it is not made', () => {
     const request = { ...week, mode: 'replay', replications: 1, seed: 1, simulateResponses: false };

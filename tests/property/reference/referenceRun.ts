@@ -119,6 +119,9 @@ function customerOf(arm: Arm, row: number, baseline: readonly NaiveEvent[]): Cus
     steps: [],
   };
   customer.purchases = initialPurchases(customer);
+  // without a column that says who consents, the log is what is known
+  const isTold = dataset.attributes.some((column) => column.name === dataset.roles.adConsent);
+  if (!isTold && history.some((event) => event.type === 'unsubscribe')) optOut(customer);
   return customer;
 }
 
@@ -143,8 +146,13 @@ function meet(customer: Customer): void {
   if (customer.gone.has(event)) return;
   customer.now = event.time;
   note(customer, { course: null, run: null, nodeId: null }, 'event', event.type);
-  if (event.type === 'unsubscribe') for (const channel of channels) customer.optedOut.add(`${channel} advertising`);
+  if (event.type === 'unsubscribe') optOut(customer);
   occur(customer, event);
+}
+
+/** What an imported unsubscription ends. */
+function optOut(customer: Customer): void {
+  for (const channel of channels) customer.optedOut.add(`${channel} advertising`);
 }
 
 /** The customer's next answer, timer or clock. */
