@@ -10,13 +10,19 @@ export interface DatasetOrigin {
   readonly sources: DatasetSummary['sources'];
 }
 
+/** What the customers were made of, and whether a decision made this version rather than an import. */
+interface KeptIdentity {
+  readonly record: IdentityRecord;
+  readonly isDecided: boolean;
+}
+
 /** Writes a dataset into the open workspace, with what its customers were made of, and makes it the one in use. */
 export async function keepDataset(
   { session, options }: EngineContext,
   dataset: Dataset,
   { name, sources }: DatasetOrigin,
   job: Job,
-  record: IdentityRecord | null = null,
+  identity: KeptIdentity | null = null,
 ): Promise<DatasetSummary> {
   const { file } = session;
   const summary = await file.datasets.save(
@@ -31,7 +37,12 @@ export async function keepDataset(
       createdTime: options.clock(),
     },
     {
-      ...(record === null ? {} : { beside: (id) => file.identities.save(id, record, job.signal) }),
+      ...(identity === null
+        ? {}
+        : {
+            beside: (id) =>
+              file.identities.save(id, identity.record, { isDecided: identity.isDecided, signal: job.signal }),
+          }),
       signal: job.signal,
       onProgress: (done, total) => job.progress('save', done, total),
     },

@@ -61,10 +61,6 @@ export class Session {
     return this.#identity.record;
   }
 
-  forgetIdentity(): void {
-    this.#identity = null;
-  }
-
   forgetDataset(id: number): void {
     this.#identity = null;
     this.#datasets.delete(id);

@@ -25,7 +25,12 @@ const arraySchema = z.object({
   type: z.enum(['u8', 'u16', 'u32', 'i32', 'f64']),
   length: z.number().int(),
 });
-const storedHeadSchema = z.object({ record: identityHeadSchema, arrays: z.array(arraySchema) });
+const storedHeadSchema = z.object({
+  record: identityHeadSchema,
+  arrays: z.array(arraySchema),
+  /** Whether a decision or a rule made this version of the data, and not an import. */
+  isDecided: z.boolean().default(false),
+});
 
 export interface KeptDecision {
   readonly id: number;
@@ -79,9 +84,14 @@ export class IdentityStore {
   }
 
   /** Keeps a record with its dataset, in place of one that is there; letting other work in between. */
-  async save(datasetId: number, record: IdentityRecord, signal?: AbortSignal): Promise<void> {
+  async save(
+    datasetId: number,
+    record: IdentityRecord,
+    { isDecided = false, signal }: { isDecided?: boolean; signal?: AbortSignal } = {},
+  ): Promise<void> {
     const { head, arrays } = flattenRecord(record);
     const stored = {
+      isDecided,
       record: head,
       arrays: arrays.map(({ name, type, data }) => ({ name, type, length: data.length })),
     };
@@ -115,6 +125,16 @@ export class IdentityStore {
     } catch {
       throw damaged();
     }
+  }
+
+  /** Whether a version of the data was made by a decision, so that the sources of another version give it again. */
+  isDecided(datasetId: number): boolean {
+    const row = this.#db
+      .prepare<[number], { decided: number | null }>(
+        "SELECT json_extract(head, '$.isDecided') AS decided FROM identity_records WHERE dataset_id = ?",
+      )
+      .get(datasetId);
+    return row?.decided === 1;
   }
 
   #writeArray(datasetId: number, { name, data }: NamedArray): void {

@@ -187,7 +187,21 @@ describe('unmerging', () => {
     expect(await customerIds(engine)).toContain('+821012345678');
     const { dataset } = await engine.call('identity.revoke', { jobId: 'r', decisionId });
     expect(dataset).toEqual(lines.dataset);
-    expect((await engine.call('dataset.list', {})).datasets).toHaveLength(4);
+    expect((await engine.call('dataset.list', {})).datasets).toHaveLength(3);
+  });
+
+  it('step by step leaves one version beside those of the imports, unless one was run', async () => {
+    const { engine } = await withShop();
+    const versions = async () => (await engine.call('dataset.list', {})).datasets.length;
+    const apart = (sourceId: string, others: string[]) =>
+      engine.call('identity.decide', { jobId: 'u', decision: { kind: 'apart', sourceId, others } });
+    await apart('0100', ['007']);
+    expect(await versions()).toBe(4);
+    await apart('kim@shop.kr', ['007', '0100']);
+    expect(await versions()).toBe(4);
+    await apart('lee@shop.kr', ['7']);
+    expect(await versions()).toBe(4);
+    expect(await customerIds(engine)).toEqual(['007', '0100', '7', 'kim@shop.kr', 'lee@shop.kr', 'new@shop.kr']);
   });
 
   it('by the rule: ids are never joined, or joined by a number too', async () => {

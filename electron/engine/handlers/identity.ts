@@ -1,4 +1,4 @@
-import { indexMerges, type MergeIndex } from '../../../core/dataset/identity/index.ts';
+import { type IdentityRecord, indexMerges, type MergeIndex } from '../../../core/dataset/identity/index.ts';
 import { rowOfId } from '../../../core/dataset/index.ts';
 import { invariant } from '../../../core/lib/invariant.ts';
 import type { CustomerMerge } from '../../shared/identity.ts';
@@ -83,12 +83,20 @@ export const identityHandlers: Pick<
     }),
 };
 
+/** Looked up at every page of the list and every customer, so made once for a record. */
+const indexes = new WeakMap<IdentityRecord, MergeIndex>();
+
 /** The merges of the data in use; null where nothing is known of any. */
 async function mergesInUse({ session }: EngineContext): Promise<MergeIndex | null> {
   const id = session.file.meta.currentDatasetId();
   if (id === null) return null;
   const record = session.identity(id);
-  return record === null ? null : indexMerges(await session.dataset(id), record);
+  if (record === null) return null;
+  const known = indexes.get(record);
+  if (known !== undefined) return known;
+  const index = indexMerges(await session.dataset(id), record);
+  indexes.set(record, index);
+  return index;
 }
 
 function mergeOf(index: MergeIndex, customer: number): CustomerMerge {

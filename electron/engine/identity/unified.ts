@@ -39,7 +39,10 @@ export async function keepUnified(
   const { identities } = context.session.file;
   const decisions = identities.decisions().map(({ decision }) => decision);
   const unified = unify(sources, identities.policy(), decisions, sha256Hex, updates);
-  return { dataset: await keepDataset(context, unified.dataset, origin, job, unified.record), unified };
+  return {
+    dataset: await keepDataset(context, unified.dataset, origin, job, { record: unified.record, isDecided: false }),
+    unified,
+  };
 }
 
 /** The data in use made of their sources again, by this rule and these decisions. Null where there are no data. */
@@ -57,11 +60,25 @@ export async function reunify(
   const { name, sources } = datasets.summary(id);
   // what is there already, as after taking a decision back, is not kept a second time
   const same = datasets.list().find((other) => other.hash === dataset.hash && sameSources(other, { name, sources }));
-  if (same === undefined) return keepDataset(context, dataset, { name, sources }, job, record);
-  await identities.save(same.id, record);
-  session.forgetIdentity();
-  meta.setCurrentDatasetId(same.id);
-  return same;
+  const isSpare = isUnneeded(context, id);
+  let kept = same;
+  if (kept === undefined) {
+    kept = await keepDataset(context, dataset, { name, sources }, job, { record, isDecided: true });
+  } else {
+    await identities.save(kept.id, record, { isDecided: identities.isDecided(kept.id), signal: job.signal });
+    meta.setCurrentDatasetId(kept.id);
+  }
+  if (isSpare && kept.id !== id) session.file.removeDataset(id);
+  session.forgetDataset(id);
+  return kept;
+}
+
+/** Whether a version is only a step between decisions: it can be made again, nothing was run on it or added to it. */
+function isUnneeded({ session }: EngineContext, id: number): boolean {
+  const { datasets, identities, runs } = session.file;
+  const [newest] = datasets.list();
+  if (newest?.id !== id || !identities.isDecided(id)) return false;
+  return runs.list(null).every((run) => run.identity.datasetHash !== newest.hash);
 }
 
 function sameSources(a: DatasetOrigin, b: DatasetOrigin): boolean {

@@ -22,7 +22,7 @@ export function MergedFrom({ customerId }: { customerId: string }) {
   if (merge === null && decisions.length === 0) return null;
   return (
     <section className="mergedFrom" aria-label={text('identity.mergedFrom')}>
-      <h3>{text('identity.mergedFrom')}</h3>
+      <h3>{text(merge === null ? 'identity.decisions' : 'identity.mergedFrom')}</h3>
       {merge === null ? null : (
         <>
           <p className="sectionHint">{text('identity.mergedFromHint')}</p>

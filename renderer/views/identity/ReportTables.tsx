@@ -77,7 +77,6 @@ export function AgainstTables({ report }: { report: IdentityReport }) {
       id: 'sources',
       title: text('identity.who'),
       width: '90px',
-      align: 'end',
       cell: (row) => formats.number(row.sources),
     },
     {
