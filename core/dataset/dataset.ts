@@ -46,6 +46,15 @@ export const customerRoles = [
   'adConsentTime',
   'nightConsent',
   'nightConsentTime',
+  // consents of one channel; where the data have none for a channel, adConsent stands for it
+  'emailConsent',
+  'emailConsentTime',
+  'smsConsent',
+  'smsConsentTime',
+  'kakaoConsent',
+  'kakaoConsentTime',
+  'pushConsent',
+  'pushConsentTime',
   'tier',
   'points',
   /** IANA time zone of the customer. */
@@ -95,7 +104,23 @@ export const knownEvents = {
   messageOpened: 'message_opened',
   messageClicked: 'message_clicked',
   unsubscribe: 'unsubscribe',
+  couponRedeemed: 'coupon_redeemed',
+  experimentAssigned: 'experiment_assigned',
+  experimentOutcome: 'experiment_outcome',
 } as const;
+
+/** Properties of the events of messages, under the names that imports give them. */
+export const campaignProperties = {
+  campaign: 'campaign',
+  type: 'campaign_type',
+  channel: 'channel',
+  purpose: 'purpose',
+  /** Last local day on which an answer can come. */
+  end: 'campaign_end',
+} as const;
+
+/** Properties of the events of experiments. */
+export const experimentProperties = { experiment: 'experiment', arm: 'arm', outcome: 'outcome' } as const;
 
 /** Names and kinds only: what the linter and the inspector need to know of a dataset. */
 export interface DatasetSchema {

@@ -2,6 +2,7 @@ import type { CustomerRole } from '../dataset/dataset.ts';
 import type { Channel, Response } from '../journey/channels.ts';
 import type { NodeOf } from '../journey/nodes.ts';
 import { type ForecastBasis, parametersText, timingName } from '../models/index.ts';
+import { consentRoles } from '../simulate/consentRoles.ts';
 import type { Assumptions, Prices } from '../simulate/settings.ts';
 import type { AssembleInput } from './assembleInput.ts';
 import type { BasisItem } from './result.ts';
@@ -160,7 +161,7 @@ function missingColumnItems(input: AssembleInput): BasisItem[] {
     for (const role of addressRoles(node.channel)) asked.add(role);
     if (node.fallback !== null) asked.add('phone');
     if (node.purpose === 'information') continue;
-    asked.add('adConsent');
+    asked.add(consentRoles(node.channel, input.schema.roles).given);
     if (node.channel !== 'email') asked.add('nightConsent');
   }
   const { roles } = input.schema;

@@ -13,3 +13,5 @@ export { measuredResponseSchema, measureResponses } from './response/measureResp
 export type { MeasuredResponse } from './response/measureResponses.ts';
 export { purchasePredictor } from './purchasePredictor.ts';
 export { purchaseSummaries } from './purchaseSummaries.ts';
+export { campaignAnswersSchema, measureCampaignAnswers } from './response/campaignAnswers.ts';
+export type { CampaignAnswers } from './response/campaignAnswers.ts';

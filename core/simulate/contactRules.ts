@@ -2,6 +2,7 @@ import { isMissing } from '../dataset/columns.ts';
 import { type Column, type CustomerRole, type Dataset, missingDay } from '../dataset/dataset.ts';
 import { textAt } from '../dataset/text.ts';
 import type { Channel, Purpose, Response } from '../journey/channels.ts';
+import { consentRoles } from './consentRoles.ts';
 import { type Moment, meansYes, type SegmentScope } from '../segment/index.ts';
 import { calendarDay, dayOf, localDayOf, momentAt } from '../time/index.ts';
 
@@ -88,10 +89,10 @@ export interface ConsentRule {
 }
 
 /**
- * What a purpose asks of a customer. Information needs no consent. Advertising consent ends on the same calendar date
+ * What a purpose asks of a customer on a channel. Information needs no consent. Advertising consent ends on the same calendar date
  * `years` later; a consent whose date is unknown does not end, nor does one that an update node has renewed.
  */
-export function consentRule(scope: SegmentScope, purpose: Purpose, years: number): ConsentRule {
+export function consentRule(scope: SegmentScope, channel: Channel, purpose: Purpose, years: number): ConsentRule {
   const night = roleQuestion(scope, 'nightConsent', false);
   const nightExpired = expiryQuestion(scope, 'nightConsent', 'nightConsentTime', years);
   const atNight: Question =
@@ -99,9 +100,10 @@ export function consentRule(scope: SegmentScope, purpose: Purpose, years: number
       ? night
       : { kind: 'ask', ask: (moment) => answers(night, moment) && !answers(nightExpired, moment) };
   if (purpose === 'information') return { given: yes, expired: no, atNight };
+  const { given, time } = consentRoles(channel, scope.dataset.roles);
   return {
-    given: roleQuestion(scope, 'adConsent', true),
-    expired: expiryQuestion(scope, 'adConsent', 'adConsentTime', years),
+    given: roleQuestion(scope, given, true),
+    expired: expiryQuestion(scope, given, time, years),
     atNight,
   };
 }

@@ -89,9 +89,11 @@ function parsed(command: Command, rest: readonly string[]) {
       allowPositionals: true,
       strict: true,
     });
-    const single: Record<string, string | boolean | undefined> = {};
-    for (const [name, value] of Object.entries(values)) single[name] = Array.isArray(value) ? value.at(-1) : value;
-    return { values: single, positionals };
+    const given: Record<string, string | boolean | string[] | undefined> = {};
+    for (const [name, value] of Object.entries(values)) {
+      given[name] = Array.isArray(value) ? value.filter((one) => typeof one === 'string') : value;
+    }
+    return { values: given, positionals };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
     const option = error instanceof Error ? (/'(-[^' ]*)/.exec(error.message)?.[1] ?? '') : '';

@@ -6,6 +6,8 @@ export interface CommandOption {
   readonly type: 'string' | 'boolean';
   /** Shown in the help in place of the value; absent for switches. */
   readonly value?: string;
+  /** It may be given several times; its values then come as a list. */
+  readonly multiple?: boolean;
 }
 
 export interface Command {
@@ -18,7 +20,7 @@ export interface Command {
   run(context: CommandContext): Promise<number>;
 }
 
-export type OptionValues = Readonly<Record<string, string | boolean | undefined>>;
+export type OptionValues = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 /** What a command is given. Results go through `print`; everything for the person beside them goes through `note`. */
 export interface CommandContext {
@@ -57,7 +59,10 @@ export class UsageError extends Error {
 
 export function parserOptions(options: Command['options']): ParseArgsOptionsConfig {
   return Object.fromEntries(
-    Object.entries({ ...options, ...commonOptions }).map(([name, { type }]) => [name, { type }]),
+    Object.entries<CommandOption>({ ...options, ...commonOptions }).map(([name, { type, multiple = false }]) => [
+      name,
+      { type, multiple },
+    ]),
   );
 }
 

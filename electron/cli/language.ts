@@ -10,6 +10,8 @@ import { identity as identityEn } from '../../core/i18n/en/identity.ts';
 import { cliIdentity as cliIdentityEn } from '../../core/i18n/en/cliIdentity.ts';
 import { importJourney as importJourneyEn } from '../../core/i18n/en/importJourney.ts';
 import { importing as importingEn } from '../../core/i18n/en/importing.ts';
+import { importQuality as importQualityEn } from '../../core/i18n/en/importQuality.ts';
+import { cliImport as cliImportEn } from '../../core/i18n/en/cliImport.ts';
 import { lint as lintEn } from '../../core/i18n/en/lint.ts';
 import { modelCardTexts as modelCardEn } from '../../core/i18n/en/modelCard.ts';
 import { problems as problemsEn } from '../../core/i18n/en/problems.ts';
@@ -27,6 +29,8 @@ import { identity as identityKo } from '../../core/i18n/ko/identity.ts';
 import { cliIdentity as cliIdentityKo } from '../../core/i18n/ko/cliIdentity.ts';
 import { importJourney as importJourneyKo } from '../../core/i18n/ko/importJourney.ts';
 import { importing as importingKo } from '../../core/i18n/ko/importing.ts';
+import { importQuality as importQualityKo } from '../../core/i18n/ko/importQuality.ts';
+import { cliImport as cliImportKo } from '../../core/i18n/ko/cliImport.ts';
 import { lint as lintKo } from '../../core/i18n/ko/lint.ts';
 import { modelCardTexts as modelCardKo } from '../../core/i18n/ko/modelCard.ts';
 import { problems as problemsKo } from '../../core/i18n/ko/problems.ts';
@@ -43,6 +47,8 @@ const catalogs = {
     exportingKo,
     importJourneyKo,
     importingKo,
+    importQualityKo,
+    cliImportKo,
     cliKo,
     cliInsightKo,
     identityKo,
@@ -61,6 +67,8 @@ const catalogs = {
     exportingEn,
     importJourneyEn,
     importingEn,
+    importQualityEn,
+    cliImportEn,
     cliEn,
     cliInsightEn,
     identityEn,

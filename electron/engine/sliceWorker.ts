@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { flattenDataset } from '../../core/dataset/index.ts';
 import type { SampleShop } from '../../core/dataset/sampleShop/index.ts';
 import { invariant, unreachable } from '../../core/lib/invariant.ts';
-import { measureResponses } from '../../core/models/index.ts';
+import { measureCampaignAnswers, measureResponses } from '../../core/models/index.ts';
 import {
   countSlice,
   createCounter,
@@ -52,6 +52,8 @@ function work(task: Task): void {
       return send({ kind: 'predictions', predictions: predict(task.dataset, task.model, task.horizonDays) });
     case 'responses':
       return send({ kind: 'responses', responses: measureResponses(task.dataset, task.assumed) });
+    case 'campaignAnswers':
+      return send({ kind: 'campaignAnswers', answers: measureCampaignAnswers(task.dataset) });
     case 'count':
       counter = createCounter(task.input);
       return send({ kind: 'ready' });

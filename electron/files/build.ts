@@ -6,7 +6,7 @@ import { sealDataset } from '../../core/dataset/index.ts';
 import { invariant, unreachable } from '../../core/lib/invariant.ts';
 import { EngineError } from '../shared/errors.ts';
 import type { ImportOptions } from './options.ts';
-import type { KeptColumn } from './plan.ts';
+import type { OutputColumn } from './plan.ts';
 import type { Staged } from './stage.ts';
 
 /** More different values than this are kept as texts: a list of choices that long is none. */
@@ -25,9 +25,8 @@ export function sha256(chunks: Iterable<Uint8Array>): string {
  * shared memory. Rejects with the EngineErrors `import.noValidRow` and `import.tooManyEventTypes`.
  */
 export async function buildStaged(staged: Staged, options: ImportOptions): Promise<Dataset> {
-  const { database, plan } = staged;
-  const { mapping } = plan;
-  const isList = mapping.kind === 'customers';
+  const { database, plan, outputs } = staged;
+  const { mapping, isList } = plan;
   const [sizes] = await database.rows('SELECT (SELECT count(*) FROM people), (SELECT count(*) FROM kept)');
   const customerCount = Number(sizes![0]);
   const rowCount = Number(sizes![1]);
@@ -40,7 +39,7 @@ export async function buildStaged(staged: Staged, options: ImportOptions): Promi
   }
 
   const columns: FilledColumn[] = [];
-  for (const column of plan.kept) columns.push(await prepareColumn(staged, column, rowCount));
+  for (const column of outputs) columns.push(await prepareColumn(staged, column, rowCount));
   const ids = new TextFiller(customerCount);
   await database.eachChunk('SELECT customer FROM people ORDER BY row', (chunk, first) => {
     for (let index = 0; index < chunk.rowCount; index++) ids.set(first + index, textOf(chunk, 0, index));
@@ -84,14 +83,14 @@ export async function buildStaged(staged: Staged, options: ImportOptions): Promi
       customerCount,
       ids: ids.finish(),
       attributes: isList ? kept : [],
-      roles: isList ? rolesOf(plan.kept) : {},
+      roles: isList ? rolesOf(outputs) : {},
       events: { types, offsets, typeCodes, times, values, properties: isList ? [] : kept },
     },
     sha256,
   );
 }
 
-function rolesOf(kept: readonly KeptColumn[]): Partial<Record<CustomerRole, string>> {
+function rolesOf(kept: readonly OutputColumn[]): Partial<Record<CustomerRole, string>> {
   const roles: Partial<Record<CustomerRole, string>> = {};
   for (const { role, name } of kept) if (role !== null) roles[role] ??= name;
   return roles;
@@ -104,7 +103,7 @@ interface FilledColumn {
   finish(): Column;
 }
 
-async function prepareColumn(staged: Staged, column: KeptColumn, rowCount: number): Promise<FilledColumn> {
+async function prepareColumn(staged: Staged, column: OutputColumn, rowCount: number): Promise<FilledColumn> {
   const { name, kind, slot } = column;
   switch (kind) {
     case 'number':
@@ -141,7 +140,7 @@ async function prepareColumn(staged: Staged, column: KeptColumn, rowCount: numbe
   }
 }
 
-async function prepareCategory(staged: Staged, column: KeptColumn, rowCount: number): Promise<FilledColumn> {
+async function prepareCategory(staged: Staged, column: OutputColumn, rowCount: number): Promise<FilledColumn> {
   const { database } = staged;
   const { name, slot } = column;
   const distinct = `SELECT DISTINCT ${slot} AS label FROM kept WHERE ${slot} IS NOT NULL`;
@@ -165,7 +164,7 @@ async function prepareCategory(staged: Staged, column: KeptColumn, rowCount: num
   );
 }
 
-function prepareText(column: KeptColumn, rowCount: number): FilledColumn {
+function prepareText(column: OutputColumn, rowCount: number): FilledColumn {
   const { name, slot } = column;
   const texts = new TextFiller(rowCount);
   return filler(

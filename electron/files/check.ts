@@ -19,10 +19,11 @@ export async function checkStaged(staged: Staged): Promise<ImportCheck> {
     duplicatesDropped: staged.duplicatesDropped,
     rejected: await rejectedRows(staged, rejectedShown),
     problems: await problemsOf(staged, totals.rowsAccepted, totals.rowsRead),
+    quality: [],
   };
 }
 
-type Totals = Omit<ImportCheck, 'duplicatesDropped' | 'rejected' | 'problems'>;
+type Totals = Omit<ImportCheck, 'duplicatesDropped' | 'rejected' | 'problems' | 'quality'>;
 
 async function totalsOf({ database, plan, plain, duplicatesDropped }: Staged): Promise<Totals> {
   if (plain !== null) {
@@ -36,12 +37,13 @@ async function totalsOf({ database, plan, plain, duplicatesDropped }: Staged): P
     };
   }
   const [totals] = await database.rows(`SELECT
-    (SELECT count(*) FROM staged), ${plan.lines === null ? '(SELECT count(*) FROM kept)' : '(SELECT count(*) FROM staged WHERE code IS NULL)'},
+    (SELECT count(*) FROM staged), (SELECT count(*) FROM staged WHERE code IS NULL) - ${duplicatesDropped},
     (SELECT count(*) FROM staged WHERE code IS NOT NULL),
     (SELECT count(*) FROM people), (SELECT min(time) FROM kept), (SELECT max(time) FROM kept)`);
   const [rowsRead, rowsAccepted, rowsRejected, customers, firstTime, lastTime] = totals!;
-  const isList = plan.mapping.kind === 'customers';
-  const types = isList ? [] : await database.rows('SELECT event, count(*) FROM kept GROUP BY event ORDER BY event');
+  const types = plan.isList
+    ? []
+    : await database.rows('SELECT event, count(*) FROM kept GROUP BY event ORDER BY event');
   return {
     rowsRead: Number(rowsRead),
     rowsAccepted: Number(rowsAccepted),
@@ -56,10 +58,14 @@ async function totalsOf({ database, plan, plain, duplicatesDropped }: Staged): P
 /** The refused rows in the order of the file; `limit` null = all. */
 export async function rejectedRows(staged: Staged, limit: number | null): Promise<RejectedRow[]> {
   const { database, plan, dialect, lineScale } = staged;
-  const cells = plan.names.map((_, index) => `COALESCE(c${index + 1}, '')`).join(', ');
+  const cells = plan.names
+    .slice(0, plan.columnCount)
+    .map((_, index) => `COALESCE(c${index + 1}, '')`)
+    .join(', ');
   const cell = (column: string | null) => (column === null ? "''" : `COALESCE(${column}, '')`);
+  const channel = plan.kept.find(({ slot }) => slot === plan.consent?.channel)?.raw ?? null;
   const rows = await database.rows(`SELECT raw.line // ${lineScale}, code, raw.width,
-      CASE code WHEN 'badValue' THEN ${cell(plan.value)} ELSE ${cell(plan.time)} END,
+      CASE code WHEN 'badValue' THEN ${cell(plan.value)} WHEN 'unknownChannel' THEN ${cell(channel)} ELSE ${cell(plan.time)} END,
       substr(CASE WHEN raw.width <> ${plan.columnCount} THEN COALESCE(c1, '')
         ELSE concat_ws(${literal(dialect.delimiter)}, ${cells}) END, 1, ${longestText})
     FROM staged JOIN raw USING (line) WHERE code IS NOT NULL ORDER BY raw.line ${limit === null ? '' : `LIMIT ${limit}`}`);
@@ -79,6 +85,7 @@ function paramsOf(code: string, found: number, value: string, expected: number):
     case 'badTime':
     case 'futureTime':
     case 'badValue':
+    case 'unknownChannel':
       return { value: value.slice(0, 100) };
     default:
       return {};
@@ -91,8 +98,12 @@ async function problemsOf(staged: Staged, accepted: number, read: number): Promi
   if (staged.laterColumns.length > 0) {
     problems.push(importProblem('warning', 'laterColumns', { names: staged.laterColumns.slice(0, 10).join(', ') }));
   }
+  for (const { name, unmatched, example, repeated } of staged.lookups) {
+    if (unmatched > 0) problems.push(importProblem('warning', 'lookupUnmatched', { name, count: unmatched, example }));
+    if (repeated > 0) problems.push(importProblem('warning', 'lookupRepeated', { name, count: repeated }));
+  }
   if (accepted === 0) problems.push(importProblem('error', 'noValidRow', { rows: read }));
-  if (plan.mapping.kind === 'customers' && staged.duplicatesDropped > 0) {
+  if (plan.isList && staged.duplicatesDropped > 0) {
     problems.push(importProblem('warning', 'duplicateIds', { count: staged.duplicatesDropped }));
   } else if (staged.duplicatesDropped > 0) {
     problems.push(importProblem('info', 'duplicateRows', { count: staged.duplicatesDropped }));

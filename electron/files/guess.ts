@@ -1,4 +1,4 @@
-import { knownEvents } from '../../core/dataset/dataset.ts';
+import { campaignProperties, knownEvents } from '../../core/dataset/dataset.ts';
 import type { ColumnKind } from '../../core/dataset/dataset.ts';
 import type { ImportKind, ImportPreview, Mapping, OrderLines } from '../shared/importTypes.ts';
 import {
@@ -25,7 +25,10 @@ import {
   unitPriceNames,
   valueNames,
 } from './headerNames.ts';
-import { guessNaming } from './guessNaming.ts';
+import { guessNaming, type NamingPlaces } from './guessNaming.ts';
+import { guessCampaign, guessConsent, guessExperiment, type ShapeHints } from './guessShape.ts';
+import { notRead } from './lookups.ts';
+import { shapeColumns } from './shapeColumns.ts';
 import type { TableHead } from './table.ts';
 
 type PreviewColumn = ImportPreview['columns'][number];
@@ -52,7 +55,7 @@ function kindOf(name: string, given: readonly string[]): ColumnKind {
   const all = (test: (cell: string) => boolean) => given.every(test);
   const distinct = new Set(given).size;
   const role = roleOfHeader(name);
-  const isYesNo = role === 'adConsent' || role === 'nightConsent' || role === 'kakaoFriend';
+  const isYesNo = role !== null && (role.endsWith('Consent') || role === 'kakaoFriend');
   if (all(looksLikeBoolean) && (isYesNo || (distinct === 2 && !all((cell) => cell === '1' || cell === 'x'))))
     return 'boolean';
   const share = (test: (cell: string) => boolean) => given.filter(test).length / given.length;
@@ -88,7 +91,7 @@ export function guessMapping(head: TableHead, columns: readonly PreviewColumn[],
   const isKind = (kinds: readonly ColumnKind[]) => (index: number) => kinds.includes(columns[index]!.kind);
   const places = guessNaming(names);
   // the column that tells customers apart, where no id does
-  const customerAt = places.id !== -1 ? places.id : places.email !== -1 ? places.email : places.phone;
+  const customerAt = whoAt(places);
   const isOther = (index: number) => index !== customerAt;
 
   const isText = (at: number) => isOther(at) && isKind(['category', 'text'])(at);
@@ -102,6 +105,9 @@ export function guessMapping(head: TableHead, columns: readonly PreviewColumn[],
   const byValue = columns.findIndex(isFreeTime('time'));
   const timeAt = named !== -1 ? named : byValue !== -1 ? byValue : columns.findIndex(isFreeTime('date'));
   const valueAt = columnNamed(names, valueNames, (at) => isOther(at) && at !== timeAt && isKind(['number'])(at));
+
+  const shape = guessShape(head, columns, places, hints);
+  if (shape !== null) return shape;
 
   const lines = guessLines(head, isKind(['number']), customerAt, hints.kind === 'orderLines');
   const kind =
@@ -136,6 +142,80 @@ export function guessMapping(head: TableHead, columns: readonly PreviewColumn[],
       return [{ column: column.name, name: column.name, kind: column.kind, role }];
     }),
     zone: hints.zone,
+  };
+}
+
+function whoAt({ id, email, phone }: NamingPlaces): number {
+  if (id !== -1) return id;
+  return email === -1 ? phone : email;
+}
+
+/** Mapping of the shapes that have columns of their own, where the file or the user says that it is one of them. */
+function guessShape(
+  head: TableHead,
+  columns: readonly PreviewColumn[],
+  naming: NamingPlaces,
+  { zone, fileName, kind }: GuessHints,
+): Mapping | null {
+  const customerAt = whoAt(naming);
+  const ids = samplesOf(head, customerAt);
+  const hints = (wanted: ImportKind): ShapeHints => ({
+    names: head.names,
+    kinds: columns.map((column) => column.kind),
+    customerAt,
+    fileName,
+    values: (at) => [...new Set(samplesOf(head, at))],
+    rows: ids.length,
+    customers: new Set(ids).size,
+    isWanted: kind === wanted,
+  });
+  const isOpen = (wanted: ImportKind) => kind === null || kind === wanted;
+  const experiment = isOpen('experiment') ? guessExperiment(hints('experiment')) : null;
+  const campaign = experiment === null && isOpen('campaigns') ? guessCampaign(hints('campaigns')) : null;
+  const consent =
+    experiment === null && campaign === null && isOpen('consents') ? guessConsent(hints('consents')) : null;
+  const timed = (at: number) => (at === -1 ? null : head.names[at]!);
+  const base = {
+    customer: naming.id === -1 ? '' : head.names[naming.id]!,
+    ...(naming.email === -1 ? {} : { email: head.names[naming.email]! }),
+    ...(naming.phone === -1 ? {} : { phone: head.names[naming.phone]! }),
+    time: null as string | null,
+    timeFormat: 'auto',
+    value: null,
+    event: { kind: 'constant' as const, name: '' },
+    zone,
+  };
+  const shaped = (): Omit<Mapping, 'columns'> | null => {
+    if (experiment !== null) return { ...base, kind: 'experiment', experiment };
+    if (consent !== null) return { ...base, kind: 'consents', time: timed(consent.timeAt), consent: consent.consent };
+    if (campaign === null) return null;
+    const { timeAt, event } = campaign;
+    return { ...base, kind: 'campaigns', time: timed(timeAt), event, campaign: campaign.campaign };
+  };
+  const found = shaped();
+  if (found === null) return null;
+  const timeAt = found.time === null ? -1 : head.names.indexOf(found.time);
+  const timeFormat = timeAt === -1 ? 'auto' : patternOfTimes(samplesOf(head, timeAt));
+  const event = found.event.kind === 'column' ? found.event.column : null;
+  const taken = new Set<string | null | undefined>([
+    found.customer,
+    found.email,
+    found.phone,
+    found.time,
+    event,
+    ...shapeColumns({ ...found, columns: [] }),
+  ]);
+  const reserved = new Set<string>(found.kind === 'campaigns' ? Object.values(campaignProperties) : []);
+  const kept = columns.filter(({ name }) => !taken.has(name));
+  return {
+    ...found,
+    timeFormat,
+    columns: kept.map((column) => ({
+      column: column.name,
+      name: reserved.has(column.name) ? `${column.name}_2` : column.name,
+      kind: column.kind,
+      role: null,
+    })),
   };
 }
 
@@ -183,7 +263,7 @@ function guessKind(
 }
 
 function samplesOf(head: TableHead, at: number): string[] {
-  return head.rows.map((row) => (row[at] ?? '').trim()).filter((cell) => cell !== '');
+  return head.rows.map((row) => (row[at] ?? '').trim()).filter((cell) => cell !== '' && cell !== notRead);
 }
 
 function renamesOf(head: TableHead, at: number): Record<string, string> {

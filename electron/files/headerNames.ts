@@ -77,23 +77,52 @@ const roleNames: readonly { role: CustomerRole; names: Names; parts: Names }[] =
     parts: ['야간수신동의', '야간광고'],
   },
   {
+    role: 'emailConsentTime',
+    names: ['이메일수신동의일', '이메일동의일', 'emailmarketingconsenttimestamp', 'emailconsenttime', 'emailoptindate'],
+    parts: ['이메일수신동의일'],
+  },
+  {
+    role: 'smsConsentTime',
+    names: ['sms수신동의일', '문자수신동의일', 'smsmarketingconsenttimestamp', 'smsconsenttime', 'smsoptindate'],
+    parts: ['sms수신동의일', '문자수신동의일'],
+  },
+  {
+    role: 'pushConsentTime',
+    names: ['푸시수신동의일', 'pushconsenttime', 'pushoptindate'],
+    parts: ['푸시수신동의일'],
+  },
+  {
+    role: 'kakaoConsentTime',
+    names: ['카카오수신동의일', 'kakaoconsenttime'],
+    parts: ['카카오수신동의일'],
+  },
+  {
+    role: 'emailConsent',
+    names: [
+      'emailconsent',
+      'emailoptin',
+      'emailmarketingconsent',
+      'acceptsemailmarketing',
+      'emailsubscribe',
+      'ismailing',
+    ],
+    parts: ['이메일수신', '메일수신', '뉴스메일'],
+  },
+  {
+    role: 'smsConsent',
+    names: ['smsconsent', 'smsoptin', 'smsmarketingconsent', 'acceptssmsmarketing', 'issms'],
+    parts: ['sms수신', '문자수신'],
+  },
+  { role: 'pushConsent', names: ['pushconsent', 'pushoptin', 'pushsubscribe'], parts: ['푸시수신', '앱푸시수신'] },
+  { role: 'kakaoConsent', names: ['kakaoconsent', 'kakaooptin'], parts: ['카카오수신', '카카오톡수신'] },
+  {
     role: 'adConsentTime',
     names: ['동의일', '동의일시', '동의일자', 'consenttime', 'consentdate', 'adconsenttime', 'consentat', 'optindate'],
     parts: ['수신동의일', '마케팅동의일', 'consentdate', 'consenttime'],
   },
   {
     role: 'adConsent',
-    names: [
-      '수신동의',
-      '마케팅동의',
-      '광고동의',
-      'adconsent',
-      'optin',
-      'consent',
-      'emailoptin',
-      'smsoptin',
-      'newsletter',
-    ],
+    names: ['수신동의', '마케팅동의', '광고동의', 'adconsent', 'optin', 'consent', 'newsletter'],
     parts: ['수신동의', '수신여부', '마케팅동의', '광고성정보', 'marketingconsent', 'marketingoptin'],
   },
   {
@@ -202,6 +231,44 @@ export function isNumberingHeader(header: string): boolean {
   );
 }
 
+/** Column with the campaign or message that a send or an answer belongs to. */
+export const campaignNames: Names = words(
+  'campaignid campaign campaignname messageid messagename message templateid template canvasid canvasname flowid',
+  '캠페인id 캠페인번호 캠페인명 캠페인 메시지id 메시지명 메시지 템플릿id 템플릿',
+);
+export const campaignTypeNames: Names = words('campaigntype 캠페인유형 캠페인종류');
+export const campaignEndNames: Names = words('enddate endsat end campaignend 종료일 만료일 캠페인종료일');
+export const channelNames: Names = words('channel messagechannel sendchannel 채널 발송채널 수신채널 매체');
+export const purposeNames: Names = words('purpose messagepurpose 목적 메시지목적');
+export const sentNames: Names = words(
+  'sentat senttime sentdate sent sendtime senddate senddatetime 발송일시 발송시간 발송일 발송일자',
+);
+/** Start of a campaign: its send, where the file tells no moment of its own. */
+export const startNames: Names = words('startdate start campaignstart 시작일 캠페인시작일');
+export const openedNames: Names = words('openedat opentime opened openat firstopen 오픈일시 열람일시 오픈시간');
+export const clickedNames: Names = words('clickedat clicktime clicked clickat firstclick 클릭일시 클릭시간');
+export const unsubscribedNames: Names = words('unsubscribedat unsubscribetime optoutat 수신거부일시');
+export const redeemedNames: Names = words(
+  'redemptiondate redeemedat redeemdate redemptiontime couponusedat 쿠폰사용일 쿠폰사용일시 사용일시',
+);
+export const armNames: Names = words(
+  'arm group variant variation treatment testgroup experimentgroup abgroup segment cell bucket',
+  '실험군 실험그룹 그룹 집단 구분 처치 테스트그룹',
+);
+export const outcomeNames: Names = words(
+  'visit visited conversion converted purchase purchased bought spend revenue sales click clicked open opened response',
+  'responded redeemed outcome exposure 방문 전환 구매 구매여부 구매금액 매출 클릭 오픈 반응 결과',
+);
+/** Values of an arm column that stand for nothing having been done. */
+export const controlWord =
+  /^(control|holdout|holdback|none|placebo|untreated|no[\s_-]?(e-?mail|message|sms|push|send|treatment|ad)s?|대조군|통제군|미발송|비발송|홀드아웃|0)$/i;
+export const consentStatusNames: Names = words(
+  'consent status optin subscribed subscription subscriptionstatus consentstatus agreed 동의여부 수신여부 수신동의 동의 상태 수신동의여부',
+);
+export const consentTimeNames: Names = words(
+  '동의일시 동의일 변경일시 변경일 처리일시 수신동의일 consenttime consentdate consentat changedat updatedat timestamp date time 일시 날짜',
+);
+
 const eventWords: readonly { event: string; words: Names }[] = [
   {
     event: knownEvents.purchase,
@@ -265,10 +332,17 @@ const eventWords: readonly { event: string; words: Names }[] = [
     event: knownEvents.review,
     words: ['review', 'reviewed', 'reviewwritten', '리뷰', '리뷰작성', '후기', '후기작성', '상품평'],
   },
-  { event: knownEvents.messageSent, words: ['messagesent', 'sent', '발송', '메시지발송'] },
-  { event: knownEvents.messageOpened, words: ['messageopened', 'open', 'opened', 'emailopen', '오픈', '열람'] },
+  {
+    event: knownEvents.messageSent,
+    words: ['messagesent', 'sent', 'send', 'sends', 'emailsend', 'emailsent', '발송', '메시지발송'],
+  },
+  {
+    event: knownEvents.messageOpened,
+    words: ['messageopened', 'open', 'opens', 'opened', 'emailopen', '오픈', '열람'],
+  },
   { event: knownEvents.messageClicked, words: ['messageclicked', 'emailclick', '메시지클릭'] },
   { event: knownEvents.unsubscribe, words: ['unsubscribe', 'unsubscribed', 'optout', '수신거부'] },
+  { event: knownEvents.couponRedeemed, words: ['redeemed', 'redemption', 'couponused', '쿠폰사용', '쿠폰사용완료'] },
   { event: knownEvents.priceDrop, words: ['pricedrop', '가격인하'] },
   { event: knownEvents.newArrival, words: ['newarrival', '신상품입고', '신상입고'] },
 ];

@@ -1,66 +1,37 @@
-import type { Dataset } from '../../core/dataset/dataset.ts';
+import { type Dataset, knownEvents } from '../../core/dataset/dataset.ts';
 import { addSources, noContradictions, type Sources } from '../../core/dataset/identity/index.ts';
 import type { IdentityReport } from '../../core/dataset/identity/report.ts';
-import type { Dialect, ImportCheck, ImportPreview, ImportSource, Mapping } from '../shared/importTypes.ts';
+import { mergeDatasets } from '../../core/dataset/index.ts';
+import { qualityOf } from '../../core/measure/quality.ts';
+import type { Dialect, ImportCheck, ImportSource, Mapping } from '../shared/importTypes.ts';
 import { buildStaged, sha256 } from './build.ts';
-import { checkStaged, encodingProblems, rejectedRows } from './check.ts';
-import { withTable } from './formats/openTable.ts';
-import { guessColumns, guessMapping } from './guess.ts';
-import { importProblem } from './importProblem.ts';
+import { checkStaged, rejectedRows } from './check.ts';
 import { givesIdentifiers, sourcesOf } from './identity.ts';
+import { importProblem } from './importProblem.ts';
 import { type CommitOptions, type ImportOptions, regionOf } from './options.ts';
 import { plainDataset } from './plain/dataset.ts';
+import { headerSignature } from './presets/index.ts';
 import { rejectedTable } from './rejected.ts';
-import { type Staged, withStaged } from './stage.ts';
-
-const previewRows = 50;
-
-/**
- * The first rows of the file, with guesses for what was not chosen. A mapping whose columns this dialect does not give, or that
- * lacks what its kind needs (a customer column; a time for orders and events), is guessed again for the kind that it names.
- * Rejects with an EngineError of kind `input` where the file is no table of text.
- */
-export async function previewFile(
-  source: ImportSource,
-  dialect: Dialect | null,
-  mapping: Mapping | null,
-  zone: string,
-): Promise<ImportPreview> {
-  return withTable(source, dialect, async ({ head, choices, local }) => {
-    const columns = guessColumns(head);
-    const isUsable =
-      mapping !== null &&
-      (mapping.kind === 'customers' || mapping.time !== null) &&
-      (mapping.kind !== 'orderLines' || mapping.lines !== undefined) &&
-      columnsOf(mapping).every((column) => head.names.includes(column));
-    return {
-      dialect: head.dialect,
-      choices,
-      columns,
-      rows: head.rows.slice(0, previewRows).map((row) => [...row]),
-      mapping: isUsable
-        ? mapping
-        : guessMapping(head, columns, { zone, fileName: local.name, kind: mapping?.kind ?? null }),
-      problems: encodingProblems({ ...head, detectedEncoding: head.detected }),
-    };
-  });
-}
+import { experimentOutputs, shapeExperimentEvents } from './shapes.ts';
+import { numberPeople, type Staged, withStaged } from './stage.ts';
 
 /**
- * Reads the whole file and says what an import would take and refuse; nothing is kept. `addition` holds the file's customers where
- * it says more of them than an id.
+ * Reads the whole file and says what an import would take and refuse, and how the accepted rows look; nothing is kept. `addition`
+ * holds the file's customers where it says more of them than an id.
  */
 export async function checkFile(
   source: ImportSource,
   dialect: Dialect,
   mapping: Mapping,
-  options: ImportOptions,
+  options: CommitOptions,
 ): Promise<{ check: ImportCheck; addition: Sources | null }> {
   return withStaged(source, dialect, mapping, options, async (staged) => {
     const check = await checkStaged(staged);
-    if (check.rowsAccepted === 0 || !givesIdentifiers(staged.plan)) return { check, addition: null };
+    if (check.rowsAccepted === 0) return { check, addition: null };
     const imported = await buildAccepted(staged, options);
-    return { check, addition: await sourcesOf(staged, imported, regionOf(options)) };
+    const looked = judged(check, imported, options);
+    if (!givesIdentifiers(staged.plan) && imported.attributes.length === 0) return { check: looked, addition: null };
+    return { check: looked, addition: await sourcesOf(staged, imported, regionOf(options)) };
   });
 }
 
@@ -71,6 +42,8 @@ export interface Imported {
   /** Where the file says something else of a customer than what it is added to. */
   readonly contradictions: IdentityReport['contradictions'];
   readonly check: ImportCheck;
+  /** Names the file's header. */
+  readonly signature: string;
 }
 
 /** Reads the whole file into source customers, added to `options.addTo`, of whose events
@@ -82,28 +55,60 @@ export async function importFile(
   options: CommitOptions,
 ): Promise<Imported> {
   return withStaged(source, dialect, mapping, options, async (staged) => {
-    const check = await checkStaged(staged);
+    const read = await checkStaged(staged);
     const imported = await buildAccepted(staged, options);
+    const check = judged(read, imported, options);
+    const signature = headerSignature({ dialect: staged.dialect, names: staged.plan.names });
     const addition = await sourcesOf(staged, imported, regionOf(options));
     const base = options.addTo ?? null;
-    if (base === null) return { dataset: imported, sources: addition, contradictions: noContradictions, check };
+    if (base === null) {
+      return { dataset: imported, sources: addition, contradictions: noContradictions, check, signature };
+    }
     const { sources, contradictions } = addSources(base, addition, regionOf(options), sha256);
     const { dataset } = sources;
     const known = base.dataset.events.times.length + imported.events.times.length - dataset.events.times.length;
-    if (known === 0) return { dataset, sources, contradictions, check };
+    if (known === 0) return { dataset, sources, contradictions, check, signature };
     const problems = [...check.problems, importProblem('info', 'eventsKnown', { count: known })];
-    return {
-      dataset,
-      sources,
-      contradictions,
-      check: { ...check, duplicatesDropped: check.duplicatesDropped + known, problems },
-    };
+    const duplicatesDropped = check.duplicatesDropped + known;
+    return { dataset, sources, contradictions, check: { ...check, duplicatesDropped, problems }, signature };
   });
 }
 
-function buildAccepted(staged: Staged, options: ImportOptions): Promise<Dataset> {
-  const { plain, plan } = staged;
-  return plain === null ? buildStaged(staged, options) : plainDataset(plain.rows, plain.order, plan, options);
+/** Builds what the rows are: of an experiment the customers first, then the draws and outcomes as events of theirs. */
+async function buildAccepted(staged: Staged, options: ImportOptions): Promise<Dataset> {
+  const { database, plain, plan } = staged;
+  if (plain !== null) return plainDataset(plain.rows, plain.order, plan, options);
+  const built = await buildStaged(staged, options);
+  if (!(await shapeExperimentEvents(database, plan))) return built;
+  await numberPeople(database);
+  const events = { ...staged, plan: { ...plan, isList: false }, outputs: experimentOutputs };
+  return mergeDatasets(built, await buildStaged(events, options), sha256);
+}
+
+/** Days without purchases behind the last of them that need no word: the newest orders are often exported last. */
+const longestSilence = 14;
+
+/** The check with what the accepted rows look like, and how they lie to the data that they would be added to. */
+function judged(check: ImportCheck, imported: Dataset, { nowTime, addTo = null }: CommitOptions): ImportCheck {
+  const quality = qualityOf(imported, nowTime);
+  const last = addTo === null ? null : lastPurchase(addTo.dataset);
+  if (last === null || lastPurchase(imported) !== null) return { ...check, quality };
+  const days = Math.floor(((imported.span?.lastTime ?? last) - last) / 86_400);
+  if (days <= longestSilence) return { ...check, quality };
+  return {
+    ...check,
+    quality,
+    problems: [...check.problems, importProblem('warning', 'endsLater', { days, date: last })],
+  };
+}
+
+function lastPurchase({ events }: Dataset): number | null {
+  const type = events.types.indexOf(knownEvents.purchase);
+  let last = Number.NEGATIVE_INFINITY;
+  for (let event = 0; event < events.times.length; event++) {
+    if (events.typeCodes[event] === type && events.times[event]! > last) last = events.times[event]!;
+  }
+  return Number.isFinite(last) ? last : null;
 }
 
 /** All refused rows of the file as CSV. */
@@ -116,15 +121,4 @@ export async function rejectedCsv(
   return withStaged(source, dialect, mapping, options, async (staged) =>
     rejectedTable(await rejectedRows(staged, null), mapping.zone),
   );
-}
-
-function columnsOf(mapping: Mapping): string[] {
-  const event = mapping.event.kind === 'column' ? [mapping.event.column] : [];
-  const { lines } = mapping;
-  const ofLines = lines === undefined ? [] : [lines.order, lines.quantity, lines.price, lines.status];
-  const naming = [mapping.customer, mapping.email, mapping.phone].filter((column) => column != null && column !== '');
-  // where nothing names the customer, the empty name is a column that no file has
-  const who = naming.length === 0 ? [''] : naming;
-  const named = [...who, mapping.time, mapping.value, ...ofLines].filter((column) => column != null);
-  return [...named, ...event, ...mapping.columns.map(({ column }) => column)];
 }

@@ -19,6 +19,11 @@ export const trueTexts = [
   '허용',
   '친구',
   '참',
+  'subscribed',
+  'opted_in',
+  'granted',
+  'agree',
+  'agreed',
 ];
 export const falseTexts = [
   '0',
@@ -36,6 +41,13 @@ export const falseTexts = [
   '비동의',
   '차단',
   '거짓',
+  '철회',
+  'unsubscribed',
+  'never_subscribed',
+  'opted_out',
+  'denied',
+  'withdrawn',
+  'revoked',
 ];
 
 function list(texts: readonly string[]): string {

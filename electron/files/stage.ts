@@ -3,19 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Dialect, ImportSource, Mapping } from '../shared/importTypes.ts';
 import { Database, throwIfAborted } from './database.ts';
-import { type OpenTable, withTable } from './formats/openTable.ts';
+import type { OpenTable } from './formats/openFile.ts';
+import { withTable } from './formats/openTable.ts';
 import { lineScaleOf, writeStream } from './formats/writeStream.ts';
 import { createUtf8Decoder, type Utf8Decoder } from './encoding.ts';
 import { isRowNumberHeader } from './headerNames.ts';
+import { joinLookups, type LookupCounts } from './lookups.ts';
 import { nameRows, namingColumns } from './naming.ts';
 import { type ImportOptions, regionOf } from './options.ts';
-import { type Plan, planImport } from './plan.ts';
+import { type OutputColumn, type Plan, planImport } from './plan.ts';
 import { orderRows, type RowOrder } from './plain/order.ts';
 import { PlainRows } from './plain/plainRows.ts';
 import { appendRead, readsPlain } from './plain/readPlain.ts';
 import { dropRows, likelyRepeats, RepeatFinder } from './plain/repeats.ts';
 import { LineMarks } from './plain/lineMarks.ts';
 import { regularize, type RecordOptions } from './regularize.ts';
+import { shapeKept } from './shapes.ts';
 import { isPacked, readBytes } from './source.ts';
 import { literal } from './sql.ts';
 import { groupedLinesSql, stagingSql } from './stageSql.ts';
@@ -42,6 +45,10 @@ export interface Staged {
   readonly duplicatesDropped: number;
   /** Rows equal to an earlier one that were kept, because nothing shows that they are the same order. */
   readonly repeatsKept: number;
+  /** What is built of `kept`: attributes of customers, or properties of events. */
+  readonly outputs: readonly OutputColumn[];
+  /** What the tables looked up in did not hold. */
+  readonly lookups: readonly LookupCounts[];
 }
 
 /** Stages the file, lets `work` read it, and removes everything again. */
@@ -63,22 +70,34 @@ async function withOpen<T>(
 ): Promise<T> {
   const { head } = table;
   const { dialect } = head;
-  const plan = planImport(mapping, head.names, dialect);
+  const plan = planImport(mapping, head.names, dialect, table.ownColumns);
   const folder = await mkdtemp(join(tmpdir(), 'yeojeong-import-'));
   try {
     const database = await Database.open(folder, options.signal);
     try {
-      const plain = table.stream === null && readsPlain(plan) ? new PlainRows(plan, options.nowTime) : null;
+      const hasOwnRows = table.stream === null && table.lookups.length === 0;
+      const plain = hasOwnRows && readsPlain(plan) ? new PlainRows(plan, options.nowTime) : null;
       const marks = new LineMarks();
-      const unreadable = await loadRaw(database, folder, table, plan, plain, marks, options);
+      const into = { name: 'raw', columnCount: plan.columnCount, plain, marks };
+      const unreadable = await loadRaw(database, folder, table, into, options);
+      const { onProgress: _, ...quiet } = options;
+      const lookups = await joinLookups(database, table, (lookup, name) =>
+        loadRaw(
+          database,
+          folder,
+          lookup,
+          { name, columnCount: lookup.ownColumns, plain: null, marks: new LineMarks() },
+          quiet,
+        ),
+      );
       if (plan.naming !== null) await nameRows(database, folder, plan.naming, regionOf(options));
       options.onProgress?.('import.check', 0, 2);
       await stageRows(database, plan, options.nowTime);
       options.onProgress?.('import.check', 1, 2);
       const accepted =
         plain === null
-          ? { plain, ...(await keepAccepted(database, plan)) }
-          : await keepPlain(database, table, plan, plain, marks, options);
+          ? { plain, ...(await keepShaped(database, plan)) }
+          : { outputs: plan.kept, ...(await keepPlain(database, table, plan, plain, marks, options)) };
       options.onProgress?.('import.check', 2, 2);
       return await work({
         database,
@@ -88,6 +107,7 @@ async function withOpen<T>(
         detectedEncoding: head.detected,
         lineScale: lineScaleOf(table.stream),
         laterColumns: table.stream?.laterNames() ?? [],
+        lookups,
         ...accepted,
       });
     } finally {
@@ -98,14 +118,20 @@ async function withOpen<T>(
   }
 }
 
+/** Into which table the rows of a file go, and what else sees them on the way. */
+interface Loading {
+  readonly name: string;
+  readonly columnCount: number;
+  readonly plain: PlainRows | null;
+  readonly marks: LineMarks;
+}
+
 async function loadRaw(
   database: Database,
   folder: string,
   table: OpenTable,
-  plan: Plan,
-  plain: PlainRows | null,
-  marks: LineMarks,
-  options: ImportOptions,
+  { name, columnCount, plain, marks }: Loading,
+  options: Pick<ImportOptions, 'onProgress' | 'signal'>,
 ): Promise<number> {
   const { head, local, stream } = table;
   const { dialect } = head;
@@ -124,7 +150,7 @@ async function loadRaw(
       });
       const written = await regularize(decodedChunks(bytes, decoder, options.signal), file, {
         ...recordOptions(dialect),
-        columnCount: plan.columnCount,
+        columnCount,
         mark: (line, byte) => marks.add(line, byte),
         ...(plain === null
           ? {}
@@ -137,14 +163,14 @@ async function loadRaw(
       hasInnerLines = written.hasInnerLines;
     } else {
       options.onProgress?.('import.read', 0, 1);
-      hasInnerLines = await writeStream(stream, file, plan.columnCount, options.signal);
+      hasInnerLines = await writeStream(stream, file, columnCount, options.signal);
       options.onProgress?.('import.read', 1, 1);
     }
   } finally {
     await file.close();
   }
-  const columns = plan.names.map((_, index) => `'c${index + 1}': 'VARCHAR'`).join(', ');
-  await database.run(`CREATE TABLE raw AS SELECT * FROM read_csv(${literal(path)},
+  const columns = Array.from({ length: columnCount }, (_, index) => `'c${index + 1}': 'VARCHAR'`).join(', ');
+  await database.run(`CREATE TABLE ${name} AS SELECT * FROM read_csv(${literal(path)},
     auto_detect = false, header = false, delim = ${literal(dialect.delimiter)}, quote = '"', escape = '"', new_line = '\\n',
     max_line_size = 8388608, parallel = ${!hasInnerLines},
     columns = {'line': 'BIGINT', 'width': 'INTEGER', ${columns}})`);
@@ -206,6 +232,16 @@ async function keepPlain(
   return { ...kept, duplicatesDropped: finder.count, repeatsKept: 0 };
 }
 
+async function keepShaped(
+  database: Database,
+  plan: Plan,
+): Promise<Pick<Staged, 'duplicatesDropped' | 'repeatsKept' | 'outputs'>> {
+  const repeats = await keepAccepted(database, plan);
+  const outputs = await shapeKept(database, plan);
+  await numberPeople(database);
+  return { ...repeats, outputs };
+}
+
 async function keepAccepted(
   database: Database,
   plan: Plan,
@@ -213,15 +249,19 @@ async function keepAccepted(
   if (plan.lines !== null) {
     // equal lines of one order are two pieces of it
     await database.run(groupedLinesSql(plan));
-    await numberPeople(database);
     return { duplicatesDropped: 0, repeatsKept: 0 };
   }
-  if (plan.mapping.kind === 'customers') {
+  if (plan.consent !== null) {
+    // several decisions of one customer are a history, of which the last holds
+    await database.run('CREATE TABLE kept AS SELECT * FROM staged WHERE code IS NULL');
+    return { duplicatesDropped: 0, repeatsKept: 0 };
+  }
+  if (plan.isList) {
     await database.run(`CREATE TABLE dropped AS SELECT line FROM (
       SELECT line, row_number() OVER (PARTITION BY customer ORDER BY line DESC) AS place FROM staged WHERE code IS NULL)
       WHERE place > 1`);
   } else {
-    const cells = plan.names.map((_, index) => `c${index + 1}`).join(', ');
+    const cells = Array.from({ length: plan.columnCount }, (_, index) => `c${index + 1}`).join(', ');
     await database.run(`CREATE TABLE dropped AS
       WITH lines AS (SELECT raw.line, hash(${cells}) AS digest, ${cells} FROM raw JOIN staged USING (line) WHERE code IS NULL),
         repeated AS (SELECT digest FROM lines GROUP BY digest HAVING count(*) > 1)
@@ -229,17 +269,17 @@ async function keepAccepted(
         FROM lines WHERE digest IN (SELECT digest FROM repeated)) WHERE place > 1`);
   }
   const repeats = await count(database, 'SELECT count(*) FROM dropped');
-  const isSame = plan.mapping.kind === 'customers' || (repeats > 0 && (await repeatsAreSame(database, plan, false)));
+  const isSame = plan.isList || (repeats > 0 && (await repeatsAreSame(database, plan, false)));
   if (!isSame) await database.run('DELETE FROM dropped');
   await database.run(
     'CREATE TABLE kept AS SELECT * FROM staged WHERE code IS NULL AND line NOT IN (SELECT line FROM dropped)',
   );
-  await numberPeople(database);
   return { duplicatesDropped: isSame ? repeats : 0, repeatsKept: isSame ? 0 : repeats };
 }
 
-function numberPeople(database: Database): Promise<void> {
-  return database.run(`CREATE TABLE people AS
+/** Numbers the customers of `kept` by the bytes of their ids; again where `kept` has changed. */
+export function numberPeople(database: Database): Promise<void> {
+  return database.run(`CREATE OR REPLACE TABLE people AS
     SELECT customer, row_number() OVER (ORDER BY customer) - 1 AS row FROM (SELECT DISTINCT customer FROM kept)`);
 }
 

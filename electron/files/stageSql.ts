@@ -140,7 +140,7 @@ function keptSql(column: KeptColumn, zone: Parameters<typeof momentSql>[1], plan
 
 function eventSql(plan: Plan): string {
   const { event, kind } = plan.mapping;
-  if (kind === 'customers') return 'NULL::VARCHAR';
+  if (plan.isList) return 'NULL::VARCHAR';
   const renames = event.kind === 'column' ? Object.entries(event.rename) : [];
   const named = event.kind === 'constant' ? literal(event.name.trim()) : 'event_text';
   const branches = renames.map(([from, to]) => `WHEN event_text = ${literal(from.trim())} THEN ${literal(to)}`);
@@ -161,8 +161,8 @@ function codeSql(plan: Plan, nowTime: number): string {
   ];
   if (plan.time !== null) {
     branches.push(
-      `WHEN time_text IS NULL THEN 'missingTime'`,
-      `WHEN time IS NULL THEN 'badTime'`,
+      ...(plan.isTimeOptional ? [] : [`WHEN time_text IS NULL THEN 'missingTime'`]),
+      `WHEN time IS NULL AND time_text IS NOT NULL THEN 'badTime'`,
       `WHEN time > ${nowTime} THEN 'futureTime'`,
     );
   }
@@ -173,7 +173,33 @@ function codeSql(plan: Plan, nowTime: number): string {
     if (plan.lines.leaveOutCancelled) branches.push(`WHEN is_cancelled THEN 'cancelledLine'`);
     if (plan.lines.leaveOutNotPositive) branches.push(`WHEN quantity <= 0 OR price <= 0 THEN 'notPositiveLine'`);
   }
+  if (plan.experiment !== null) branches.push(`WHEN ${plan.experiment.arm} IS NULL THEN 'missingArm'`);
+  if (plan.consent !== null) branches.push(`WHEN ${plan.consent.status} IS NULL THEN 'missingConsent'`);
+  if (plan.consent?.channel != null) {
+    branches.push(`WHEN ${consentGroupSql(plan.consent.channel)} IS NULL THEN 'unknownChannel'`);
+  }
   return `CASE ${branches.join(' ')} END`;
+}
+
+/** What consents are kept for, by the words for it in files. */
+const consentWords = {
+  night: '야간|night',
+  email: 'e?mail|이메일|메일',
+  sms: 'sms|lms|mms|문자|text|휴대폰|휴대전화',
+  kakao: 'kakao|카카오|카톡|알림톡|친구톡|브랜드메시지|플친|플러스친구',
+  push: 'push|푸시|앱알림',
+  any: '전체|모두|광고|마케팅|advertising|marketing|promotion|all|any',
+} as const;
+export type ConsentGroup = keyof typeof consentWords;
+export const consentGroups: readonly ConsentGroup[] = ['any', 'night', 'email', 'sms', 'kakao', 'push'];
+
+/** SQL of the group that a cell with a channel names; NULL where it names none, `any` where it is empty. */
+export function consentGroupSql(slot: string): string {
+  const text = `regexp_replace(lower(${slot}), '[\\s_.()-]+', '', 'g')`;
+  const branches = Object.entries(consentWords).map(
+    ([group, words]) => `WHEN regexp_matches(${text}, '${words}') THEN '${group}'`,
+  );
+  return `CASE WHEN ${slot} IS NULL THEN 'any' ${branches.join(' ')} END`;
 }
 
 function amountSql(text: string, { dialect }: Plan): string {

@@ -24,6 +24,7 @@ import {
 } from './importTypes.ts';
 import { measuredResponseSchema, modelCardSchema } from '../../core/models/index.ts';
 import { identityCalls, identityOutlineSchema, importIdentitySchema } from './identity.ts';
+import { importCalls } from './imports.ts';
 import { insightCalls } from './insight.ts';
 import { segmentCalls } from './segments.ts';
 import {
@@ -68,7 +69,13 @@ export const calls = {
   ),
 
   'import.preview': call(
-    z.object({ source: importSourceSchema, dialect: dialectSchema.nullable(), mapping: mappingSchema.nullable() }),
+    z.object({
+      source: importSourceSchema,
+      dialect: dialectSchema.nullable(),
+      mapping: mappingSchema.nullable(),
+      /** Without a mapping: `auto` = as last time, as a known export, or guessed; `guess`; or the id of a known export. */
+      use: z.string().optional(),
+    }),
     importPreviewSchema,
   ),
   'import.check': call(
@@ -77,7 +84,7 @@ export const calls = {
       source: importSourceSchema,
       dialect: dialectSchema,
       mapping: mappingSchema,
-      /** Dataset that the file may be added to, for saying whose customers are known there. */
+      /** Dataset that the file may be added to, for saying whose customers are known there and what is said differently of them. */
       addTo: z.number().int().nullable().optional(),
     }),
     importCheckSchema.extend({ identity: importIdentitySchema.nullable() }),
@@ -178,6 +185,7 @@ export const calls = {
   'run.exportCsv': call(z.object({ runId: z.number().int() }), textFile),
 
   ...identityCalls,
+  ...importCalls,
   ...insightCalls,
   ...segmentCalls,
 

@@ -1,8 +1,18 @@
 import { z } from 'zod';
 import { customerRoles } from '../../core/dataset/dataset.ts';
 import { problemSchema } from '../../core/lint/problem.ts';
+import { qualityFindingSchema } from '../../core/measure/quality.ts';
+import { campaignLogSchema, consentListSchema, experimentColumnsSchema } from './importShapes.ts';
 
-export const importKindSchema = z.enum(['events', 'orders', 'orderLines', 'customers']);
+export const importKindSchema = z.enum([
+  'events',
+  'orders',
+  'orderLines',
+  'customers',
+  'campaigns',
+  'experiment',
+  'consents',
+]);
 export type ImportKind = z.infer<typeof importKindSchema>;
 
 export const encodingSchema = z.enum(['utf-8', 'cp949', 'utf-16le', 'utf-16be']);
@@ -39,11 +49,7 @@ export type Dialect = z.infer<typeof dialectSchema>;
 
 export const columnKindSchema = z.enum(['number', 'category', 'boolean', 'time', 'date', 'text']);
 
-/**
- * What the columns mean. For `orders` and `events` each row is one event; rows of `orderLines` are grouped into one event per order;
- * `customers` rows are one customer each.
- * Columns are named by the header (or `column1`, `column2` … without one).
- */
+/** What the columns of order lines mean. */
 export const orderLinesSchema = z.object({
   /** Column with the order number, which groups the lines. */
   order: z.string(),
@@ -60,6 +66,11 @@ export const orderLinesSchema = z.object({
 });
 export type OrderLines = z.infer<typeof orderLinesSchema>;
 
+/**
+ * What the columns mean. For `orders`, `events` and `campaigns` each row is an event; rows of `orderLines` are grouped into one event per
+ * order; rows of `customers` and `experiment` are one customer each, rows of `consents` one decision of a customer.
+ * Columns are named by the header (or `column1`, `column2` … without one), those of lookup tables as the preview says.
+ */
 export const mappingSchema = z.object({
   kind: importKindSchema,
   /** Column with the customer's id; '' = rows name their customer by `email` or `phone` only. */
@@ -75,6 +86,10 @@ export const mappingSchema = z.object({
   value: z.string().nullable(),
   /** What the columns of order lines mean; needed for `orderLines`. */
   lines: orderLinesSchema.optional(),
+  /** Needed for `campaigns`, `experiment` and `consents`. */
+  campaign: campaignLogSchema.optional(),
+  experiment: experimentColumnsSchema.optional(),
+  consent: consentListSchema.optional(),
   /** Event name: one column, or the same name for every row. */
   event: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('constant'), name: z.string() }),
@@ -93,8 +108,23 @@ export const mappingSchema = z.object({
 });
 export type Mapping = z.infer<typeof mappingSchema>;
 
+/** A table whose columns are added to the rows of another file by a key, as a lookup in a spreadsheet does. */
+export const lookupSchema = z.object({
+  source: z.object({ path: z.string(), name: z.string() }),
+  /** Column of the file whose cell is looked up. */
+  key: z.string(),
+  /** Column of the lookup table in which it is found. */
+  match: z.string(),
+});
+export type Lookup = z.infer<typeof lookupSchema>;
+
 /** A file as the user gave it: a path in the desktop app and the CLI, an uploaded temporary file in browser mode. */
-export const importSourceSchema = z.object({ path: z.string(), name: z.string() });
+export const importSourceSchema = z.object({
+  path: z.string(),
+  name: z.string(),
+  /** Tables joined to the file; their columns stand behind its own. */
+  lookups: z.array(lookupSchema).optional(),
+});
 export type ImportSource = z.infer<typeof importSourceSchema>;
 
 export const rejectedRowSchema = z.object({
@@ -116,6 +146,18 @@ export const importPreviewSchema = z.object({
   /** The first rows as text. */
   rows: z.array(z.array(z.string())),
   mapping: mappingSchema,
+  /** Where the mapping is from: the caller, how a file with this header was read last time, a known export, or a guess. */
+  origin: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('given') }),
+    z.object({ kind: z.literal('remembered'), fileName: z.string(), time: z.number() }),
+    z.object({ kind: z.literal('preset'), preset: z.string() }),
+    z.object({ kind: z.literal('guess') }),
+  ]),
+  /** Names the header, for what is remembered of it. */
+  signature: z.string(),
+  /** Known exports that the header fits, the best first; and whether something is remembered of it. */
+  presets: z.array(z.string()),
+  isRemembered: z.boolean(),
   problems: z.array(problemSchema),
 });
 export type ImportPreview = z.infer<typeof importPreviewSchema>;
@@ -133,5 +175,7 @@ export const importCheckSchema = z.object({
   /** At most the first 1,000. */
   rejected: z.array(rejectedRowSchema),
   problems: z.array(problemSchema),
+  /** What a person should look at in the accepted rows. */
+  quality: z.array(qualityFindingSchema),
 });
 export type ImportCheck = z.infer<typeof importCheckSchema>;

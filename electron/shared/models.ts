@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { experimentSchema } from './importShapes.ts';
 import { columnKindSchema } from './importTypes.ts';
 import { providers } from '../../core/lint/data/dated.ts';
 import { customerRoles } from '../../core/dataset/dataset.ts';
@@ -46,7 +47,14 @@ export const datasetSummarySchema = z.object({
   ),
   eventProperties: z.array(z.object({ name: z.string(), kind: columnKindSchema })),
   /** How it was imported: file names, accepted and rejected rows. */
-  sources: z.array(z.object({ name: z.string(), rowsAccepted: z.number().int(), rowsRejected: z.number().int() })),
+  sources: z.array(
+    z.object({
+      name: z.string(),
+      rowsAccepted: z.number().int(),
+      rowsRejected: z.number().int(),
+      experiment: experimentSchema.optional(),
+    }),
+  ),
 });
 export type DatasetSummary = z.infer<typeof datasetSummarySchema>;
 

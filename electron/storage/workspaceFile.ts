@@ -17,6 +17,7 @@ import type { WorkspaceInfo, WorkspaceSettings } from '../shared/models.ts';
 import { DatasetStore } from './datasetStore.ts';
 import { IdentityStore } from './identityStore.ts';
 import { inspectConnection, inspectHeader, inspectUnclosed } from './inspect.ts';
+import { ImportStore } from './importStore.ts';
 import { JourneyStore } from './journeyStore.ts';
 import { MetaStore } from './metaStore.ts';
 import { applicationId, migrate, migrations, userVersion, type Migration } from './migrations.ts';
@@ -42,6 +43,7 @@ export class WorkspaceFile {
   readonly runs: RunStore;
   readonly segments: SegmentStore;
   readonly identities: IdentityStore;
+  readonly imports: ImportStore;
   readonly #db: Connection;
 
   private constructor(path: string, db: Connection) {
@@ -53,6 +55,7 @@ export class WorkspaceFile {
     this.runs = new RunStore(db);
     this.segments = new SegmentStore(db);
     this.identities = new IdentityStore(db);
+    this.imports = new ImportStore(db);
   }
 
   /** Makes a new file and opens it. Throws `workspace.exists` rather than touch one that is there. */
@@ -110,6 +113,15 @@ export class WorkspaceFile {
     const run = this.#db.transaction(() => {
       this.datasets.remove(id);
       if (this.meta.currentDatasetId() === id) this.meta.setCurrentDatasetId(null);
+    });
+    run.immediate();
+  }
+
+  /** Puts another version of the data in use, for an import that is undone or redone. */
+  moveImport(datasetId: number | null, recordId: number, isUndone: boolean): void {
+    const run = this.#db.transaction(() => {
+      this.meta.setCurrentDatasetId(datasetId);
+      this.imports.setUndone(recordId, isUndone);
     });
     run.immediate();
   }

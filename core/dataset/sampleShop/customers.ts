@@ -156,9 +156,9 @@ export function tierOf(spentWon: number): number {
   return code;
 }
 
-/** All customers of the shop live in its own time zone. */
-type ShopRole = Exclude<CustomerRole, 'zone'>;
-const shopRoles = customerRoles.filter((role): role is ShopRole => role !== 'zone');
+/** All customers of the shop live in its own time zone, and consent to advertising on all channels at once. */
+type OtherRole = 'zone' | `${'email' | 'sms' | 'kakao' | 'push'}Consent${'' | 'Time'}`;
+type ShopRole = Exclude<CustomerRole, OtherRole>;
 
 /** Every attribute is named after its role. */
 export const roles: Readonly<Record<ShopRole, string>> = {
@@ -179,6 +179,7 @@ export const roles: Readonly<Record<ShopRole, string>> = {
   tier: 'tier',
   points: 'points',
 };
+const shopRoles = customerRoles.filter((role): role is ShopRole => role in roles);
 
 /** The table as the dataset's attributes. */
 export function attributesOf(table: CustomerTable): Column[] {

@@ -13,7 +13,6 @@ export const cli: Catalog = {
   'cli.command.open': 'Open the desktop app, or the browser where there is no desktop.',
   'cli.command.serve': 'Serve the app at an address that only this computer can reach.',
   'cli.command.sample': 'Make a workspace with the sample shop.',
-  'cli.command.import': 'Import CSV or TSV files into a workspace.',
   'cli.command.describe': 'Show what a workspace holds.',
   'cli.command.journey': 'List, get or put the journeys of a workspace.',
   'cli.command.lint': 'Find problems in journeys.',
@@ -25,8 +24,6 @@ export const cli: Catalog = {
   'cli.details.open': 'WORKSPACE is a .yeojeong file. Without it the app shows its start page.',
   'cli.details.serve': 'Prints the address and runs until Ctrl+C. Other computers cannot connect.',
   'cli.details.sample': 'OUT.yeojeong must not exist yet. The same SEED makes the same data.',
-  'cli.details.import':
-    'WORKSPACE is created when it does not exist. FILE is .csv, .tsv or .txt, plain or packed as .gz. Encoding, separator and the meaning of the columns are recognised; a --mapping file overrides them. MAP.json holds only what differs: kind, customer, time, timeFormat, value, event, columns, zone, dialect. Files are added to the current data. To import a file of the same name again, say --add or --replace.',
   'cli.details.describe':
     'Shows the size and the span of the data, its events, the customer attributes and the number of journeys; with --kpis, --rfm or --cohorts also what its customers are measured by.',
   'cli.details.journey':
@@ -47,11 +44,7 @@ export const cli: Catalog = {
   'cli.option.customers': 'Number of customers. Default 20000.',
   'cli.option.days': 'Number of days. Default 365 for sample; required for run and trace.',
   'cli.option.seed': 'Seed of the random numbers. Default 1.',
-  'cli.option.as': 'What the rows are. Recognised when not given.',
-  'cli.option.mapping': 'JSON file that says what the columns mean.',
   'cli.option.zone': 'Time zone of the times. A new workspace has Asia/Seoul.',
-  'cli.option.add': 'Add to the current data, even a file of the same name.',
-  'cli.option.replace': 'Make new data instead of adding to the current data.',
   'cli.option.until': 'Use only the data before this date (YYYY-MM-DD).',
   'cli.option.journey': 'Name or id of a journey in the workspace, or a journey file.',
   'cli.option.mode': 'replay: on the recorded past. forecast: predict the future.',
@@ -122,16 +115,6 @@ export const cli: Catalog = {
   'cli.kind.text': 'text',
   'cli.number': '{n:number}',
   'cli.datetime': '{t:datetime}',
-
-  'cli.importKind.events': 'events',
-  'cli.importKind.orderLines': 'order lines',
-  'cli.importKind.orders': 'orders',
-  'cli.importKind.customers': 'customers',
-  'cli.import.file': '{file}: imported as {kind}.',
-  'cli.import.rows':
-    '{rowsRead:number} {rowsRead:plural|row|rows} read, {rowsAccepted:number} accepted, {rowsRejected:number} rejected.',
-  'cli.import.rejected': 'Line {line:number}: {reason}',
-  'cli.import.more': '{count:number} more {count:plural|row|rows}',
 
   'cli.journey.none': 'There are no journeys.',
   'cli.journey.put': 'Saved the journey "{name}" (id {id}).',

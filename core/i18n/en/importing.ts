@@ -89,4 +89,25 @@ export const importing: Catalog = {
   'problem.import.linesGrouped': '{lines:number} order lines are grouped by order number into {orders:number} events.',
   'error.import.orderNotMapped': 'No column holds the order number. Choose the column of the order number.',
   'problem.import.eventsKnown': '{count:number} events that were already there are not added again.',
+
+  'import.missingArm': 'The arm is empty.',
+  'import.missingConsent': 'The consent is empty, or cannot be read as yes or no.',
+  'import.unknownChannel': '"{value}" is no channel known here: e-mail, text, Kakao, push, night, or all.',
+  'problem.import.lookupUnmatched':
+    '{count:number} rows were not found in "{name}" (for example {example}). The columns from there are empty for them.',
+  'problem.import.lookupRepeated':
+    '{count:number} rows of "{name}" repeat a value that is looked up. The first row of each was taken.',
+  'error.import.lookupKeyMissing':
+    '"{name}" has no column "{column}" to look up by. Choose a column that both files have.',
+  'error.import.armNotMapped': 'No column is said to hold the arm. Choose the column with the arms.',
+  'error.import.consentNotMapped': 'No column is said to hold the consent. Choose the column with yes and no.',
+  'error.import.campaignNotMapped': 'The columns of the campaign log are not set. Choose campaign and channel.',
+  'error.import.presetUnfit':
+    'The columns of this file do not fit the format "{preset}". Check the file, or choose another format.',
+  'error.import.diskFull':
+    'The disk is full, so the file cannot be unpacked and read. The workspace and the file itself are as they were. Free some space and try again.',
+  'error.import.nothingToUndo': 'There is no import to undo.',
+  'error.import.nothingToRedo': 'There is no import to redo.',
+  'problem.import.endsLater':
+    'This file goes on for {days:number} days after the last purchase ({date:date}). Forecasts take those days as days without purchases: import the missing orders, or forecast from that date.',
 };

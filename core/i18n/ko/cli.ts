@@ -12,7 +12,6 @@ export const cli: Catalog = {
   'cli.command.open': '데스크톱 앱을 엽니다. 열 수 없으면 브라우저에서 엽니다.',
   'cli.command.serve': '앱을 이 컴퓨터에서만 보이는 주소로 띄웁니다.',
   'cli.command.sample': '연습용 쇼핑몰 데이터가 든 작업 파일을 만듭니다.',
-  'cli.command.import': 'CSV나 TSV 파일을 작업 파일로 가져옵니다.',
   'cli.command.describe': '작업 파일에 무엇이 들어 있는지 보여 줍니다.',
   'cli.command.journey': '작업 파일의 여정을 나열하거나, 꺼내거나, 넣습니다.',
   'cli.command.lint': '여정의 문제를 찾습니다.',
@@ -24,8 +23,6 @@ export const cli: Catalog = {
   'cli.details.open': 'WORKSPACE는 .yeojeong 작업 파일입니다. 없으면 앱의 시작 화면을 엽니다.',
   'cli.details.serve': '주소를 출력하고 Ctrl+C를 누를 때까지 계속 실행합니다. 다른 컴퓨터에서는 접속할 수 없습니다.',
   'cli.details.sample': 'OUT.yeojeong은 아직 없는 파일이어야 합니다. 같은 SEED는 같은 데이터를 만듭니다.',
-  'cli.details.import':
-    'WORKSPACE가 없으면 새로 만듭니다. FILE은 .csv, .tsv, .txt이고 .gz로 압축되어 있어도 됩니다. 인코딩, 구분 문자, 열의 뜻은 스스로 알아보며, --mapping 파일로 바꿀 수 있습니다. MAP.json에는 바꿀 항목만 적으면 됩니다: kind, customer, time, timeFormat, value, event, columns, zone, dialect. 파일은 현재 데이터에 더해집니다. 같은 이름의 파일을 다시 가져올 때는 --add나 --replace를 정해야 합니다.',
   'cli.details.describe':
     '데이터의 크기와 기간, 이벤트, 고객 속성, 여정의 수를 보여 줍니다. --kpis, --rfm, --cohorts를 주면 고객 지표도 보여 줍니다.',
   'cli.details.journey':
@@ -45,11 +42,7 @@ export const cli: Catalog = {
   'cli.option.customers': '고객 수. 기본값 20000.',
   'cli.option.days': '기간(일). sample은 기본값 365, run과 trace는 반드시 정해야 합니다.',
   'cli.option.seed': '난수의 씨앗. 기본값 1.',
-  'cli.option.as': '행이 무엇인지 정합니다. 정하지 않으면 스스로 알아봅니다.',
-  'cli.option.mapping': '열의 뜻을 정한 JSON 파일.',
   'cli.option.zone': '일시의 시간대. 새 작업 파일의 기본값은 Asia/Seoul입니다.',
-  'cli.option.add': '현재 데이터에 더합니다(같은 이름의 파일이어도).',
-  'cli.option.replace': '현재 데이터에 더하지 않고 새 데이터로 만듭니다.',
   'cli.option.until': '이 날짜(YYYY-MM-DD) 전의 데이터만 씁니다.',
   'cli.option.journey': '작업 파일에 있는 여정의 이름이나 id, 또는 여정 파일.',
   'cli.option.mode': 'replay: 기록된 과거에 실행. forecast: 앞으로를 예측.',
@@ -117,15 +110,6 @@ export const cli: Catalog = {
   'cli.kind.text': '글',
   'cli.number': '{n:number}',
   'cli.datetime': '{t:datetime}',
-
-  'cli.importKind.events': '이벤트',
-  'cli.importKind.orderLines': '주문 상품',
-  'cli.importKind.orders': '주문',
-  'cli.importKind.customers': '고객',
-  'cli.import.file': '{file}: {kind} 파일로 가져왔습니다.',
-  'cli.import.rows': '행 {rowsRead:number}개 중 {rowsAccepted:number}개를 가져오고 {rowsRejected:number}개를 뺐습니다.',
-  'cli.import.rejected': '{line:number}번째 줄: {reason}',
-  'cli.import.more': '그 밖에 {count:number}개 행',
 
   'cli.journey.none': '여정이 없습니다.',
   'cli.journey.put': '여정 "{name}"{을/를} 저장했습니다(id {id}).',

@@ -85,4 +85,26 @@ export const importing: Catalog = {
     '주문 상품 {lines:number}행을 주문 번호로 묶어 이벤트 {orders:number}건으로 가져옵니다.',
   'error.import.orderNotMapped': '주문 번호가 어느 열에 있는지 정해지지 않았습니다. 주문 번호 열을 고르세요.',
   'problem.import.eventsKnown': '이미 있는 이벤트 {count:number}건은 다시 넣지 않았습니다.',
+
+  'import.missingArm': '어느 집단인지 비어 있습니다.',
+  'import.missingConsent': '동의 여부가 비어 있거나 예, 아니오로 읽을 수 없습니다.',
+  'import.unknownChannel':
+    '"{value}"{은/는} 아는 채널이 아닙니다. 이메일, 문자, 카카오, 푸시, 야간, 전체 가운데 하나여야 합니다.',
+  'problem.import.lookupUnmatched':
+    '"{name}"에서 찾지 못한 행이 {count:number}개입니다(예: {example}). 그 행의 해당 열은 비어 있습니다.',
+  'problem.import.lookupRepeated':
+    '"{name}"에 같은 값이 되풀이되는 행이 {count:number}개 있습니다. 값마다 첫 행을 썼습니다.',
+  'error.import.lookupKeyMissing':
+    '"{name}"에 "{column}" 열이 없어 찾아 붙일 수 없습니다. 두 파일에 함께 있는 열을 고르세요.',
+  'error.import.armNotMapped': '어느 열이 집단인지 정해지지 않았습니다. 집단 열을 고르세요.',
+  'error.import.consentNotMapped': '어느 열이 동의 여부인지 정해지지 않았습니다. 동의 여부 열을 고르세요.',
+  'error.import.campaignNotMapped': '캠페인 기록의 열이 정해지지 않았습니다. 캠페인과 채널을 고르세요.',
+  'error.import.presetUnfit':
+    '이 파일의 열은 "{preset}" 양식과 맞지 않습니다. 파일이 맞는지 확인하거나 다른 양식을 고르세요.',
+  'error.import.diskFull':
+    '디스크가 가득 차 파일을 풀어 읽을 수 없습니다. 워크스페이스와 원래 파일은 그대로입니다. 공간을 비운 뒤 다시 시도하세요.',
+  'error.import.nothingToUndo': '되돌릴 가져오기가 없습니다.',
+  'error.import.nothingToRedo': '다시 할 가져오기가 없습니다.',
+  'problem.import.endsLater':
+    '이 파일은 마지막 구매({date:date})보다 {days:number}일 뒤까지 이어집니다. 예측은 그 사이에 구매가 없었다고 봅니다. 빠진 주문을 가져오거나, 예측의 기준일을 그날로 정하세요.',
 };

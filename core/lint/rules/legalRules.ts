@@ -1,6 +1,7 @@
 import type { NodeOf } from '../../journey/nodes.ts';
 import type { Journey } from '../../journey/spec.ts';
 import { entryOn } from '../data/dated.ts';
+import { consentRoles } from '../../simulate/consentRoles.ts';
 import { adLabels, certifiedResellers, consentNoticeDays, penalties } from '../data/law.ts';
 import { isCarrierText } from '../limits.ts';
 import type { Problem } from '../problem.ts';
@@ -85,9 +86,12 @@ function consentColumns({ journey, schema }: LintContext): Problem[] {
   if (!schema || advertising.length === 0) return [];
   const { roles } = schema;
   const act = { source: 'networkAct50' as const };
-  if (roles.adConsent === undefined) return [problemOf('warning', 'law.noConsentColumn', {}, act)];
+  const asked = advertising.map(({ channel }) => consentRoles(channel, roles));
+  if (asked.some(({ given }) => roles[given] === undefined)) {
+    return [problemOf('warning', 'law.noConsentColumn', {}, act)];
+  }
   const problems: Problem[] = [];
-  if (roles.adConsentTime === undefined) {
+  if (asked.some(({ time }) => roles[time] === undefined)) {
     problems.push(problemOf('warning', 'law.noConsentTime', {}, { source: 'networkDecree62' }));
   }
   if (roles.nightConsent === undefined && advertising.some((message) => message.channel !== 'email')) {

@@ -24,7 +24,7 @@ export function emitMessage(emitter: Emitter, node: PlanNode, spec: NodeOf<'mess
   const main = addWay(emitter.ways, node, spec, 0, plan);
   const fallback = spec.fallback === null ? null : addWay(emitter.ways, node, spec, 1, plan);
   const count = (key: Parameters<typeof counterKey.message>[1]) => journey.counter(counterKey.message(spec.id, key));
-  const consent = consentRule(journey.scope, main.purpose, plan.input.assumptions.consentYears);
+  const consent = consentRule(journey.scope, spec.channel, main.purpose, plan.input.assumptions.consentYears);
   const { sendsPerHour, budgetWon } = journey.spec.limits;
   const pace = sendsPerHour === null ? -1 : emitter.limitOf(journey, 'pace');
   const budget = budgetWon === null ? -1 : emitter.limitOf(journey, 'budget');

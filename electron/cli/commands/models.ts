@@ -1,7 +1,9 @@
 import type { Translate } from '../../../core/i18n/index.ts';
 import type { MeasuredResponse, ModelCard } from '../../../core/models/index.ts';
+import { EngineError } from '../../shared/errors.ts';
 import { dayNumber } from '../../../core/time/index.ts';
 import { type Command, exitCodes, textOption, UsageError } from '../command.ts';
+import { campaignLines, experimentLines } from './campaignLines.ts';
 import { translatorOf } from '../language.ts';
 import { withWorkspace } from '../session.ts';
 
@@ -16,14 +18,31 @@ export const modelsCommand: Command = {
     if (untilDate !== null) checkDate('until', untilDate);
     const path = context.arguments[0]!;
     return withWorkspace(context, { path, purpose: 'open' }, async ({ engine, workspace, newJob }) => {
-      const card = await engine.call('models.fit', { jobId: newJob(), untilDate });
       const responses = await engine.call('models.responses', { jobId: newJob() });
+      const campaigns = await engine.call('campaigns.measure', { jobId: newJob() });
+      const experiments = await engine.call('experiments.measure', { jobId: newJob() });
+      const card = await fitted(engine.call('models.fit', { jobId: newJob(), untilDate }), experiments.length > 0);
       const text = translatorOf(context.language, workspace.settings.zone);
-      context.print({ ...card, responses }, () => [...linesOf(card, text), ...responseLines(responses, text)]);
+      context.print({ ...card, responses, campaigns, experiments }, () => [
+        ...(card === null ? [] : linesOf(card, text)),
+        ...responseLines(responses, text),
+        ...campaignLines(campaigns, text),
+        ...experimentLines(experiments, text),
+      ]);
       return exitCodes.done;
     });
   },
 };
+
+/** The purchase model, or null for data that hold experiments and no events. */
+async function fitted(fit: Promise<ModelCard>, hasMore: boolean): Promise<ModelCard | null> {
+  try {
+    return await fit;
+  } catch (error) {
+    if (hasMore && error instanceof EngineError && error.data.code === 'run.noHistory') return null;
+    throw error;
+  }
+}
 
 /** Throws a UsageError where the text is no date of the calendar. */
 export function checkDate(option: string, text: string): void {

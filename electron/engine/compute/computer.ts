@@ -3,9 +3,11 @@ import type { Dataset } from '../../../core/dataset/dataset.ts';
 import type { SampleShop, SampleShopOptions } from '../../../core/dataset/sampleShop/index.ts';
 import { invariant } from '../../../core/lib/invariant.ts';
 import {
+  type CampaignAnswers,
   type CustomerPredictions,
   type ForecastModel,
   type MeasuredResponse,
+  measureCampaignAnswers,
   measureResponses,
 } from '../../../core/models/index.ts';
 import type { Assumptions } from '../../../core/simulate/settings.ts';
@@ -100,6 +102,16 @@ export class Computer {
     const answer = await this.#oneAnswer({ kind: 'responses', dataset, assumed }, work);
     invariant(answer.kind === 'responses', 'a task about responses answers with them');
     return answer.responses;
+  }
+
+  async campaignAnswers(dataset: Dataset, work: Work): Promise<CampaignAnswers[]> {
+    if (this.#workers === 1) {
+      await nextTurn();
+      return measureCampaignAnswers(dataset);
+    }
+    const answer = await this.#oneAnswer({ kind: 'campaignAnswers', dataset }, work);
+    invariant(answer.kind === 'campaignAnswers', 'a task about campaigns answers with them');
+    return answer.answers;
   }
 
   async fitPredictor(dataset: Dataset, untilTime: number, work: Work): Promise<Predictor | null> {

@@ -5,6 +5,7 @@ import {
   fitForecast,
   type ForecastModel,
   forecastWorld,
+  type CampaignAnswers,
   type MeasuredResponse,
   predictAll,
   purchasePredictor,
@@ -42,6 +43,7 @@ export type Task =
       readonly horizonDays: number;
     }
   | { readonly kind: 'responses'; readonly dataset: Dataset; readonly assumed: Assumptions['responses'] }
+  | { readonly kind: 'campaignAnswers'; readonly dataset: Dataset }
   | { readonly kind: 'count'; readonly input: CountRequest };
 
 export type ToWorker =
@@ -60,6 +62,7 @@ export type FromWorker =
   | { readonly kind: 'predictor'; readonly predictor: Predictor | null }
   | { readonly kind: 'predictions'; readonly predictions: CustomerPredictions }
   | { readonly kind: 'responses'; readonly responses: MeasuredResponse[] }
+  | { readonly kind: 'campaignAnswers'; readonly answers: CampaignAnswers[] }
   | { readonly kind: 'counts'; readonly slice: Slice; readonly counts: SliceCounts; readonly milliseconds: number };
 
 export type OnProgress = (done: number, total: number) => void;

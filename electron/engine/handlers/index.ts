@@ -3,6 +3,7 @@ import { datasetHandlers } from './dataset.ts';
 import { exportHandlers } from './exporting.ts';
 import { identityHandlers } from './identity.ts';
 import { importHandlers } from './importing.ts';
+import { importsHandlers } from './imports.ts';
 import { insightHandlers } from './insight.ts';
 import { jobHandlers } from './job.ts';
 import { journeyHandlers } from './journey.ts';
@@ -18,6 +19,7 @@ export const handlers: Handlers = {
   ...sampleHandlers,
   ...importHandlers,
   ...identityHandlers,
+  ...importsHandlers,
   ...datasetHandlers,
   ...insightHandlers,
   ...journeyHandlers,

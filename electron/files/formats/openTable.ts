@@ -1,28 +1,20 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { EngineError } from '../../shared/errors.ts';
-import type { Dialect, FileFormat, ImportPreview, ImportSource } from '../../shared/importTypes.ts';
+import type { Dialect, FileFormat, ImportSource } from '../../shared/importTypes.ts';
 import { createUtf8Decoder, detectEncoding } from '../encoding.ts';
 import { type Head, readBytes, readHead } from '../source.ts';
-import { readTextHead, streamHead, type TableHead } from '../table.ts';
+import { withLookup } from '../lookups.ts';
+import { readTextHead, streamHead } from '../table.ts';
 import { openExcel } from './excelRows.ts';
 import { openJson } from './jsonRows.ts';
 import { openParquet } from './parquetRows.ts';
+import type { OpenTable } from './openFile.ts';
 import type { RowStream } from './rowStream.ts';
 import { extractEntry, zipEntries } from './zip.ts';
-
-/** A file found to be a table, unpacked as far as reading it needs. */
-export interface OpenTable {
-  readonly head: TableHead;
-  readonly choices: ImportPreview['choices'];
-  /** Where the bytes of a text table stand (perhaps still as gzip). */
-  readonly local: ImportSource;
-  /** The rows of a file that is no text table; null for CSV and the like. */
-  readonly stream: RowStream | null;
-}
 
 /**
  * Opens the file as the dialect says, or as it is recognised, and removes what it unpacked when `work` is done. Rejects with the
@@ -35,7 +27,13 @@ export async function withTable<T>(
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'yeojeong-table-'));
   try {
-    return await work(await openTable(source, chosen, folder));
+    let table = await openTable(source, chosen, folder);
+    for (const [index, lookup] of (source.lookups ?? []).entries()) {
+      const inner = join(folder, `lookup${index}`);
+      await mkdir(inner);
+      table = withLookup(table, lookup, await openTable(lookup.source, null, inner));
+    }
+    return await work(table);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -69,6 +67,8 @@ async function openTable(source: ImportSource, chosen: Dialect | null, folder: s
   const table = stream === null ? readTextHead(local, head, chosen) : await streamHead(stream, format, chosen);
   const dialect: Dialect = { ...table.dialect, ...(entry === undefined ? {} : { entry }) };
   return {
+    ownColumns: table.names.length,
+    lookups: [],
     head: { ...table, dialect },
     choices: { entries, sheets: [...(stream?.sheets ?? [])], lists: [...(stream?.lists ?? [])] },
     local,

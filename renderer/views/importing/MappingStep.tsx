@@ -11,7 +11,7 @@ import { Problems } from './Problems.tsx';
 
 /** A value that no header can have, standing for "no column". */
 const noColumn = '\u0000';
-const kinds = ['orders', 'orderLines', 'events', 'customers'] as const;
+const kinds = ['orders', 'orderLines', 'events', 'customers', 'campaigns', 'experiment', 'consents'] as const;
 const timeFormats = [
   'auto',
   'YYYY-MM-DD',

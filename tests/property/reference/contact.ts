@@ -18,11 +18,7 @@ function says(customer: Customer, role: CustomerRole, assumed: boolean): boolean
   return fact.kind === 'time' || fact.kind === 'date' || (fact.value !== '' && isYes(fact.value));
 }
 
-function isExpired(
-  customer: Customer,
-  consent: 'adConsent' | 'nightConsent',
-  time: 'adConsentTime' | 'nightConsentTime',
-): boolean {
+function isExpired(customer: Customer, consent: CustomerRole, time: CustomerRole): boolean {
   const { dataset, assumptions } = customer.arm.input;
   // consent that an update node has set is new
   if (customer.overlay.has(dataset.roles[consent] ?? '')) return false;
@@ -46,8 +42,20 @@ export function refusalOf(customer: Customer, node: NodeOf<'message'>, channel: 
     if (targeting === 'N' && isFriend(customer)) return 'notFriend';
   }
   if (purpose === 'advertising') {
-    if (!says(customer, 'adConsent', true)) return 'noConsent';
-    if (isExpired(customer, 'adConsent', 'adConsentTime')) return 'consentExpired';
+    const group = {
+      email: 'email',
+      push: 'push',
+      sms: 'sms',
+      lms: 'sms',
+      mms: 'sms',
+      alimtalk: 'kakao',
+      brandMessage: 'kakao',
+    } as const;
+    const own = `${group[channel]}Consent` as const;
+    const hasOwn = customer.arm.input.dataset.roles[own] !== undefined;
+    if (!says(customer, hasOwn ? own : 'adConsent', true)) return 'noConsent';
+    if (isExpired(customer, hasOwn ? own : 'adConsent', hasOwn ? `${own}Time` : 'adConsentTime'))
+      return 'consentExpired';
   }
   return customer.optedOut.has(`${channel} ${purpose}`) ? 'unsubscribed' : null;
 }

@@ -1,0 +1,78 @@
+import type { Catalog } from '../translator.ts';
+
+/** The command `import`, and what the other commands say of what it brought. */
+export const cliImport: Catalog = {
+  'cli.command.import': 'Imports files into a workspace, or undoes an import.',
+  'cli.details.import':
+    'WORKSPACE is made where it does not exist. FILE is CSV, TSV, Excel, JSON, JSON lines or Parquet, packed as .gz or .zip or not. Encoding, delimiter and the meaning of rows and columns are recognised: files of Cafe24, Naver Smart Store, Shopify, GA4, Klaviyo and Braze by their header, a header that was imported before as it was then. --shape, --preset and --mapping say otherwise; MAP.json holds only what differs: kind, customer, time, timeFormat, value, event, columns, zone, dialect, lines, campaign, experiment, consent. --check shows what would happen and writes nothing. --lookup joins the columns of another table (VLOOKUP in a spreadsheet). Files are added to the data in use; to import a file of the same name again, say --add or --replace.',
+  'cli.option.shape': 'What the rows are. Recognised where it is not said.',
+  'cli.option.as': 'Earlier name of --shape.',
+  'cli.option.preset': 'Name of a known format, such as cafe24Orders; none uses no format and nothing remembered.',
+  'cli.option.mapping': 'JSON file that says what the columns mean.',
+  'cli.option.lookup': 'Table to look up in: KEY is a column of the file, COLUMN one of the table. May be repeated.',
+  'cli.option.encoding': 'Encoding of the text.',
+  'cli.option.delimiter': 'What stands between columns.',
+  'cli.option.sheet': 'Name of the sheet of a workbook.',
+  'cli.option.entry': 'Name of the file inside a zip.',
+  'cli.option.list':
+    'Path (a.b) of the list inside each JSON record that makes the rows; empty = the records themselves.',
+  'cli.option.check': 'Only shows what would be taken and refused; writes nothing.',
+  'cli.option.rejected': 'Writes the refused rows with line, reason and text to this file.',
+  'cli.option.add': 'Adds to the data in use (also a file of the same name).',
+  'cli.option.replace': 'Makes new data rather than add to those in use.',
+  'cli.option.undo': 'Undoes the last import. No data are deleted.',
+  'cli.option.redo': 'Does an undone import again.',
+  'cli.usage.undoAlone': '--undo and --redo are used with WORKSPACE only, one at a time.',
+  'cli.usage.shapeAndAs': '--shape and --as are the same option; use one.',
+  'cli.usage.rejectedOneFile': '--rejected goes with one file only.',
+
+  'cli.importKind.events': 'events',
+  'cli.importKind.orderLines': 'order lines',
+  'cli.importKind.orders': 'orders',
+  'cli.importKind.customers': 'customers',
+  'cli.importKind.campaigns': 'a campaign log',
+  'cli.importKind.experiment': 'an experiment table',
+  'cli.importKind.consents': 'a consent list',
+  'cli.import.file': '{file}: {kind}.',
+  'cli.import.preset': 'Read as a known export: {name} ({preset})',
+  'cli.import.remembered': 'Read as last time ({file}, {time:datetime}).',
+  'cli.import.lookup': 'Looked up in "{name}": {key} = {match}',
+  'cli.import.rows': 'Of {rowsRead:number} rows, {rowsAccepted:number} accepted, {rowsRejected:number} refused.',
+  'cli.import.duplicates': 'Not added, as there already: {count:number}',
+  'cli.import.rejected': 'line {line:number}: {reason}',
+  'cli.import.more': 'and {count:number} more rows',
+  'cli.import.quality': 'Worth a look',
+  'cli.import.nothingWritten': 'Checked only. Nothing was written.',
+  'cli.import.undone': 'Undid the import of "{file}".',
+  'cli.import.redone': 'Redid the import of "{file}".',
+
+  'cli.experiment.title': 'Experiment "{name}": difference from the control "{control}" (95 % interval)',
+  'cli.experiment.arm': 'arm',
+  'cli.experiment.outcome': 'outcome',
+  'cli.experiment.customers': 'customers',
+  'cli.experiment.mean': 'mean',
+  'cli.experiment.difference': 'difference',
+  'cli.experiment.interval': '95 % interval',
+  'cli.experiment.p': 'p',
+  'cli.experiment.ratio': 'Sample ratio: χ² = {chiSquare}, p = {p}',
+  'cli.experiment.ratioBroken':
+    'The arms differ in size by more than chance (χ² = {chiSquare}, p = {p}). Check the draw or the file.',
+  'cli.campaigns.title':
+    'Answers to campaigns: {answer} ({campaigns:number} ended campaigns, {sent:number} customers sent, {answered:number} answered)',
+  'cli.campaigns.fit':
+    'Share of a new campaign: mean {mean:percent}, Beta(α {alpha}, β {beta}), log-likelihood {logLikelihood}',
+  'cli.campaigns.type': '{type}: {campaigns:number} campaigns, mean {mean:percent}, Beta(α {alpha}, β {beta})',
+  'cli.campaigns.delay':
+    'Until the first answer: {ever:percent} ever answer, Weibull(shape {shape}, scale {scaleDays} days), log-likelihood {logLikelihood}',
+  'cli.campaigns.running':
+    '{count:number} customers of campaigns that were still running when the records end are not counted.',
+  'cli.campaigns.campaign': 'campaign',
+  'cli.campaigns.kind': 'type',
+  'cli.campaigns.sent': 'sent',
+  'cli.campaigns.answered': 'answered',
+  'cli.campaigns.share': 'share',
+  'cli.campaigns.interval': '90 % interval',
+  'cli.campaigns.answer.coupon_redeemed': 'coupon redeemed',
+  'cli.campaigns.answer.message_clicked': 'click',
+  'cli.campaigns.answer.message_opened': 'open',
+};

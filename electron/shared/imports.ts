@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { experimentResultSchema } from '../../core/measure/experiment.ts';
+import { campaignAnswersSchema } from '../../core/models/index.ts';
+import { dialectSchema, importKindSchema, mappingSchema } from './importTypes.ts';
+import { datasetSummarySchema } from './models.ts';
+
+const whole = z.number().int();
+
+/** One import as the history shows it: what was read, and which version of the data it made of which. */
+export const importRecordSchema = z.object({
+  id: whole,
+  /** Epoch seconds. */
+  time: z.number(),
+  fileName: z.string(),
+  kind: importKindSchema,
+  rowsAccepted: whole,
+  rowsRejected: whole,
+  /** The version it made, and the one in use before; null = there were no data. */
+  datasetId: whole,
+  previousId: whole.nullable(),
+  /** Added to the data in use before, rather than put in their place. */
+  isAdded: z.boolean(),
+  /** Customers and events of the version it made. */
+  customers: whole,
+  events: whole,
+  isUndone: z.boolean(),
+});
+export type ImportRecord = z.infer<typeof importRecordSchema>;
+
+/** The history, newest first, and which of its entries undo and redo would concern now. */
+export const importHistorySchema = z.object({
+  records: z.array(importRecordSchema),
+  undo: importRecordSchema.nullable(),
+  redo: importRecordSchema.nullable(),
+});
+export type ImportHistory = z.infer<typeof importHistorySchema>;
+
+/** How a file with this header was read last time. */
+export const rememberedMappingSchema = z.object({
+  signature: z.string(),
+  fileName: z.string(),
+  /** Epoch seconds. */
+  time: z.number(),
+  dialect: dialectSchema,
+  mapping: mappingSchema,
+});
+export type RememberedMapping = z.infer<typeof rememberedMappingSchema>;
+
+const afterUndo = z.object({ history: importHistorySchema, dataset: datasetSummarySchema.nullable() });
+const job = { jobId: z.string() };
+
+/** Calls about imports that were made, and about what experiments and campaigns in the data show. */
+export const importCalls = {
+  'import.history': { input: z.object({}), output: importHistorySchema },
+  /** Returns to the data as they were before the import that made those in use; nothing is deleted. */
+  'import.undo': { input: z.object({}), output: afterUndo },
+  'import.redo': { input: z.object({}), output: afterUndo },
+  /** Forgets how files with this header were read. */
+  'import.forget': { input: z.object({ signature: z.string() }), output: z.object({}) },
+  /** The columns of a lookup table, and those by which it most likely belongs to the file. */
+  'import.lookup': {
+    input: z.object({
+      source: z.object({ path: z.string(), name: z.string() }),
+      columns: z.array(z.string()),
+    }),
+    output: z.object({
+      columns: z.array(z.string()),
+      guess: z.object({ key: z.string(), match: z.string() }).nullable(),
+    }),
+  },
+  /** What the experiments in the data in use show, arm against control. */
+  'experiments.measure': { input: z.object(job), output: z.array(experimentResultSchema) },
+  /** How customers answered the campaigns in the data in use. */
+  'campaigns.measure': { input: z.object(job), output: z.array(campaignAnswersSchema) },
+} as const;
