@@ -23,15 +23,18 @@ const roleColumns: readonly (readonly [CustomerRole, string])[] = [
   ['adConsentTime', 'asked'],
   ['nightConsent', 'night'],
   ['nightConsentTime', 'asked'],
-  ['emailConsent', 'friend'],
-  ['emailConsentTime', 'asked'],
-  ['smsConsent', 'ads'],
   ['kakaoFriend', 'friend'],
   ['points', 'age'],
   ['zone', 'zone'],
 ];
 
 /** `busy` customers are few and have hundreds of events. */
+/** Every other dataset asks for consent by channel as well. */
+function withChannelConsents(roles: Dataset['roles'], customers: number): Dataset['roles'] {
+  if (customers % 2 === 0) return roles;
+  return { ...roles, emailConsent: 'friend', emailConsentTime: 'asked', smsConsent: 'ads' };
+}
+
 export function generateDataset(g: Gen, zone: string, startTime: number, endTime: number, busy = false): Dataset {
   const customers = busy ? 2 : between(g, 1, 5);
   const rows: { time: number; type: number; value: number; brand: number; quantity: number; gift: number }[] = [];
@@ -88,7 +91,7 @@ export function generateDataset(g: Gen, zone: string, startTime: number, endTime
     customerCount: customers,
     ids: encodeTexts(times(customers, (row) => `c${row}`)),
     attributes,
-    roles: Object.fromEntries(roleColumns.filter(() => chance(g, 75))),
+    roles: withChannelConsents(Object.fromEntries(roleColumns.filter(() => chance(g, 75))), customers),
     events: {
       types: eventTypes,
       offsets: Uint32Array.from(offsets),
