@@ -24,7 +24,9 @@ export function emitMessage(emitter: Emitter, node: PlanNode, spec: NodeOf<'mess
   const main = addWay(emitter.ways, node, spec, 0, plan);
   const fallback = spec.fallback === null ? null : addWay(emitter.ways, node, spec, 1, plan);
   const count = (key: Parameters<typeof counterKey.message>[1]) => journey.counter(counterKey.message(spec.id, key));
-  const consent = consentRule(journey.scope, spec.channel, main.purpose, plan.input.assumptions.consentYears);
+  const consentOf = ({ channel, purpose }: Way) =>
+    consentRule(journey.scope, channel, purpose, plan.input.assumptions.consentYears);
+  const consent = consentOf(main);
   const { sendsPerHour, budgetWon } = journey.spec.limits;
   const pace = sendsPerHour === null ? -1 : emitter.limitOf(journey, 'pace');
   const budget = budgetWon === null ? -1 : emitter.limitOf(journey, 'budget');
@@ -61,7 +63,8 @@ export function emitMessage(emitter: Emitter, node: PlanNode, spec: NodeOf<'mess
   const out = portCode(emitter, node, node.ports[0]!);
   const after = spec.onSuppressed === 'exit' ? `${exitCode(node, 'suppressed')} return;` : out;
   lines.push(`if (no !== -1) { countSuppressed(S, T, s, ${node.index}, no); ${after} }`);
-  lines.push(sendCode(emitter, node, main, fallback, consent, budget));
+  // a text in place of another message needs the consent to texts
+  lines.push(sendCode(emitter, node, main, fallback, consentOf(fallback ?? main), budget));
   source.line(`function try${node.index}(s, day, waited) { ${lines.join(' ')} ${out} }`);
   source.line(`function due${node.index}(s, day) { return try${node.index}(s, day, holdsMessage[s]); }`);
   emitAnswers(emitter, main);
