@@ -19,7 +19,7 @@ import { varianceShares } from './varianceShares.ts';
 export function assembleResult(input: AssembleInput): RunResult {
   const { journey, identity } = input;
   const { days, seed, startDate, simulateResponses } = identity.request;
-  const counts = createCountReader(input.layout, input.counts);
+  const counts = createCountReader(input.layout, input.counts, days);
   const pastErrorSd = input.forecast?.pastError?.sd ?? 0;
   const factors = pastErrorFactors(counts.replications, pastErrorSd, seed);
   const messageIds = journey.nodes.filter((node) => node.type === 'message').map((node) => node.id);

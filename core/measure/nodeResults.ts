@@ -23,19 +23,29 @@ function nodeResult(node: JourneyNode, counts: CountReader, days: number): NodeR
     key: (name: Name) => string,
   ): Record<string, Estimate> =>
     Object.fromEntries(names.filter((name) => counts.has(key(name))).map((name) => [name, estimate(key(name))]));
+  const perDay = <Name extends string>(names: readonly Name[], key: (name: Name) => string): Record<string, number[]> =>
+    Object.fromEntries(
+      names.flatMap((name) => {
+        const line = counts.reasonPerDay(key(name));
+        return line === null ? [] : [[name, line]];
+      }),
+    );
   return {
     entered: estimate(counterKey.nodeEntered(id)),
     inside: estimate(counterKey.nodeInside(id)),
     ports: estimates(portsOf(node), (port) => counterKey.nodePort(id, port)),
     exits: estimates(exitReasons, (reason) => counterKey.nodeExit(id, reason)),
     perDay: Array.from({ length: days }, (_, day) => counts.meanOf(counterKey.nodeDay(id, day))),
+    exitsPerDay: perDay(exitReasons, (reason) => counterKey.nodeExit(id, reason)),
     fired: node.type === 'trigger' ? estimate(counterKey.triggered(id)) : null,
     refused: estimates(entryRefusals, (reason) => counterKey.refused(id, reason)),
+    refusedPerDay: perDay(entryRefusals, (reason) => counterKey.refused(id, reason)),
     message:
       node.type === 'message'
         ? {
             counts: estimates(messageCounts, (count) => counterKey.message(id, count)),
             suppressed: estimates(suppressions, (reason) => counterKey.suppressed(id, reason)),
+            suppressedPerDay: perDay(suppressions, (reason) => counterKey.suppressed(id, reason)),
           }
         : null,
   };

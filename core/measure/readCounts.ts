@@ -8,9 +8,15 @@ export interface CountReader {
   sumOf(keys: readonly string[]): Float64Array;
   /** Mean over replications. */
   meanOf(key: string): number;
+  /** Mean per local day of a refusal, suppression or exit; null where it never happened. */
+  reasonPerDay(key: string): number[] | null;
 }
 
-export function createCountReader(layout: CounterLayout, { replications }: SliceCounts): CountReader {
+export function createCountReader(
+  layout: CounterLayout,
+  { replications, reasonDays }: SliceCounts,
+  days: number,
+): CountReader {
   const count = replications.length;
   const sumOf = (keys: readonly string[]): Float64Array => {
     const sum = new Float64Array(count);
@@ -28,5 +34,11 @@ export function createCountReader(layout: CounterLayout, { replications }: Slice
     of: (key) => sumOf([key]),
     sumOf,
     meanOf: (key) => sumOf([key]).reduce((sum, value) => sum + value, 0) / Math.max(1, count),
+    reasonPerDay(key) {
+      const from = layout.reasonDay(key);
+      if (from === undefined) return null;
+      const sums = reasonDays.subarray(from, from + days);
+      return sums.some((sum) => sum > 0) ? Array.from(sums, (sum) => sum / count) : null;
+    },
   };
 }

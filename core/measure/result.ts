@@ -26,9 +26,13 @@ export const bandSchema = z.object({
 });
 export type Band = z.infer<typeof bandSchema>;
 
+/** Mean per local day by reason, for the reasons that occurred. */
+const perDayByReason = z.record(z.string(), z.array(z.number())).default({});
+
 export const messageResultSchema = z.object({
   counts: estimates,
   suppressed: estimates,
+  suppressedPerDay: perDayByReason,
 });
 
 export const nodeResultSchema = z.object({
@@ -37,9 +41,11 @@ export const nodeResultSchema = z.object({
   ports: estimates,
   exits: estimates,
   perDay: z.array(z.number()),
+  exitsPerDay: perDayByReason,
   /** Only for triggers: how often it fired, and refusals by reason. */
   fired: estimateSchema.nullable(),
   refused: estimates,
+  refusedPerDay: perDayByReason,
   message: messageResultSchema.nullable(),
 });
 export type NodeResult = z.infer<typeof nodeResultSchema>;

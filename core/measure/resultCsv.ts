@@ -90,8 +90,24 @@ function nodeRows({ nodes, daily }: RunResult): Row[] {
     ...groupRows(id, 'refused', node.refused),
     ...groupRows(id, 'message', node.message?.counts ?? {}),
     ...groupRows(id, 'suppressed', node.message?.suppressed ?? {}),
-    ...node.perDay.map((mean, day) => meanRow('node', id, 'enteredPerDay', daily.dates[day] ?? '', mean)),
+    ...dayRows(id, 'enteredPerDay', node.perDay, daily.dates),
+    ...reasonRows(id, 'exitPerDay', node.exitsPerDay, daily.dates),
+    ...reasonRows(id, 'refusedPerDay', node.refusedPerDay, daily.dates),
+    ...reasonRows(id, 'suppressedPerDay', node.message?.suppressedPerDay ?? {}, daily.dates),
   ]);
+}
+
+function dayRows(id: string, item: string, line: readonly number[], dates: readonly string[]): Row[] {
+  return line.map((mean, day) => meanRow('node', id, item, dates[day] ?? '', mean));
+}
+
+function reasonRows(
+  id: string,
+  group: string,
+  lines: Readonly<Record<string, readonly number[]>>,
+  dates: readonly string[],
+): Row[] {
+  return Object.entries(lines).flatMap(([reason, line]) => dayRows(id, `${group}:${reason}`, line, dates));
 }
 
 function groupRows(id: string, group: string, estimates: Readonly<Record<string, Estimate>>): Row[] {

@@ -111,11 +111,17 @@ export interface CounterLayout {
   /** Index of a key, or undefined where the run's journey has no such counter. */
   indexOf(key: string): number | undefined;
   readonly keys: readonly string[];
+  /** The keys of refusals, suppressions and exits, whose local days are counted too, in their order among `keys`. */
+  readonly reasonKeys: readonly string[];
+  /** Place of a reason's day 0 in `SliceCounts.reasonDays`, or undefined; its other days follow. */
+  reasonDay(key: string): number | undefined;
 }
 
 /** Counts of one slice of customers, one block per replication, in replication order. Adding slices is exact. */
 export interface SliceCounts {
   readonly replications: readonly Float64Array[];
+  /** Refusals, suppressions and exits by reason and local day, over all replications: intervals of single days are not asked. */
+  readonly reasonDays: Float64Array;
   /** What the customers asked of shared limits, per replication and slice; absent where nothing is shared. */
   readonly shared?: readonly SharedOfReplication[];
 }

@@ -1,6 +1,6 @@
 export { compileProgram } from './compileProgram.ts';
 export { customersBehind } from './customersBehind.ts';
-export { mergeSlices } from './mergeSlices.ts';
+export { addBlocks, mergeSlices } from './mergeSlices.ts';
 export type { Program } from './program.ts';
 export type { ProgramInput } from './programInput.ts';
 export { replayWorld } from './replayWorld.ts';

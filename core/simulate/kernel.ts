@@ -23,6 +23,8 @@ export interface ReplicationSetup {
 export interface Kernel {
   /** What has happened since `begin`, by counter of the arm's layout; `finish` adds up what is the sum of others. */
   readonly counts: Float64Array;
+  /** Refusals, suppressions and exits by reason and day; `begin` does not empty it. */
+  readonly reasonDays: Float64Array;
   finish(): void;
   /** Rows of those whom the journey under study has touched since `begin`, where the arm counts the others for both. */
   touchedRows(): Int32Array;
@@ -61,6 +63,7 @@ export function compileKernel(plan: Plan, traced: boolean): Kernel {
     runCustomer,
     clickShares: state.clickShares,
     counts: state.counts,
+    reasonDays: state.reasonDays,
     touchedRows: () => state.untouched.rows.subarray(0, state.untouched.touched),
     finish() {
       for (const { counter, first, length } of sums) {

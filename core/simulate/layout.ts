@@ -27,15 +27,16 @@ export function compareRank(a: Journey, b: Journey): number {
  */
 export function createLayout(journeys: readonly Journey[], days: number): CounterLayout {
   const keys: string[] = [];
+  const reasonKeys: string[] = [];
   keys.push(counterKey.sentWithout(), counterKey.costWithout());
   for (const arm of ['with', 'without'] as const) {
     keys.push(counterKey.buyers(arm));
     for (const measure of outcomeMeasures) pushDays(keys, days, (day) => counterKey.outcomeDay(arm, measure, day));
   }
   for (const [index, journey] of journeys.entries()) {
-    const own = journeyKeys(journey, days);
-    const prefix = keyPrefix(journey.id);
-    keys.push(...(index === 0 ? own : own.map((key) => prefix + key)));
+    const prefix = index === 0 ? '' : keyPrefix(journey.id);
+    for (const key of journeyKeys(journey, days)) keys.push(prefix + key);
+    for (const key of journey.nodes.flatMap(reasonsOf)) reasonKeys.push(prefix + key);
     for (const other of journeys) {
       if (other === journey) continue;
       keys.push(counterKey.collidingCaps(journey.id, other.id));
@@ -43,7 +44,14 @@ export function createLayout(journeys: readonly Journey[], days: number): Counte
     }
   }
   const indices = new Map(keys.map((key, index) => [key, index]));
-  return { size: keys.length, keys, indexOf: (key) => indices.get(key) };
+  const reasonDays = new Map(reasonKeys.map((key, place) => [key, place * days]));
+  return {
+    size: keys.length,
+    keys,
+    indexOf: (key) => indices.get(key),
+    reasonKeys,
+    reasonDay: (key) => reasonDays.get(key),
+  };
 }
 
 function journeyKeys(journey: Journey, days: number): string[] {
@@ -83,6 +91,16 @@ function pushNode(keys: string[], journey: Journey, node: JourneyNode, days: num
 
 function pushDays(keys: string[], days: number, key: (day: number) => string): void {
   for (let day = 0; day < days; day++) keys.push(key(day));
+}
+
+/** The keys of why something ended or did not happen at a node, those of one kind side by side. */
+function reasonsOf(node: JourneyNode): string[] {
+  if (node.type === 'note') return [];
+  const exits = exitReasons.map((reason) => counterKey.nodeExit(node.id, reason));
+  if (node.type === 'trigger') return [...exits, ...entryRefusals.map((reason) => counterKey.refused(node.id, reason))];
+  if (node.type === 'message')
+    return [...exits, ...suppressions.map((reason) => counterKey.suppressed(node.id, reason))];
+  return exits;
 }
 
 /** The ports that a run can leave by, with the jump of a goTo node as its port `next`. */

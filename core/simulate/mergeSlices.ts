@@ -5,12 +5,14 @@ import type { SharedOfReplication, SliceCounts } from './counters.ts';
 export function mergeSlices(a: SliceCounts, b: SliceCounts): SliceCounts {
   invariant(a.replications.length === b.replications.length, 'slices to be merged cover the same replications');
   const replications = a.replications.map((block, index) => addBlocks(block, b.replications[index]!));
-  if (a.shared === undefined || b.shared === undefined) return { replications };
+  const reasonDays = addBlocks(a.reasonDays, b.reasonDays);
+  if (a.shared === undefined || b.shared === undefined) return { replications, reasonDays };
   const shared = a.shared.map((one, index) => mergeShared(one, b.shared![index]!));
-  return { replications, shared };
+  return { replications, reasonDays, shared };
 }
 
-function addBlocks(block: Float64Array, other: Float64Array): Float64Array {
+/** Counts added one by one. */
+export function addBlocks(block: Float64Array, other: Float64Array): Float64Array {
   invariant(block.length === other.length, 'slices to be merged come from the same program');
   return block.map((count, counter) => count + other[counter]!);
 }

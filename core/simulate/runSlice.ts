@@ -35,6 +35,8 @@ export function runSlice(program: Program, world: World, slice: Slice, options: 
   const shares = sharesAnything(program);
   const replications: Float64Array[] = [];
   const shared: SharedOfReplication[] = [];
+  const { reasonDays } = kernelOf(withArm, options.recorder ?? null);
+  reasonDays.fill(0);
   for (let replication = slice.fromReplication; replication < slice.toReplication; replication++) {
     const decisions = options.decisions?.[replication] ?? null;
     const counts = new Float64Array(program.layout.size);
@@ -53,7 +55,8 @@ export function runSlice(program: Program, world: World, slice: Slice, options: 
     replications.push(counts);
     if (shares) shared.push({ requests: logs, withoutTrials });
   }
-  return shares ? { replications, shared } : { replications };
+  const counts = { replications, reasonDays: reasonDays.slice() };
+  return shares ? { ...counts, shared } : counts;
 }
 
 function runArm(

@@ -24,6 +24,7 @@ const byPace = suppressionPlace('pacing');
 export function exitRun(state: KernelState, tables: KernelTables, run: number, node: number, place: number): void {
   const { runs, counts, journeys } = state;
   counts[tables.exitBase[node]! + place]!++;
+  countReasonDay(state, tables, tables.exitDays[node]! + place * tables.days);
   if (runs.holdsMessage[run] !== holds.nothing) loseMessage(state, tables, run, node);
   if (state.recorder !== null) {
     recordStep(state, tables, run, tables.nodeIds[node]!, 'exited', { reason: exitReasons[place]! });
@@ -54,10 +55,16 @@ export function countSuppressed(
   place: number,
 ): void {
   state.counts[tables.suppressedBase[node]! + place]!++;
+  countReasonDay(state, tables, tables.suppressedDays[node]! + place * tables.days);
   if (state.recorder !== null) {
     const channel = tables.messageChannel[node] ?? '';
     recordStep(state, tables, run, tables.nodeIds[node]!, 'suppressed', { reason: suppressions[place]!, channel });
   }
+}
+
+/** Counts something that happens now for the reason whose days begin at `firstDay`. */
+function countReasonDay(state: KernelState, { startDay, days }: KernelTables, firstDay: number): void {
+  state.reasonDays[firstDay + today(state, startDay, days)]!++;
 }
 
 /** Lets a run wait at its node until second `due`, or until its longest stay is over if that comes first. */

@@ -52,6 +52,8 @@ export interface JourneyStates {
 /** A customer's way through one replication. One object per kernel: its arrays are reused from customer to customer. */
 export interface KernelState extends Moment {
   readonly counts: Float64Array;
+  /** By reason and day of the report; only ever added to, whoever runs a slice empties it. */
+  readonly reasonDays: Float64Array;
   /** Key of the replication's draws. */
   k0: number;
   k1: number;
@@ -150,6 +152,7 @@ export interface StateSizes {
   /** The most runs that one customer can have. */
   readonly runs: number;
   readonly counters: number;
+  readonly reasonDays: number;
 }
 
 /** Ends what would never end: a journey that purchases call into and whose messages bring a purchase each. */
@@ -161,6 +164,7 @@ export function createState(sizes: StateSizes, calendar: WindowCalendar): Kernel
   const sends = 8;
   return {
     counts: new Float64Array(sizes.counters),
+    reasonDays: new Float64Array(sizes.reasonDays),
     k0: 0,
     k1: 0,
     startTime: calendar.startTime,

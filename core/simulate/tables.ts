@@ -7,6 +7,12 @@ export interface KernelTables {
   readonly exitBase: Int32Array;
   readonly inside: Int32Array;
   readonly suppressedBase: Int32Array;
+  /** By node: place of day 0 of its first exit reason, and of a message's first suppression, among the days of reasons. */
+  readonly exitDays: Int32Array;
+  readonly suppressedDays: Int32Array;
+  /** The window's first local day since 1970 and how many it has. */
+  readonly startDay: number;
+  readonly days: number;
   readonly pending: Int32Array;
   /** By node: the limit that paces its messages, -1 = none. */
   readonly paceLimit: Int32Array;

@@ -59,7 +59,7 @@ function interrupted(g: Gen, input: ProgramInput, baseline: Baseline): SliceCoun
       done.push({ slice, bytes: serialize(counts) });
     }
     const program = compileProgram(afterRestart(input));
-    const sum = new CountSum(input.request.replications, program.layout.size);
+    const sum = new CountSum(program);
     for (const { slice, bytes } of done) sum.add(slice, deserialize(bytes) as SliceCounts);
     const counts = sum.total();
     if (counts.shared === undefined) return counts;

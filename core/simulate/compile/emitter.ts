@@ -52,13 +52,18 @@ export function outsideStepCode(
   return `recordOutside(S, ${literal(journey.spec.id)}, ${literal(nodeId)}, ${literal(kind)}, ${params});`;
 }
 
+/** Counts something that happens now for a reason, in all and on its day. */
+export function countReasonCode(emitter: Emitter, journey: PlanJourney, key: string): string {
+  return `C[${journey.counter(key)}]++; D[${journey.reasonDay(key)} + ${todayCode(emitter)}]++;`;
+}
+
 /** Ends run `s` at a node that it is passing. */
-export function exitCode(node: PlanNode, reason: ExitReason): string {
+export function exitCode(emitter: Emitter, node: PlanNode, reason: ExitReason): string {
   const { journey, source } = node;
   // only a message can hold something back that an end would have to count
   if (journey.runsOnce && source.type !== 'message') {
-    const counter = journey.counter(counterKey.nodeExit(source.id, reason));
-    return `C[${counter}]++; nodes[s] = -1; tokens[s]++; active[0] = 0; lastExit[0] = S.now; firstRun[0] = -1; lastRun[0] = -1;`;
+    const counted = countReasonCode(emitter, journey, counterKey.nodeExit(source.id, reason));
+    return `${counted} nodes[s] = -1; tokens[s]++; active[0] = 0; lastExit[0] = S.now; firstRun[0] = -1; lastRun[0] = -1;`;
   }
   return `exitRun(S, T, s, ${node.index}, ${exitPlace(reason)});`;
 }
@@ -71,7 +76,7 @@ export function leaveCode(reason: ExitReason): string {
 /** Leaves a node by a port and goes on; the last thing that a function does. */
 export function portCode(emitter: Emitter, node: PlanNode, port: PlanPort): string {
   const step = stepCode(emitter, node.source.id, 'port', `{ port: ${literal(port.name)} }`);
-  if (port.target === null) return `${step} ${exitCode(node, 'noEdge')} return;`;
+  if (port.target === null) return `${step} ${exitCode(emitter, node, 'noEdge')} return;`;
   const counted = port.counter === -1 ? '' : `C[${port.counter}]++;`;
   return `${step} ${counted} return ${visitName(port.target)}(s, day);`;
 }

@@ -146,6 +146,7 @@ const shared = {
 
 /** The arrays that generated code reads and writes: constants, so that the machine code holds their addresses. */
 const prelude = `const C = S.counts;
+const D = S.reasonDays;
 const { nodes, numbers, reachedGoal: reachedGoals, entryTimes, steps: runSteps, visits: runVisits, tokens, dues, holdsMessage, turns, next: nextRun } = S.runs;
 const { firstRun, lastRun, active, entries, lastEntry, lastExit, sent: journeysSent, lastSentDay } = S.journeys;
 const { visits, clockRuns, clockQueued, eventCounts, requestNumbers } = S;`;
@@ -207,6 +208,7 @@ export function kernelSource(plan: Plan, traced: boolean): KernelSource {
       tags: plan.tagSlots.size,
       runs: mostRunsOf(plan),
       counters: plan.layout.size,
+      reasonDays: plan.layout.reasonKeys.length * plan.calendar.days,
     },
     plan.calendar,
   );
@@ -386,6 +388,10 @@ function tablesOf(plan: Plan, limits: ReadonlyMap<string, number>): KernelTables
     exitBase: byNode(({ source, journey }) => journey.counter(counterKey.nodeExit(source.id, exitReasons[0]))),
     inside: byNode(({ source, journey }) => journey.counter(counterKey.nodeInside(source.id))),
     suppressedBase: byNode(({ source, journey }) => journey.counter(counterKey.suppressed(source.id, 'noAddress'))),
+    exitDays: byNode(({ source, journey }) => journey.reasonDay(counterKey.nodeExit(source.id, exitReasons[0]))),
+    suppressedDays: byNode(({ source, journey }) => journey.reasonDay(counterKey.suppressed(source.id, 'noAddress'))),
+    startDay: plan.calendar.startDay,
+    days: plan.calendar.days,
     pending: byNode(({ source, journey }) => journey.counter(counterKey.message(source.id, 'pending'))),
     paceLimit: byNode(({ journey }) => limits.get(`${journey.rank} pace`) ?? -1),
     messageChannel: nodes.map(({ source }) => (source.type === 'message' ? source.channel : null)),

@@ -61,7 +61,7 @@ export function emitMessage(emitter: Emitter, node: PlanNode, spec: NodeOf<'mess
     );
   }
   const out = portCode(emitter, node, node.ports[0]!);
-  const after = spec.onSuppressed === 'exit' ? `${exitCode(node, 'suppressed')} return;` : out;
+  const after = spec.onSuppressed === 'exit' ? `${exitCode(emitter, node, 'suppressed')} return;` : out;
   lines.push(`if (no !== -1) { countSuppressed(S, T, s, ${node.index}, no); ${after} }`);
   // a text in place of another message needs the consent to texts
   lines.push(sendCode(emitter, node, main, fallback, consentOf(fallback ?? main), budget));

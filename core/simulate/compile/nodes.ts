@@ -26,14 +26,16 @@ export function emitNode(emitter: Emitter, node: PlanNode): void {
   }
   lines.push(stepCode(emitter, id, 'nodeEntered'));
   if (journey.countsSteps) {
-    lines.push(`if (++runSteps[s] > ${mostSteps}) { ${exitCode(node, 'maxSteps')} return; }`);
+    lines.push(`if (++runSteps[s] > ${mostSteps}) { ${exitCode(emitter, node, 'maxSteps')} return; }`);
   }
   const outOfReach = outOfReachCode(journey);
-  if (outOfReach !== null) lines.push(`if (${outOfReach}) { ${exitCode(node, 'unsubscribed')} return; }`);
+  if (outOfReach !== null) lines.push(`if (${outOfReach}) { ${exitCode(emitter, node, 'unsubscribed')} return; }`);
   if (asksConditions(node)) lines.push('S.entryTime = entryTimes[s];');
   const { exits, entry } = journey.spec;
   if (exits.leftSegment && entry.segment !== null) {
-    lines.push(`if (!${conditionCode(source, journey, entry.segment)}) { ${exitCode(node, 'leftSegment')} return; }`);
+    lines.push(
+      `if (!${conditionCode(source, journey, entry.segment)}) { ${exitCode(emitter, node, 'leftSegment')} return; }`,
+    );
   }
   source.line(`function ${visitName(node)}(s, day) { ${lines.join(' ')} ${actCode(emitter, node)} }`);
 }
@@ -57,7 +59,7 @@ function actCode(emitter: Emitter, node: PlanNode): string {
     case 'webhook':
       return `${stepCode(emitter, spec.id, 'webhook', `{ url: ${literal(spec.url)} }`)} ${portCode(emitter, node, only)}`;
     case 'exit':
-      return exitCode(node, 'exitNode');
+      return exitCode(emitter, node, 'exitNode');
     case 'wait': {
       emitDue(emitter, node, portCode(emitter, node, only));
       return holdCode(emitter, node, waitEndCode(emitter, node));
@@ -66,7 +68,7 @@ function actCode(emitter: Emitter, node: PlanNode): string {
       return waitForCode(emitter, node);
     case 'filter': {
       const held = `${stepOfCondition(emitter, node, spec.condition, true)} ${portCode(emitter, node, only)}`;
-      const failed = `${stepOfCondition(emitter, node, spec.condition, false)} ${exitCode(node, 'filtered')}`;
+      const failed = `${stepOfCondition(emitter, node, spec.condition, false)} ${exitCode(emitter, node, 'filtered')}`;
       return `if (${conditionCode(emitter.source, node.journey, spec.condition)}) { ${held} } ${failed}`;
     }
     case 'branch': {
@@ -85,7 +87,9 @@ function actCode(emitter: Emitter, node: PlanNode): string {
       return `${updateCode(emitter, node, spec)} ${portCode(emitter, node, only)}`;
     case 'goal': {
       const reached = goalCode(emitter, spec.id);
-      return spec.endsRun ? `${reached} ${exitCode(node, 'goal')}` : `${reached} ${portCode(emitter, node, only)}`;
+      return spec.endsRun
+        ? `${reached} ${exitCode(emitter, node, 'goal')}`
+        : `${reached} ${portCode(emitter, node, only)}`;
     }
     case 'gate': {
       const limit = emitter.plan.limits.push({ kind: 'gate', passes: spec.passes, per: spec.per }) - 1;
@@ -214,7 +218,7 @@ function armCode(emitter: Emitter, node: PlanNode, noted: (arm: number) => strin
     if (Number.isNaN(sum / total)) return '';
     return `if (at < ${literal(sum / total)}) { ${noted(index)} ${portCode(emitter, node, node.ports[index]!)} }`;
   });
-  const none = `${stepCode(emitter, spec.id, 'port', "{ port: '' }")} ${exitCode(node, 'noEdge')}`;
+  const none = `${stepCode(emitter, spec.id, 'port', "{ port: '' }")} ${exitCode(emitter, node, 'noEdge')}`;
   return `${drawn.before} const at = ${drawn.value}; ${parts.join(' ')} ${none}`;
 }
 

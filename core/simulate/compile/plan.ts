@@ -41,6 +41,8 @@ export interface PlanJourney {
   readonly goal: EventMatch;
   /** Index of a counter of this journey by its plain key. */
   readonly counter: (key: string) => number;
+  /** The same among the days of reasons: place of its day 0. */
+  readonly reasonDay: (key: string) => number;
   /** No run comes to a node twice, nor does another run come after it: every visit is the first. */
   readonly visitsOnce: boolean;
   /** The only journey, with one run at most and nobody to tell: beginning and end of that run are written out. */
@@ -137,6 +139,7 @@ export function createPlan(
       nodes: [],
       goal: compileEventMatch(scope, spec.goal.event, spec.goal.where),
       counter,
+      reasonDay: (key) => layout.reasonDay(prefix + key) ?? -1,
       visitsOnce: !circles && spec.entry.reentry.kind === 'never',
       runsOnce: !traced && journeys.length === 1 && !circles && spec.entry.reentry.kind === 'never',
       countsSteps: circles || sources.length >= mostSteps,

@@ -11,7 +11,7 @@ import { dailyMoments, type WindowCalendar } from '../windowCalendar.ts';
 import { mostEntries } from '../state.ts';
 import { conditionCode, fitsCode } from './conditions.ts';
 import { draw } from './drawing.ts';
-import { type Emitter, outsideStepCode, stepCode, todayCode, visitName } from './emitter.ts';
+import { countReasonCode, type Emitter, outsideStepCode, stepCode, todayCode, visitName } from './emitter.ts';
 import { boughtCode, type Plan, type PlanJourney, type PlanNode } from './plan.ts';
 import { zonePlaceCode } from './waits.ts';
 
@@ -41,7 +41,7 @@ export function emitFire(emitter: Emitter, node: PlanNode): void {
   const { id } = node.source;
   const { rank } = journey;
   const refuse = (reason: EntryRefusal) =>
-    `{ C[${journey.counter(counterKey.refused(id, reason))}]++; ${outsideStepCode(emitter, journey, id, 'refused', `{ reason: '${reason}' }`)} return; }`;
+    `{ ${countReasonCode(emitter, journey, counterKey.refused(id, reason))} ${outsideStepCode(emitter, journey, id, 'refused', `{ reason: '${reason}' }`)} return; }`;
   const lines = [`C[${journey.counter(counterKey.triggered(id))}]++;`];
   lines.push(outsideStepCode(emitter, journey, id, 'triggered'));
   const { from, until } = entryWindow(plan, journey);

@@ -1,5 +1,5 @@
 import { invariant } from '../../../core/lib/invariant.ts';
-import { mergeSlices, type Slice } from '../../../core/simulate/index.ts';
+import { addBlocks, mergeSlices, type Program, type Slice } from '../../../core/simulate/index.ts';
 import type { SliceCounts } from '../../../core/simulate/counters.ts';
 
 /**
@@ -8,12 +8,10 @@ import type { SliceCounts } from '../../../core/simulate/counters.ts';
  */
 export class CountSum {
   readonly #blocks = new Map<number, SliceCounts>();
-  readonly #replications: number;
-  readonly #counters: number;
+  readonly #program: Program;
 
-  constructor(replications: number, counters: number) {
-    this.#replications = replications;
-    this.#counters = counters;
+  constructor(program: Program) {
+    this.#program = program;
   }
 
   add(slice: Slice, counts: SliceCounts): void {
@@ -25,13 +23,19 @@ export class CountSum {
   total(): SliceCounts {
     const starts = [...this.#blocks.keys()].sort((a, b) => a - b);
     // a dataset without customers has no slices and counts nothing
+    const { layout, calendar, input } = this.#program;
+    const count = input.request.replications;
     if (starts.length === 0) {
-      return { replications: Array.from({ length: this.#replications }, () => new Float64Array(this.#counters)) };
+      return {
+        replications: Array.from({ length: count }, () => new Float64Array(layout.size)),
+        reasonDays: new Float64Array(layout.reasonKeys.length * calendar.days),
+      };
     }
     const blocks = starts.map((start) => this.#blocks.get(start)!);
     const replications = blocks.flatMap((block) => block.replications);
-    invariant(replications.length === this.#replications, 'the slices of a run cover all replications');
-    if (blocks.every((block) => block.shared === undefined)) return { replications };
-    return { replications, shared: blocks.flatMap((block) => block.shared ?? []) };
+    const reasonDays = blocks.map((block) => block.reasonDays).reduce(addBlocks);
+    invariant(replications.length === count, 'the slices of a run cover all replications');
+    if (blocks.every((block) => block.shared === undefined)) return { replications, reasonDays };
+    return { replications, reasonDays, shared: blocks.flatMap((block) => block.shared ?? []) };
   }
 }

@@ -81,6 +81,6 @@ export class Passes {
     const { dataset, request } = this.#program.input;
     const counters = this.#program.layout.size;
     const size = { customers: dataset.customerCount, replications: request.replications, counters };
-    return [new SlicePlan(size, this.#targetMilliseconds), new CountSum(size.replications, counters)];
+    return [new SlicePlan(size, this.#targetMilliseconds), new CountSum(this.#program)];
   }
 }

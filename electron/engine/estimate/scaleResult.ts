@@ -16,10 +16,18 @@ export function scaleResult(result: RunResult, customers: number): RunResult {
     ports: all(from.ports),
     exits: all(from.exits),
     perDay: list(from.perDay),
+    exitsPerDay: mapValues(from.exitsPerDay, list),
     fired: from.fired === null ? null : one(from.fired),
     refused: all(from.refused),
+    refusedPerDay: mapValues(from.refusedPerDay, list),
     message:
-      from.message === null ? null : { counts: all(from.message.counts), suppressed: all(from.message.suppressed) },
+      from.message === null
+        ? null
+        : {
+            counts: all(from.message.counts),
+            suppressed: all(from.message.suppressed),
+            suppressedPerDay: mapValues(from.message.suppressedPerDay, list),
+          },
   });
   const { messagesPerCustomer, ...journey } = result.journey;
   const { varianceShares, responsesSimulated, probabilityMorePurchases, probabilityMoreProfit, ...outcome } =

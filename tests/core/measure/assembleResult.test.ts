@@ -26,6 +26,7 @@ describe('assembleResult', () => {
     expect(result.daily.sent).toEqual({ email: [30, 20] });
     expect(result.nodes['mail']!.perDay).toEqual([0, 55]);
     expect(result.nodes['mail']!.message!.suppressed['noConsent']!.mean).toBe(5);
+    expect(result.nodes['mail']!.message!.suppressedPerDay).toEqual({ noConsent: [0, 5] });
     expect(Object.keys(result.nodes['mail']!.exits)).toEqual([]);
     expect(result.nodes['start']!.fired!.mean).toBe(0);
   });

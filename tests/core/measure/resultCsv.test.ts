@@ -22,6 +22,7 @@ describe('resultCsv', () => {
     expect(Number(increment[11])).toBe(result.outcome.incrementalPurchases.q95);
     expect(lines).toContain('daily,email,sent,2026-01-02,20,,,,,,,,');
     expect(lines.some((line) => line.startsWith('node,mail,suppressed:noConsent,,5,5'))).toBe(true);
+    expect(lines.some((line) => line.startsWith('node,mail,suppressedPerDay:noConsent,2026-01-02,5,'))).toBe(true);
     expect(lines.filter((line) => line.startsWith('basis,'))).toHaveLength(result.basis.length);
   });
 

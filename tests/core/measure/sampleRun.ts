@@ -59,10 +59,18 @@ export const days = 2;
 
 function layoutOf(keys: readonly string[]): CounterLayout {
   const indices = new Map(keys.map((key, index) => [key, index]));
-  return { size: keys.length, keys, indexOf: (key) => indices.get(key) };
+  const reasonKeys = keys.filter((key) => /\|(exit|refused|suppressed)\|/u.test(key));
+  const places = new Map(reasonKeys.map((key, place) => [key, place * days]));
+  return {
+    size: keys.length,
+    keys,
+    indexOf: (key) => indices.get(key),
+    reasonKeys,
+    reasonDay: (key) => places.get(key),
+  };
 }
 
-/** A run of a trigger and one e-mail over two days; each of `replications` gives counts by key, the rest are 0. */
+/** A run of a trigger and one e-mail over two days; each of `replications` gives counts by key, the rest are 0. Reasons fall on the second day. */
 export function sampleRun(
   replications: readonly Readonly<Record<string, number>>[],
   changes: Partial<AssembleInput> & { mode?: 'replay' | 'forecast'; simulateResponses?: boolean } = {},
@@ -70,9 +78,17 @@ export function sampleRun(
   const { mode = 'forecast', simulateResponses = true, ...rest } = changes;
   const keys = [...new Set(replications.flatMap((counts) => Object.keys(counts)))];
   const journey = { ...emptyJourney('j1', '장바구니'), nodes: [trigger, messageNode('mail', 'email')] };
+  const layout = layoutOf(keys);
+  const reasonDays = new Float64Array(layout.reasonKeys.length * days);
+  for (const counts of replications) {
+    for (const key of layout.reasonKeys) reasonDays[layout.reasonDay(key)! + 1]! += counts[key] ?? 0;
+  }
   return {
-    layout: layoutOf(keys),
-    counts: { replications: replications.map((counts) => Float64Array.from(keys, (key) => counts[key] ?? 0)) },
+    layout,
+    counts: {
+      replications: replications.map((counts) => Float64Array.from(keys, (key) => counts[key] ?? 0)),
+      reasonDays,
+    },
     journey,
     others: [],
     comparedWith: null,

@@ -9,6 +9,7 @@ import {
 } from '../../../core/simulate/index.ts';
 import type { TraceStep } from '../../../core/simulate/trace.ts';
 import { type Baseline, recordedBaseline, worldOf } from './casesWorld.ts';
+import { byDay } from './notes.ts';
 import { referenceRun } from './referenceRun.ts';
 import type { NaiveStep } from './types.ts';
 
@@ -63,6 +64,7 @@ export function assertAgreement(input: ProgramInput, made: Baseline | null = nul
   );
   assert.equal(residual, 0);
   const reference = referenceRun(input, made ?? recordedBaseline(input));
+  const byDays = new Map<string, number>();
   for (const [replication, { rows: people }] of reference.replications.entries()) {
     const summed = new Map<string, number>();
     for (const [row, { with: inWith, without }] of people.entries()) {
@@ -73,7 +75,12 @@ export function assertAgreement(input: ProgramInput, made: Baseline | null = nul
           return { time, journeyId, run, nodeId, kind, detail: detailOf(step) };
         });
       assert.deepEqual(steps, inWith.steps);
-      for (const [key, count] of [...inWith.counts, ...without.counts]) summed.set(key, (summed.get(key) ?? 0) + count);
+      for (const [key, count] of [...inWith.counts, ...without.counts]) {
+        if (!key.startsWith(byDay)) summed.set(key, (summed.get(key) ?? 0) + count);
+      }
+      for (const [key, count] of inWith.counts) {
+        if (key.startsWith(byDay)) byDays.set(key, (byDays.get(key) ?? 0) + count);
+      }
     }
     const counted = program.layout.keys.map((key, index): [string, number] => [
       key,
@@ -81,4 +88,11 @@ export function assertAgreement(input: ProgramInput, made: Baseline | null = nul
     ]);
     assert.deepEqual(sorted(counted), sorted(summed));
   }
+  const countedByDay = program.layout.reasonKeys.flatMap((key) =>
+    Array.from({ length: program.calendar.days }, (_, day): [string, number] => [
+      `${byDay}${key}|${day}`,
+      counts.reasonDays[program.layout.reasonDay(key)! + day]!,
+    ]),
+  );
+  assert.deepEqual(sorted(countedByDay), sorted(byDays));
 }

@@ -1,7 +1,7 @@
 import type { NodeOf } from '../../../core/journey/nodes.ts';
 import { holds } from './conditions.ts';
 import { takeEntry } from './limits.ts';
-import { count, countKey, draw, note, noteRun, openRuns, runsOf, sharedDay } from './notes.ts';
+import { count, countKey, countReason, draw, note, noteRun, openRuns, runsOf, sharedDay } from './notes.ts';
 import type { Course, Customer, Run } from './types.ts';
 import { walk } from './walking.ts';
 import { dateOfDay } from './zones.ts';
@@ -16,7 +16,7 @@ export function enter(customer: Customer, course: Course, node: NodeOf<'trigger'
   note(customer, where, 'triggered');
   const refusal = refusalOf(customer, course);
   if (refusal !== null) {
-    count(customer, course, `trigger|${node.id}|refused|${refusal}`);
+    countReason(customer, course, `trigger|${node.id}|refused|${refusal}`);
     note(customer, where, 'refused', refusal);
     return;
   }

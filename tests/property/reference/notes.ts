@@ -13,6 +13,15 @@ export function countKey(customer: Customer, key: string, by = 1): void {
   customer.counts.set(key, (customer.counts.get(key) ?? 0) + by);
 }
 
+/** Counts a refusal, a suppression or an exit, in all and on its day. */
+export function countReason(customer: Customer, course: Course, key: string): void {
+  count(customer, course, key);
+  countKey(customer, byDay + course.prefix + key + `|${reportDay(customer, customer.now)}`);
+}
+
+/** Stands before the keys of what is counted by day for a reason. */
+export const byDay = 'byDay ';
+
 /** Counts the first time that something is seen of the customer. */
 export function countOnce(customer: Customer, course: Course, key: string): void {
   if (customer.seen.has(course.prefix + key)) return;

@@ -3,7 +3,7 @@ import type { NodeOf } from '../../../core/journey/nodes.ts';
 import { deliver } from './answers.ts';
 import { fullCaps, priceOf, quietUntil, refusalOf, takePressure } from './contact.ts';
 import { isWithinBudget, takePlace } from './limits.ts';
-import { count, countKey, countOnce, noteRun, reportDay } from './notes.ts';
+import { count, countKey, countOnce, countReason, noteRun, reportDay } from './notes.ts';
 import type { Run, Sent } from './types.ts';
 import { hold, leave, take } from './walking.ts';
 
@@ -57,7 +57,7 @@ function trySend(run: Run, node: Message, so: { hasWaited: boolean; hasPlace: bo
 
 function suppress(run: Run, node: Message, reason: string, hasWaited: boolean): void {
   if (hasWaited) count(run.customer, run.course, `message|${node.id}|delayed`);
-  count(run.customer, run.course, `message|${node.id}|suppressed|${reason}`);
+  countReason(run.customer, run.course, `message|${node.id}|suppressed|${reason}`);
   noteRun(run, 'suppressed', reason);
   return node.onSuppressed === 'exit' ? leave(run, 'suppressed') : take(run, 'next');
 }

@@ -1,7 +1,7 @@
 import type { JourneyNode, NodeOf } from '../../../core/journey/nodes.ts';
 import { attributeOf, holds, importedOf } from './conditions.ts';
 import { giveBack, noteArm, noteSuccess, passGate, winnerOf } from './limits.ts';
-import { cancel, count, draw, note, noteRun, plan, reportDay } from './notes.ts';
+import { cancel, count, countReason, draw, note, noteRun, plan, reportDay } from './notes.ts';
 import { arriveAtMessage } from './sending.ts';
 import type { Course, Customer, Run } from './types.ts';
 import { arriveAtWait, arriveAtWaitFor } from './waiting.ts';
@@ -14,9 +14,9 @@ const maxSteps = 1000;
 export function leave(run: Run, reason: string): void {
   const { customer, course } = run;
   const node = run.at!;
-  count(customer, course, `node|${node.id}|exit|${reason}`);
+  countReason(customer, course, `node|${node.id}|exit|${reason}`);
   if (run.holding !== null) {
-    count(customer, course, `message|${node.id}|suppressed|${run.holding}`);
+    countReason(customer, course, `message|${node.id}|suppressed|${run.holding}`);
     noteRun(run, 'suppressed', run.holding);
     if (run.holding === 'pacing') giveBack(customer, course, run.place!);
   }
