@@ -7,6 +7,7 @@ import type { OnTrace } from './countLink.ts';
 import { BasisList } from './BasisList.tsx';
 import { CustomersBehind } from './CustomersBehind.tsx';
 import { DailyReach } from './DailyReach.tsx';
+import { DailyReasons } from './DailyReasons.tsx';
 import { FunnelTable } from './FunnelTable.tsx';
 import { Headline } from './Headline.tsx';
 import { KpiGrid } from './KpiGrid.tsx';
@@ -26,8 +27,9 @@ interface ResultViewProps {
   onTrace?: OnTrace;
 }
 
-const charts = ['purchases', 'reach'] as const;
+const charts = ['purchases', 'reach', 'reasons'] as const;
 type ChartName = (typeof charts)[number];
+const chartOf = { purchases: PurchasesChart, reach: DailyReach, reasons: DailyReasons };
 
 /** A result as it is read: sentence, chart beside the figures, tables, what it rests on, and its identity. */
 export function ResultView({ result, journey, runId, onTrace }: ResultViewProps) {
@@ -46,17 +48,14 @@ export function ResultView({ result, journey, runId, onTrace }: ResultViewProps)
       />
     </div>
   );
+  const ChosenChart = chartOf[chart];
   return (
     <div className="result">
       <div className="resultTop">
         <div className="resultMain">
           <Headline result={result} />
           <Warnings result={result} />
-          {chart === 'purchases' ? (
-            <PurchasesChart result={result} choice={choice} />
-          ) : (
-            <DailyReach result={result} choice={choice} />
-          )}
+          <ChosenChart result={result} choice={choice} />
         </div>
         <KpiGrid result={result} onCount={onCount} />
       </div>
