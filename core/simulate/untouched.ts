@@ -15,7 +15,7 @@ export function isArmWithoutStudy(journeys: readonly Journey[], without: readonl
 function sharesAcrossCustomers({ limits, nodes }: Journey): boolean {
   return (
     Object.values(limits).some((limit) => limit !== null) ||
-    nodes.some((node) => node.type === 'experiment' && node.winnerAfterDays !== null)
+    nodes.some((node) => node.type === 'gate' || (node.type === 'experiment' && node.winnerAfterDays !== null))
   );
 }
 
