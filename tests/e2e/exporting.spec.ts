@@ -63,7 +63,7 @@ async function saved(page: Page, button: string, count: number): Promise<Map<str
 async function openDialog(page: Page): Promise<void> {
   await page.getByRole('button', { name: '내보내기', exact: true }).click();
   await page.getByRole('menuitem', { name: '다른 시스템으로 내보내기…' }).click();
-  await expect(page.getByRole('dialog').getByRole('table').first()).toBeVisible();
+  await expect(page.getByRole('dialog').locator('.exportMapping')).toBeVisible();
 }
 
 async function chooseTarget(page: Page, target: string): Promise<void> {
@@ -170,6 +170,8 @@ test('a journey is handed to other systems: values, losses, a reason, files, lis
 
   await test.step('the picture is saved as SVG and as PNG', async () => {
     await chooseTarget(page, '그림 (SVG)');
+    const shown = page.getByRole('dialog').getByRole('img', { name: '여정 그림' });
+    await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(500);
     const files = await saved(page, '파일 저장', 2);
     const svg = String(files.get('장바구니-넘기기.svg'));
     expect(svg).toMatch(/^<\?xml|^<svg/);
@@ -187,6 +189,20 @@ test('a journey is handed to other systems: values, losses, a reason, files, lis
     await expect(page.getByText('저장됨', { exact: true })).toBeVisible();
     await openDialog(page);
     await expect(page.getByRole('dialog').locator('.exportWarnings')).toContainText('실행');
+  });
+
+  await test.step('BPMN goes out and comes in again as a journey; what is no journey is refused with a sentence', async () => {
+    await chooseTarget(page, 'BPMN 2.0');
+    const files = await saved(page, '파일 저장', 2);
+    const buffer = files.get('장바구니-넘기기.bpmn')!;
+    await page.getByRole('dialog').getByRole('button', { name: '닫기', exact: true }).last().click();
+    await page.getByRole('navigation').getByRole('link', { name: '여정', exact: true }).click();
+    const input = page.locator('input[type="file"]');
+    await input.setInputFiles({ name: 'no.json', mimeType: 'application/json', buffer: Buffer.from('{"rows": []}') });
+    await expect(page.getByText(/여정 파일로 읽을 수 없습니다/)).toBeVisible();
+    await input.setInputFiles({ name: 'again.bpmn', mimeType: 'application/xml', buffer });
+    await expect(page.locator('.react-flow__node').filter({ hasText: '알림톡' })).toBeVisible();
+    await expect(page.getByRole('textbox', { name: '여정 이름' }).first()).toHaveValue(name);
   });
 });
 

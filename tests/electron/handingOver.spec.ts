@@ -33,7 +33,9 @@ async function exportTo(target: string): Promise<void> {
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('대상', { exact: true }).click();
   await page.getByRole('option', { name: target, exact: true }).click();
-  await expect(dialog.locator('.exportMapping')).toBeVisible();
+  await expect(dialog.getByLabel('대상', { exact: true })).toHaveText(target);
+  await expect(dialog.getByRole('button', { name: '닫기', exact: true }).last()).toBeVisible();
+  await expect(dialog.locator('.exportSummary')).toBeVisible();
   const reason = dialog.getByLabel('그래도 내보내는 까닭');
   if (await reason.isVisible()) await reason.fill('시험');
 }

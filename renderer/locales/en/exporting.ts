@@ -43,6 +43,9 @@ export const exportingPage: Catalog = {
   'exporting.replace': 'The folder already holds files of these names. Replace them?',
   'exporting.replaceButton': 'Replace',
   'exporting.savedAll': 'Saved {n:number} {n:plural|file|files}.',
+  'exporting.briefHolds': 'Every step, message and rule of the journey is in it. Nothing is left out.',
+  'exporting.drawingHolds': 'Every step and way of the journey is drawn. Message texts and rules are in the brief.',
+  'exporting.pictureAlt': 'Picture of the journey',
   'exporting.audiencesNoRun': 'Run the journey once to make lists.',
   'exporting.audienceSaid': '{n:number} listed; {without:number} left out for lack of an address or number.',
 };

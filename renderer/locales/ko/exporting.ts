@@ -43,6 +43,9 @@ export const exportingPage: Catalog = {
   'exporting.replace': '이 폴더에 같은 이름의 파일이 있습니다. 바꿀까요?',
   'exporting.replaceButton': '바꾸기',
   'exporting.savedAll': '파일 {n:number}개를 저장했습니다.',
+  'exporting.briefHolds': '여정의 모든 단계와 메시지, 규칙이 실립니다. 빠지는 것은 없습니다.',
+  'exporting.drawingHolds': '여정의 모든 단계와 길을 그립니다. 메시지 본문과 규칙은 요약에 있습니다.',
+  'exporting.pictureAlt': '여정 그림',
   'exporting.audiencesNoRun': '여정을 한 번 실행하면 명단을 만들 수 있습니다.',
   'exporting.audienceSaid': '{n:number}명을 담았습니다. 연락처가 없어 뺀 고객 {without:number}명.',
 };

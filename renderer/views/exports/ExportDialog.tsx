@@ -11,6 +11,7 @@ import { useLanguage, useText } from '../../locales/index.ts';
 import { Button, Dialog, Progress, SelectField, showToast } from '../../ui/index.ts';
 import { AudienceLists } from './AudienceLists.tsx';
 import { Blockers } from './Blockers.tsx';
+import { DocumentPreview } from './DocumentPreview.tsx';
 import { DocumentActions } from './DocumentActions.tsx';
 import { MappingTable } from './MappingTable.tsx';
 import { NeededValues } from './NeededValues.tsx';
@@ -161,8 +162,12 @@ export function ExportDialog({ journeyId, journeyName, onClose }: ExportDialogPr
               fields={shown.preview.fields}
               onValue={(address, value) => setValues({ ...values, [address]: value })}
             />
-            <MappingTable journey={shown.journey} preview={shown.preview} />
-            <AudienceLists journey={shown.journey} />
+            {forPeople.includes(target) ? (
+              <DocumentPreview target={target} files={shown.preview.files} />
+            ) : (
+              <MappingTable journey={shown.journey} preview={shown.preview} />
+            )}
+            {forPeople.includes(target) ? null : <AudienceLists journey={shown.journey} />}
           </>
         )}
       </div>
