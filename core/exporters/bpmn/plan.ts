@@ -1,5 +1,5 @@
 import { createGraph, reachableFrom } from '../../journey/index.ts';
-import type { JourneyNode, NodeOf } from '../../journey/nodes.ts';
+import type { NodeOf } from '../../journey/nodes.ts';
 import { portsOf } from '../../journey/ports.ts';
 import type { Journey } from '../../journey/spec.ts';
 import type { Translate } from '../../i18n/index.ts';
@@ -14,13 +14,14 @@ import { noteBox, roomAround } from './place.ts';
 /** Lays the journey out as BPMN elements and flows. Everything that cannot be said in BPMN is noted. */
 export function planDiagram(journey: Journey, notes: ExportNotes, text: Translate): Diagram {
   const ids = bpmnIds(journey.nodes.map((node) => node.id));
+  const nodes = new Map(journey.nodes.map((node) => [node.id, node]));
   const messages = new Map<string, string>();
   const planning: Planning = {
     journey,
     notes,
     text,
     idOf: (nodeId) => ids.get(nodeId)!,
-    variableOf: (nodeId, port) => `${ids.get(nodeId)}_${portsOf(nodeById(journey, nodeId)).indexOf(port) + 1}`,
+    variableOf: (nodeId, port) => `${ids.get(nodeId)}_${portsOf(nodes.get(nodeId)!).indexOf(port) + 1}`,
     messageOf(name) {
       const known = messages.get(name) ?? `message_${messages.size + 1}`;
       messages.set(name, known);
@@ -55,10 +56,6 @@ export function planDiagram(journey: Journey, notes: ExportNotes, text: Translat
   const starts = triggers.map((trigger) => ({ trigger, to: resolve(graph.edgeFrom(trigger.id, 'next')?.to) }));
   const inside = connect(parts, starts, (nodeId, port) => resolve(graph.edgeFrom(nodeId, port)?.to), planning);
   return { ...outsideOf(inside, planning), messages: [...messages].map(([name, id]) => ({ id, name })) };
-}
-
-function nodeById(journey: Journey, nodeId: string): JourneyNode {
-  return journey.nodes.find((node) => node.id === nodeId)!;
 }
 
 type Start = { readonly trigger: NodeOf<'trigger'>; readonly to: string | null };

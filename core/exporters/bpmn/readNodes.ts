@@ -140,12 +140,11 @@ function waitForNode(base: Base, source: BpmnSource): ReadNode | null {
 
 /** Whether the event is one of those that a `waitFor` made of its gateway waits for. */
 function isRacing(one: XmlElement, source: BpmnSource): boolean {
-  const gate = [...source.outgoing].find(
-    ([from, flows]) =>
-      source.elements.get(from)?.name === 'bpmn:eventBasedGateway' && flows.some((flow) => flow.to === idOf(one)),
-  );
+  const gate = source.sources
+    .get(idOf(one))
+    ?.find((from) => source.elements.get(from)?.name === 'bpmn:eventBasedGateway');
   if (gate === undefined) return false;
-  const events = gate[1].flatMap((flow) => source.elements.get(flow.to) ?? []);
+  const events = source.outgoing.get(gate)!.flatMap((flow) => source.elements.get(flow.to) ?? []);
   const isMessage = (event: XmlElement) => messageName(event, source.messageNames) !== null;
   const timer = events.find((event) => timerText(event, 'timeDuration') !== null);
   return events.some(isMessage) && (isMessage(one) || one === timer);

@@ -20,6 +20,8 @@ export interface BpmnSource {
   readonly flows: ReadonlyMap<string, SourceFlow>;
   readonly outgoing: ReadonlyMap<string, readonly SourceFlow[]>;
   readonly incomingCount: ReadonlyMap<string, number>;
+  /** Where the flows into an element come from. */
+  readonly sources: ReadonlyMap<string, readonly string[]>;
   /** The flow out of the plain start of each sub-process. */
   readonly innerStart: ReadonlyMap<string, SourceFlow>;
   /** The sub-process that holds an element. */
@@ -48,6 +50,7 @@ export function readSource(text: string): Result<BpmnSource, string | null> {
   const flows = new Map<string, SourceFlow>();
   const outgoing = new Map<string, SourceFlow[]>();
   const incomingCount = new Map<string, number>();
+  const sources = new Map<string, string[]>();
   const parents = new Map<string, string>();
   const subProcesses: string[] = [];
   const visit = (scope: XmlElement, parent: string | null) => {
@@ -59,7 +62,8 @@ export function readSource(text: string): Result<BpmnSource, string | null> {
         const from = String(child.attributes.sourceRef ?? '');
         const flow = { id, to, name: String(child.attributes.name ?? ''), element: child };
         flows.set(id, flow);
-        outgoing.set(from, [...(outgoing.get(from) ?? []), flow]);
+        append(outgoing, from, flow);
+        append(sources, to, from);
         incomingCount.set(to, (incomingCount.get(to) ?? 0) + 1);
       } else if (!isIgnored(child)) {
         elements.set(id, child);
@@ -86,12 +90,19 @@ export function readSource(text: string): Result<BpmnSource, string | null> {
     flows,
     outgoing,
     incomingCount,
+    sources,
     innerStart,
     parents,
     messageNames,
     places: readPlaces(root),
     exits: readExits([...elements.values()], messageNames),
   });
+}
+
+function append<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
 }
 
 export function idOf(one: XmlElement): string {

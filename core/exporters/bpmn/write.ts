@@ -25,14 +25,15 @@ interface NamedFlow extends BpmnFlow {
 /** The diagram as a BPMN file with its drawing. */
 export function writeDiagram(diagram: Diagram, titles: Titles): string {
   const flows = diagram.flows.map((flow, index): NamedFlow => ({ ...flow, id: `flow_${index + 1}` }));
-  const inside = diagram.elements.filter((one) => one.place === 'inside').map((one) => flowNode(one, flows));
-  const outside = diagram.elements.filter((one) => one.place === 'outside').map((one) => flowNode(one, flows));
+  const ways = waysOf(flows);
+  const inside = diagram.elements.filter((one) => one.place === 'inside').map((one) => flowNode(one, ways));
+  const outside = diagram.elements.filter((one) => one.place === 'outside').map((one) => flowNode(one, ways));
   const { subProcess } = diagram;
   const annotations = diagram.notes.map(({ id, text }) =>
     element('bpmn:textAnnotation', { id }, [textElement('bpmn:text', text)]),
   );
   const sub = element('bpmn:subProcess', { id: subProcess.id, name: subProcess.name }, [
-    ...ends(subProcess.id, flows),
+    ...ends(subProcess.id, ways),
     ...inside,
     ...flows.filter((flow) => flow.place === 'inside').map(sequenceFlow),
     ...annotations,
@@ -52,21 +53,37 @@ export function writeDiagram(diagram: Diagram, titles: Titles): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${writeXml(root)}`;
 }
 
-function ends(id: string, flows: readonly NamedFlow[]): XmlElement[] {
+/** The flows into and out of each element. */
+interface Ways {
+  readonly into: ReadonlyMap<string, readonly NamedFlow[]>;
+  readonly outOf: ReadonlyMap<string, readonly NamedFlow[]>;
+}
+
+function waysOf(flows: readonly NamedFlow[]): Ways {
+  const into = new Map<string, NamedFlow[]>();
+  const outOf = new Map<string, NamedFlow[]>();
+  for (const flow of flows) {
+    if (into.get(flow.to)?.push(flow) === undefined) into.set(flow.to, [flow]);
+    if (outOf.get(flow.from)?.push(flow) === undefined) outOf.set(flow.from, [flow]);
+  }
+  return { into, outOf };
+}
+
+function ends(id: string, { into, outOf }: Ways): XmlElement[] {
   return [
-    ...flows.filter((flow) => flow.to === id).map((flow) => textElement('bpmn:incoming', flow.id)),
-    ...flows.filter((flow) => flow.from === id).map((flow) => textElement('bpmn:outgoing', flow.id)),
+    ...(into.get(id) ?? []).map((flow) => textElement('bpmn:incoming', flow.id)),
+    ...(outOf.get(id) ?? []).map((flow) => textElement('bpmn:outgoing', flow.id)),
   ];
 }
 
-function flowNode(one: BpmnElement, flows: readonly NamedFlow[]): XmlElement {
+function flowNode(one: BpmnElement, ways: Ways): XmlElement {
   const isText = (child: XmlElement) => child.name === 'bpmn:documentation';
-  const standard = flows.find((flow) => flow.from === one.id && flow.isDefault);
+  const standard = ways.outOf.get(one.id)?.find((flow) => flow.isDefault);
   // the schema wants documentation first, then flows, then event definitions
   return element(
     `bpmn:${one.tag}`,
     { id: one.id, name: one.name === '' ? undefined : one.name, default: standard?.id, ...one.attributes },
-    [...one.children.filter(isText), ...ends(one.id, flows), ...one.children.filter((child) => !isText(child))],
+    [...one.children.filter(isText), ...ends(one.id, ways), ...one.children.filter((child) => !isText(child))],
   );
 }
 

@@ -19,15 +19,19 @@ export function stableIds(
   longest = Number.POSITIVE_INFINITY,
 ): Map<string, string> {
   const taken = new Set<string>();
+  // where the search for a free number of a base went on to; thousands of steps may share a title
+  const numbers = new Map<string, number>();
   const result = new Map<string, string>();
   for (const id of ids) {
     if (result.has(id)) continue;
     const base = cut(clean(id), longest);
     let candidate = base;
-    for (let number = 2; taken.has(candidate); number++) {
+    let number = numbers.get(base) ?? 2;
+    for (; taken.has(candidate); number++) {
       const suffix = `-${number}`;
       candidate = `${cut(base, longest - suffix.length)}${suffix}`;
     }
+    numbers.set(base, number);
     taken.add(candidate);
     result.set(id, candidate);
   }
