@@ -104,4 +104,22 @@ describe('journeys of one workspace', () => {
     expect((await of('outcome|without|sent')).total).toBeGreaterThan(10);
     expect((await of('outcome|without|sent')).rows).toHaveLength(5);
   });
+
+  it('share entries, turns and a budget with the same bytes on one thread and on two', async () => {
+    const texts: string[] = [];
+    for (const workers of [1, 2]) {
+      const engine = testEngine(temporaryFolder(), workers);
+      await shop(engine);
+      const study = await cartJourney(engine, '장바구니');
+      const limits = { entriesTotal: 150, entriesPerDay: 12, sendsPerHour: 1, budgetWon: 600 };
+      const text = JSON.stringify({ ...study, id: 'limited', name: '한도', limits });
+      const { journey } = await engine.call('journey.importSpec', { text });
+      const { result } = await engine.call('run.start', { jobId: 'run', journeyId: journey.id, request });
+      expect(result.identity.request.replications * 3000).toBeGreaterThan(20_000);
+      const refused = Object.values(result.nodes).flatMap(({ refused: reasons }) => reasons?.entryCap?.mean ?? []);
+      expect(Math.max(...refused)).toBeGreaterThan(0);
+      texts.push(JSON.stringify(result));
+    }
+    expect(texts[1] === texts[0]).toBe(true);
+  });
 });
