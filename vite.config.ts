@@ -36,6 +36,7 @@ const shell: UserConfig = {
         main: 'electron/main/main.ts',
         engine: 'electron/engine/engineProcess.ts',
         sliceWorker: 'electron/engine/sliceWorker.ts',
+        partWorker: 'electron/files/plain/partWorker.ts',
         cli: 'electron/cli/main.ts',
       },
       external: nodeExternals,

@@ -102,8 +102,8 @@ function checkShape(parts: DatasetParts): void {
   invariant(events.offsets[0] === 0 && events.offsets[customerCount] === eventCount, 'event ranges cover all events');
   invariant(events.typeCodes.length === eventCount && events.values.length === eventCount, 'event columns are as long');
   checkColumns(events.properties, eventCount, 'event property');
-  invariant(!holds(events.times, isNoNumber), 'events have a time');
-  invariant(!holds(events.values, isInfinite), 'amounts of events are finite');
+  invariant(!hasInfinity(events.times) && !hasNaN(events.times), 'events have a time');
+  invariant(!hasInfinity(events.values), 'amounts of events are finite');
   let highest = -1;
   for (let index = 0; index < eventCount; index++) highest = Math.max(highest, events.typeCodes[index]!);
   invariant(highest < events.types.length, 'event type codes name a type');
@@ -120,15 +120,20 @@ function checkColumns(columns: readonly Column[], length: number, what: string):
   invariant(names.size === columns.length, `${what} names are unique`);
   for (const column of columns) {
     invariant(columnLength(column) === length, `${what} ${column.name} has ${length} rows`);
-    if (column.kind === 'number') invariant(!holds(column.values, isInfinite), `${what} ${column.name} is finite`);
+    if (column.kind === 'number') invariant(!hasInfinity(column.values), `${what} ${column.name} is finite`);
   }
 }
 
 /** Sums, means and their JSON know no infinity; NaN is a missing value. */
-const isInfinite = (value: number) => value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY;
-const isNoNumber = (value: number) => !Number.isFinite(value);
+function hasInfinity(values: Float64Array): boolean {
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index]!;
+    if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY) return true;
+  }
+  return false;
+}
 
-function holds(values: Float64Array, test: (value: number) => boolean): boolean {
-  for (let index = 0; index < values.length; index++) if (test(values[index]!)) return true;
+function hasNaN(values: Float64Array): boolean {
+  for (let index = 0; index < values.length; index++) if (Number.isNaN(values[index]!)) return true;
   return false;
 }

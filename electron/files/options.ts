@@ -11,6 +11,8 @@ export interface ImportOptions {
   readonly onProgress?: (phase: ImportPhase, done: number, total: number) => void;
   /** Country of phone numbers that are written without one; absent = that of the default policy. */
   readonly region?: string;
+  /** Bytes from which on a text file of events is read by two threads; absent = 32 MB. */
+  readonly splitAbove?: number;
   /** Stops the work; the call then rejects with an EngineError of kind `cancelled`. */
   readonly signal?: AbortSignal;
 }

@@ -32,7 +32,6 @@ export interface RegularizeOptions extends RecordOptions {
 }
 
 export interface Regularized {
-  rows: number;
   /** Some field holds a line break, so the reader must not cut the file into pieces. */
   hasInnerLines: boolean;
 }
@@ -56,9 +55,8 @@ export async function regularize(
 ): Promise<Regularized> {
   const writer = new RowWriter(options);
   const { take } = options;
-  const result: Regularized = { rows: 0, hasInnerLines: false };
+  const result: Regularized = { hasInnerLines: false };
   const visit = (buffer: Buffer, from: number, line: number, record: RecordPlaces) => {
-    result.rows++;
     const isSound = !record.isIrregular && !record.isUnclosed && record.end - from <= longestRow;
     if (isSound && take !== undefined && take(buffer, record, line)) return;
     if (record.innerLines > 0) result.hasInnerLines = true;
@@ -70,7 +68,7 @@ export async function regularize(
 
 /**
  * Shows `visit` every record that is not blank, with its place in the buffer and its 1-based line; `afterChunk` may give other work
- * its turn, and `mark` hears at which byte a line starts, before the records of each chunk. Rejects with the EngineErrors `import.unclosedQuote` and `import.rowTooLong`.
+ * its turn, and `mark` hears at which byte a line starts, at first and after the records of each chunk. Rejects with the EngineErrors `import.unclosedQuote` and `import.rowTooLong`.
  */
 export async function eachRecord(
   chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
@@ -101,11 +99,12 @@ export async function eachRecord(
     return at;
   };
 
+  mark(line, byte);
   for await (const chunk of chunks) {
     const buffer = carry.length === 0 ? chunk : Buffer.concat([carry, chunk]);
-    mark(line, byte);
     const end = read(buffer, false);
     byte += end;
+    mark(line, byte);
     carry = buffer.subarray(end);
     if (carry.length > longestRow && record.innerLines > mostInnerLines) {
       throw new EngineError('input', 'import.unclosedQuote', { line });
@@ -113,7 +112,6 @@ export async function eachRecord(
     if (carry.length > longestRecord) throw new EngineError('input', 'import.rowTooLong', { line });
     await afterChunk();
   }
-  mark(line, byte);
   read(carry, true);
   await afterChunk();
 }

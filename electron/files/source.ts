@@ -42,19 +42,21 @@ function isBlank(bytes: Buffer): boolean {
 
 /**
  * The bytes of the file, unpacked where it starts as gzip does. `onRead` hears how many bytes of the file on disk have been
- * read of how many. Rejects with `import.fileMissing`, `import.fileUnreadable`, `import.truncatedGzip`, `import.damagedGzip`, `import.zipBomb`.
+ * read of how many. Only the bytes of `range` of a file that is not packed. Rejects with `import.fileMissing`, `import.fileUnreadable`, `import.truncatedGzip`, `import.damagedGzip`, `import.zipBomb`.
  */
 export async function* readBytes(
   source: ImportSource,
   onRead?: (done: number, total: number) => void,
+  range?: { readonly start: number; readonly end: number },
 ): AsyncGenerator<Buffer> {
   let file: Readable | null = null;
   let wasPacked = false;
   try {
     const { magic, size } = await inspect(source.path);
     wasPacked = isGzip(magic);
-    const disk = createReadStream(source.path, { highWaterMark: 1 << 20 });
-    let done = 0;
+    const part = range === undefined ? {} : { start: range.start, end: range.end - 1 };
+    const disk = createReadStream(source.path, { highWaterMark: 1 << 20, ...part });
+    let done = range?.start ?? 0;
     disk.on('data', (chunk) => {
       done += chunk.length;
       onRead?.(done, size);

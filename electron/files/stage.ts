@@ -1,12 +1,12 @@
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Dialect, ImportSource, Mapping } from '../shared/importTypes.ts';
-import { Database, throwIfAborted } from './database.ts';
+import { Database } from './database.ts';
 import type { OpenTable } from './formats/openFile.ts';
 import { withTable } from './formats/openTable.ts';
-import { lineScaleOf, writeStream } from './formats/writeStream.ts';
-import { createUtf8Decoder, type Utf8Decoder } from './encoding.ts';
+import { lineScaleOf } from './formats/writeStream.ts';
+import { createUtf8Decoder } from './encoding.ts';
 import { isRowNumberHeader } from './headerNames.ts';
 import { joinLookups, type LookupCounts } from './lookups.ts';
 import { nameRows, namingColumns } from './naming.ts';
@@ -17,9 +17,9 @@ import { PlainRows } from './plain/plainRows.ts';
 import { appendRead, readsPlain } from './plain/readPlain.ts';
 import { dropRows, likelyRepeats, RepeatFinder } from './plain/repeats.ts';
 import { LineMarks } from './plain/lineMarks.ts';
-import { regularize, type RecordOptions } from './regularize.ts';
+import { decodedChunks, loadRaw, recordOptions } from './loadRaw.ts';
 import { shapeKept } from './shapes.ts';
-import { isPacked, readBytes } from './source.ts';
+import { readBytes } from './source.ts';
 import { literal } from './sql.ts';
 import { groupedLinesSql, stagingSql } from './stageSql.ts';
 
@@ -78,7 +78,8 @@ async function withOpen<T>(
       const hasOwnRows = table.stream === null && table.lookups.length === 0;
       const plain = hasOwnRows && readsPlain(plan) ? new PlainRows(plan, options.nowTime) : null;
       const marks = new LineMarks();
-      const into = { name: 'raw', columnCount: plan.columnCount, plain, marks };
+      const taking = plain === null ? null : { rows: plain, plan };
+      const into = { name: 'raw', columnCount: plan.columnCount, plain: taking, marks };
       const unreadable = await loadRaw(database, folder, table, into, options);
       const { onProgress: _, ...quiet } = options;
       const lookups = await joinLookups(database, table, (lookup, name) =>
@@ -118,70 +119,6 @@ async function withOpen<T>(
   }
 }
 
-/** Into which table the rows of a file go, and what else sees them on the way. */
-interface Loading {
-  readonly name: string;
-  readonly columnCount: number;
-  readonly plain: PlainRows | null;
-  readonly marks: LineMarks;
-}
-
-async function loadRaw(
-  database: Database,
-  folder: string,
-  table: OpenTable,
-  { name, columnCount, plain, marks }: Loading,
-  options: Pick<ImportOptions, 'onProgress' | 'signal'>,
-): Promise<number> {
-  const { head, local, stream } = table;
-  const { dialect } = head;
-  const path = join(folder, 'rows.csv');
-  const decoder = createUtf8Decoder(dialect.encoding);
-  const file = await open(path, 'wx', 0o600);
-  let hasInnerLines: boolean;
-  try {
-    if (stream === null) {
-      let size = 0;
-      let isRead = 0;
-      const bytes = readBytes(local, (done, total) => {
-        size = total;
-        isRead = done / total;
-        options.onProgress?.('import.read', done, total);
-      });
-      const written = await regularize(decodedChunks(bytes, decoder, options.signal), file, {
-        ...recordOptions(dialect),
-        columnCount,
-        mark: (line, byte) => marks.add(line, byte),
-        ...(plain === null
-          ? {}
-          : {
-              // what waits in buffers is read but not yet seen; of a packed file the bytes say nothing
-              take: (buffer, record, line) => plain.take(buffer, record, line, Math.min(isRead, marks.lastByte / size)),
-            }),
-      });
-      if (decoder.skipped !== null && !(await isPacked(local))) marks.found(decoder.skipped);
-      hasInnerLines = written.hasInnerLines;
-    } else {
-      options.onProgress?.('import.read', 0, 1);
-      hasInnerLines = await writeStream(stream, file, columnCount, options.signal);
-      options.onProgress?.('import.read', 1, 1);
-    }
-  } finally {
-    await file.close();
-  }
-  const columns = Array.from({ length: columnCount }, (_, index) => `'c${index + 1}': 'VARCHAR'`).join(', ');
-  await database.run(`CREATE TABLE ${name} AS SELECT * FROM read_csv(${literal(path)},
-    auto_detect = false, header = false, delim = ${literal(dialect.delimiter)}, quote = '"', escape = '"', new_line = '\\n',
-    max_line_size = 8388608, parallel = ${!hasInnerLines},
-    columns = {'line': 'BIGINT', 'width': 'INTEGER', ${columns}})`);
-  await rm(path);
-  return decoder.unreadable;
-}
-
-function recordOptions({ delimiter, quote, hasHeader }: Dialect): RecordOptions {
-  return { delimiter, quote: quote ?? '"', hasHeader };
-}
-
 /** Beyond so many columns the optimiser takes far longer than what it saves: minutes for 300 columns. */
 const widestOptimised = 30;
 
@@ -192,18 +129,6 @@ async function stageRows(database: Database, plan: Plan, nowTime: number): Promi
   await database.run(`SET disabled_optimizers = ${literal(names.join(','))}`);
   await database.run(sql);
   await database.run('RESET disabled_optimizers');
-}
-
-async function* decodedChunks(
-  bytes: AsyncIterable<Buffer>,
-  decoder: Utf8Decoder,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<Buffer> {
-  for await (const chunk of bytes) {
-    throwIfAborted(signal);
-    yield decoder.write(chunk);
-  }
-  yield decoder.end();
 }
 
 async function keepPlain(

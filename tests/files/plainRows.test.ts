@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { gzipSync } from 'node:zlib';
 import { textAt } from '../../core/dataset/index.ts';
-import { importFile } from '../../electron/files/index.ts';
+import { importFile, previewFile } from '../../electron/files/index.ts';
 import { plainClock, plainNumber } from '../../electron/files/plain/cells.ts';
 import type { Dialect, Mapping } from '../../electron/shared/importTypes.ts';
-import { importGuessed, nowTime, temporaryFolder } from './fixtures.ts';
+import { nowTime, temporaryFolder } from './fixtures.ts';
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
@@ -49,8 +49,8 @@ const file = fc.record({
   zone: fc.constantFrom('Asia/Seoul', 'Europe/Berlin', 'America/Sao_Paulo'),
 });
 
-/** The same rows as a text table, and as JSON lines, all of whose cells the database reads. */
-async function bothWays(given: typeof file extends fc.Arbitrary<infer T> ? T : never) {
+/** The same rows as a text table, read by one thread and by two, and as JSON lines, all of whose cells the database reads. */
+async function threeWays(given: typeof file extends fc.Arbitrary<infer T> ? T : never) {
   const rows = [...given.rows, ...given.repeats.flatMap((at) => given.rows.slice(at, at + 1))];
   const mapping: Mapping = {
     kind: given.kind,
@@ -77,14 +77,19 @@ async function bothWays(given: typeof file extends fc.Arbitrary<infer T> ? T : n
     rows.map((cells) => JSON.stringify(Object.fromEntries(names.map((name, at) => [name, cells[at]])))).join('\n'),
   );
   const text: Dialect = { encoding: 'utf-8', delimiter: ',', hasHeader: true };
-  const read = async (source: typeof csv, dialect: Dialect, firstLine: number) => {
-    const outcome = await importFile(source, dialect, mapping, { nowTime }).catch((error: unknown) => error);
+  const read = async (source: typeof csv, dialect: Dialect, firstLine: number, splitAbove?: number) => {
+    const options = { nowTime, ...(splitAbove === undefined ? {} : { splitAbove }) };
+    const outcome = await importFile(source, dialect, mapping, options).catch((error: unknown) => error);
     if (outcome instanceof Error) return { error: outcome.message };
     const { dataset, check } = outcome as Awaited<ReturnType<typeof importFile>>;
     const rejected = check.rejected.map(({ line, code, params }) => ({ line: line - firstLine, code, params }));
     return { dataset, check: { ...check, rejected } };
   };
-  return { plain: await read(csv, text, 2), whole: await read(json, { ...text, format: 'json' }, 1) };
+  return {
+    plain: await read(csv, text, 2),
+    halves: await read(csv, text, 2, 0),
+    whole: await read(json, { ...text, format: 'json' }, 1),
+  };
 }
 
 function toCsvText(rows: readonly (readonly string[])[]): string {
@@ -97,10 +102,11 @@ describe('rows that are read without the database', () => {
   it('become the same dataset and the same findings as when the database reads every cell', async () => {
     await fc.assert(
       fc.asyncProperty(file, async (given) => {
-        const { plain, whole } = await bothWays(given);
+        const { plain, halves, whole } = await threeWays(given);
         expect(plain).toEqual(whole);
+        expect(halves).toEqual(whole);
       }),
-      { numRuns: 5, seed: 20_260_601, endOnFailure: true },
+      { numRuns: 4, seed: 20_260_601, endOnFailure: true },
     );
   });
 });
@@ -141,28 +147,46 @@ describe('rows that repeat in a file of several megabytes', () => {
   });
   // of the same customer, moment and amount, and yet another order
   lines[50_000] = lines[20]!.replace('메모', '메모 둘');
-  const text = ['고객,시각,이벤트,금액,메모,비고', ...lines].join('\r\n');
+  const header = '고객,시각,이벤트,금액,메모,비고';
+  const text = [header, ...lines].join('\r\n');
 
-  it.each([
+  const oddly = (rows: string) =>
+    rows.replaceAll(/2025-03-05 10:00:00,purchase,4(\d{3}),/g, '2025. 3. 5. 10:00:00,purchase,4$1,');
+
+  const withLongText = () => {
+    const text = `고객1,2025-03-01 10:00:00,purchase,1,"${`${'길'.repeat(80)}\r\n`.repeat(900)}",`;
+    return [header, ...lines.slice(0, count / 2), text, ...lines.slice(count / 2)].join('\r\n');
+  };
+
+  it.each<[string, Buffer, number?]>([
     ['plain', Buffer.from(text)],
     ['with a byte order mark', Buffer.from(`\ufeff${text}`)],
     ['packed', gzipSync(text)],
-    [
-      'with a row that only the database reads',
-      Buffer.from(text.replace('2025-03-05 10:00:00', '2025. 3. 5. 10:00:00')),
-    ],
-  ])('%s, are found wherever they stand', async (_case, content) => {
+    ['with a row that only the database reads', Buffer.from(oddly(text))],
+    ['read by two threads', Buffer.from(text), 0],
+    ['read by two threads, with a row that only the database reads', Buffer.from(oddly(text)), 0],
+    ['with its middle inside of quotes', Buffer.from(withLongText()), 0],
+  ])('%s, are found wherever they stand', async (name, content, splitAbove = Number.MAX_SAFE_INTEGER) => {
     const source = folder.file('repeats.csv', content);
-    const { dataset, check } = await importGuessed(source, {
+    const { dialect, mapping } = await previewFile(source, null, null, 'Asia/Seoul');
+    const changes: Partial<Mapping> = {
       kind: 'orders',
       customer: '고객',
       time: '시각',
       value: '금액',
       event: { kind: 'column', column: '이벤트', rename: {} },
       columns: [],
+    };
+    const { dataset, check } = await importFile(source, dialect, { ...mapping, ...changes }, { nowTime, splitAbove });
+    const added = name.includes('quotes') ? 1 : 0;
+    expect(check).toMatchObject({
+      rowsRead: count + added,
+      rowsAccepted: count - 1 + added,
+      rowsRejected: 0,
+      duplicatesDropped: 1,
+      customers: 900,
     });
-    expect(check).toMatchObject({ rowsRead: count, rowsAccepted: count - 1, duplicatesDropped: 1, customers: 900 });
-    expect(dataset.events.times.length).toBe(count - 1);
+    expect(dataset.events.times.length).toBe(count - 1 + added);
     expect(textAt(dataset.ids, 0)).toBe('고객0');
   });
 });

@@ -35,6 +35,14 @@ export class Lexicon {
     return this.codeOf(buffer, 0, buffer.length);
   }
 
+  /** Adds texts of another lexicon; the number here of each of its numbers. */
+  join({ bytes, offsets }: TextValues): Uint32Array {
+    const codes = new Uint32Array(offsets.length - 1);
+    for (let code = 0; code < codes.length; code++)
+      codes[code] = this.codeOf(bytes, offsets[code]!, offsets[code + 1]!);
+    return codes;
+  }
+
   /** All texts by their numbers; a view that later additions may leave behind. */
   texts(): TextValues {
     return {

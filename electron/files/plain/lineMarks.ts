@@ -14,6 +14,20 @@ export class LineMarks {
     return this.bytes.at(-1) ?? 0;
   }
 
+  get lastLine(): number {
+    return this.lines.at(-1) ?? 1;
+  }
+
+  all(): (readonly [line: number, byte: number])[] {
+    return this.lines.map((line, index) => [line, this.bytes[index]!] as const);
+  }
+
+  /** Adds the marks of a part that begins at the last mark. */
+  join(marks: readonly (readonly [line: number, byte: number])[]): void {
+    const { lastLine, lastByte } = this;
+    for (const [line, byte] of marks) this.add(lastLine + line - 1, lastByte + byte);
+  }
+
   add(line: number, byte: number): void {
     this.lines.push(line);
     this.bytes.push(byte);

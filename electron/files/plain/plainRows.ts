@@ -8,6 +8,7 @@ import { refundEvent } from '../stageSql.ts';
 import { zoneOffsets } from '../timeSql.ts';
 import { plainClock, plainNumber } from './cells.ts';
 import { Lexicon } from './lexicon.ts';
+import type { PlainPart } from './part.ts';
 
 const space = 0x20;
 const equals = 0x3d;
@@ -147,6 +148,55 @@ export class PlainRows {
     this.count = row + 1;
     this.taken = this.count;
     return true;
+  }
+
+  /** All rows taken, for another thread. */
+  part(): PlainPart {
+    const { count } = this;
+    return {
+      count,
+      hasClock: this.hasClock,
+      typeNames: this.typeNames,
+      customers: this.customers.texts(),
+      customerCodes: this.customerCodes.subarray(0, count),
+      types: this.types.subarray(0, count),
+      times: this.times.subarray(0, count),
+      values: this.values.subarray(0, count),
+      lines: this.lines.subarray(0, count),
+      kept: this.kept.map((column) => ({
+        data: column.data.subarray(0, count),
+        texts: 'lexicon' in column ? column.lexicon.texts() : null,
+      })),
+    };
+  }
+
+  /** Adds the rows that another thread took of the part of the file behind these; `lineOffset` goes onto their lines. */
+  join(part: PlainPart, lineOffset: number): void {
+    const from = this.count;
+    while (this.capacity < from + part.count) this.grow(from / (from + part.count));
+    const customerOf = this.customers.join(part.customers);
+    const typeOf = Uint32Array.from(part.typeNames, (name) => this.typeOf(name));
+    for (let row = 0; row < part.count; row++) {
+      this.customerCodes[from + row] = customerOf[part.customerCodes[row]!]!;
+      this.types[from + row] = typeOf[part.types[row]!]!;
+      this.lines[from + row] = part.lines[row]! + lineOffset;
+    }
+    this.times.set(part.times, from);
+    this.values.set(part.values, from);
+    for (const [index, column] of this.kept.entries()) {
+      const { data, texts } = part.kept[index]!;
+      if (!('lexicon' in column) || texts === null) column.data.set(data, from);
+      else {
+        const textOf = column.lexicon.join(texts);
+        for (let row = 0; row < part.count; row++) {
+          const code = data[row]!;
+          column.data[from + row] = code === 0 ? 0 : textOf[code - 1]! + 1;
+        }
+      }
+    }
+    if (part.hasClock) this.hasClock = true;
+    this.count = from + part.count;
+    this.taken = this.count;
   }
 
   /** To be called between the last row to take and the first to append. */
