@@ -11,6 +11,7 @@ import { benchForecast } from './forecasting.ts';
 import { benchImport } from './importing.ts';
 import { benchKernel } from './kernel.ts';
 import { benchLint } from './linting.ts';
+import { benchLarge } from './large.ts';
 import { benchLive } from './live.ts';
 import type { Figure } from './measure.ts';
 import { benchOtherTools } from './otherTools.ts';
@@ -26,6 +27,7 @@ const benches: Readonly<Record<string, (part: string | null) => Promise<Figure[]
   estimate: benchEstimate,
   cancel: benchCancel,
   workspace: benchWorkspace,
+  large: benchLarge,
   import: benchImport,
   lint: benchLint,
 };

@@ -1,10 +1,10 @@
 import { open } from 'node:fs/promises';
-import type { TextValues } from '../../../core/dataset/dataset.ts';
 import { createUtf8Decoder } from '../encoding.ts';
 import type { Plan } from '../plan.ts';
 import { type RecordOptions, regularize } from '../regularize.ts';
 import { readBytes } from '../source.ts';
 import { LineMarks } from './lineMarks.ts';
+import type { PlainPart } from './plainPart.ts';
 import { PlainRows } from './plainRows.ts';
 
 /** Bytes [start, end) of a file in UTF-8, which begin with a record. */
@@ -17,24 +17,6 @@ export interface PartRequest {
   readonly nowTime: number;
   /** Where the rows go that the database has to read. */
   readonly rowsPath: string;
-}
-
-/** The rows that `PlainRows` took of a part, to be joined to those before; lines count from 1. */
-export interface PlainPart {
-  readonly count: number;
-  readonly hasClock: boolean;
-  readonly typeNames: readonly string[];
-  readonly customers: TextValues;
-  readonly customerCodes: Uint32Array;
-  readonly types: Uint16Array;
-  readonly times: Float64Array;
-  readonly values: Float64Array;
-  readonly lines: Uint32Array;
-  /** `texts` of a column of texts or categories, else null. */
-  readonly kept: readonly {
-    readonly data: Float64Array | Int32Array | Uint8Array | Uint32Array;
-    readonly texts: TextValues | null;
-  }[];
 }
 
 /** What was read of a part; lines and bytes count from its start. */

@@ -8,7 +8,7 @@ import { refundEvent } from '../stageSql.ts';
 import { zoneOffsets } from '../timeSql.ts';
 import { plainClock, plainNumber } from './cells.ts';
 import { Lexicon } from './lexicon.ts';
-import type { PlainPart } from './part.ts';
+import type { PlainPart } from './plainPart.ts';
 
 const space = 0x20;
 const equals = 0x3d;

@@ -1,0 +1,19 @@
+import type { TextValues } from '../../../core/dataset/dataset.ts';
+
+/** The rows that `PlainRows` took of a part, to be joined to those before; lines count from 1. */
+export interface PlainPart {
+  readonly count: number;
+  readonly hasClock: boolean;
+  readonly typeNames: readonly string[];
+  readonly customers: TextValues;
+  readonly customerCodes: Uint32Array;
+  readonly types: Uint16Array;
+  readonly times: Float64Array;
+  readonly values: Float64Array;
+  readonly lines: Uint32Array;
+  /** `texts` of a column of texts or categories, else null. */
+  readonly kept: readonly {
+    readonly data: Float64Array | Int32Array | Uint8Array | Uint32Array;
+    readonly texts: TextValues | null;
+  }[];
+}
