@@ -28,7 +28,7 @@ import {
 import { guessNaming, type NamingPlaces } from './guessNaming.ts';
 import { guessCampaign, guessConsent, guessExperiment, type ShapeHints } from './guessShape.ts';
 import { notRead } from './lookups.ts';
-import { shapeColumns } from './shapeColumns.ts';
+import { shapeColumns } from '../shared/shapeColumns.ts';
 import type { TableHead } from './table.ts';
 
 type PreviewColumn = ImportPreview['columns'][number];

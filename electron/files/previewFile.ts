@@ -7,7 +7,7 @@ import { withTable } from './formats/openTable.ts';
 import { guessColumns, guessMapping } from './guess.ts';
 import { guessLookupKey } from './lookups.ts';
 import { headerSignature, presetMapping, presetsOf } from './presets/index.ts';
-import { shapeColumns } from './shapeColumns.ts';
+import { shapeColumns } from '../shared/shapeColumns.ts';
 
 const previewRows = 50;
 

@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import { useText } from '../locales/index.ts';
-import { IconButton } from './Button.tsx';
+import { Button, IconButton } from './Button.tsx';
 import { dismissToast, useToasts } from './toastStore.ts';
 
 /** The corner in which passing messages appear; one per window. */
@@ -13,6 +13,17 @@ export function ToastRegion() {
         <div key={item.id} className="toast" data-tone={item.tone} role={item.tone === 'error' ? 'alert' : 'status'}>
           {item.tone === 'error' ? <CircleAlert aria-hidden /> : <CircleCheck aria-hidden />}
           <p className="toastText">{item.text}</p>
+          {item.action === null ? null : (
+            <Button
+              size="small"
+              onClick={() => {
+                dismissToast(item.id);
+                item.action?.run();
+              }}
+            >
+              {item.action.label}
+            </Button>
+          )}
           <IconButton
             size="small"
             label={text('ui.dismiss')}

@@ -2,7 +2,7 @@ import { campaignProperties } from '../../../core/dataset/dataset.ts';
 import type { Channel } from '../../../core/journey/channels.ts';
 import type { Dialect, ImportPreview, Mapping } from '../../shared/importTypes.ts';
 import { plainHeader } from '../headerNames.ts';
-import { shapeColumns } from '../shapeColumns.ts';
+import { shapeColumns } from '../../shared/shapeColumns.ts';
 import type { TableHead } from '../table.ts';
 import { brazeCurrents, brazeCurrentsStored } from './braze.ts';
 import { cafe24Members, cafe24Orders } from './cafe24.ts';

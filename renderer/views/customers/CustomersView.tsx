@@ -14,7 +14,9 @@ import { createSample } from '../start/startActions.ts';
 import { CustomerDetail } from './CustomerDetail.tsx';
 import { customerTabs, setCustomers, useCustomers } from './customersStore.ts';
 import { DatasetFacts } from './DatasetFacts.tsx';
+import { ImportHistory } from './ImportHistory.tsx';
 import { DatasetVersions } from './DatasetVersions.tsx';
+import { CampaignsTab } from './measures/CampaignsTab.tsx';
 import { CohortsTab } from './measures/CohortsTab.tsx';
 import { OverviewTab } from './measures/OverviewTab.tsx';
 import { RfmTab } from './measures/RfmTab.tsx';
@@ -101,10 +103,16 @@ function CustomersBody({ dataset, customerId }: { dataset: DatasetSummary; custo
         {tab === 'cohorts' ? <CohortsTab /> : null}
         {tab === 'stages' ? <StagesTab /> : null}
         {tab === 'trend' ? <TrendTab /> : null}
+        {tab === 'campaigns' ? <CampaignsTab /> : null}
         {tab === 'customers' ? <TableTab dataset={dataset} selectedId={customerId} /> : null}
         {tab === 'identity' ? <IdentityTab /> : null}
         {tab === 'data' ? <DatasetFacts dataset={dataset} /> : null}
-        {tab === 'versions' ? <DatasetVersions /> : null}
+        {tab === 'versions' ? (
+          <>
+            <ImportHistory />
+            <DatasetVersions />
+          </>
+        ) : null}
       </div>
       {customerId === null ? null : <CustomerDetail key={customerId} customerId={customerId} />}
     </div>

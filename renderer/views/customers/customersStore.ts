@@ -8,6 +8,7 @@ export const customerTabs = [
   'stages',
   'trend',
   'customers',
+  'campaigns',
   'identity',
   'data',
   'versions',

@@ -7,6 +7,7 @@ import { useFormats, useText } from '../../locales/index.ts';
 import { Button, Table, type TableColumn } from '../../ui/index.ts';
 import { eventName } from '../customers/eventName.ts';
 import { Problems } from './Problems.tsx';
+import { QualityList } from './QualityList.tsx';
 
 interface CheckStepProps {
   job: Job;
@@ -55,6 +56,7 @@ function CheckResult({ check, onSaveRejected }: { check: ImportCheck; onSaveReje
     <>
       <CheckFigures check={check} />
       <Problems problems={check.problems} />
+      <QualityList findings={check.quality} />
       {check.eventTypes.length === 0 ? null : (
         <p className="sectionHint">
           {check.eventTypes

@@ -1,5 +1,6 @@
 import { customerRoles } from '../../../core/dataset/dataset.ts';
 import { columnKindSchema, type ImportPreview, type Mapping } from '../../../electron/shared/importTypes.ts';
+import { shapeColumns } from '../../../electron/shared/shapeColumns.ts';
 import { useFormats, useText } from '../../locales/index.ts';
 import { SelectField, TextField } from '../../ui/index.ts';
 
@@ -20,6 +21,7 @@ export function ColumnsTable({ preview, mapping, onChange }: ColumnsTableProps) 
     mapping.time,
     mapping.value,
     mapping.event.kind === 'column' ? mapping.event.column : null,
+    ...shapeColumns(mapping),
     ...(mapping.kind === 'customers' ? [] : [mapping.email, mapping.phone]),
   ]);
   const columns = preview.columns.filter((column) => !taken.has(column.name));
@@ -34,7 +36,7 @@ export function ColumnsTable({ preview, mapping, onChange }: ColumnsTableProps) 
       columns: all.toSorted((a, b) => (place.get(a.column) ?? 0) - (place.get(b.column) ?? 0)),
     });
   };
-  const withRoles = mapping.kind === 'customers';
+  const withRoles = mapping.kind === 'customers' || mapping.kind === 'experiment' || mapping.kind === 'consents';
   return (
     <section className="importColumns">
       <h3>{text(withRoles ? 'importing.attributeColumns' : 'importing.propertyColumns')}</h3>

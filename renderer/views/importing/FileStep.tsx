@@ -1,6 +1,7 @@
-import type { Dialect, ImportPreview } from '../../../electron/shared/importTypes.ts';
+import type { Dialect, ImportPreview, Lookup } from '../../../electron/shared/importTypes.ts';
 import { useText } from '../../locales/index.ts';
 import { SelectField, Toggle } from '../../ui/index.ts';
+import { LookupFields } from './LookupFields.tsx';
 import { Problems } from './Problems.tsx';
 
 const encodings = ['utf-8', 'cp949', 'utf-16le', 'utf-16be'] as const;
@@ -26,8 +27,13 @@ interface FileStepProps {
   onDialect: (dialect: Dialect) => void;
 }
 
+interface LookupsProps {
+  lookups: readonly Lookup[];
+  onLookups: (lookups: Lookup[]) => void;
+}
+
 /** Whether the file reads right: encoding, delimiter, header, and the first rows as they come out. */
-export function FileStep({ preview, onDialect }: FileStepProps) {
+export function FileStep({ preview, onDialect, lookups, onLookups }: FileStepProps & LookupsProps) {
   const text = useText();
   const { dialect } = preview;
   const isText = (dialect.format ?? 'text') === 'text';
@@ -83,6 +89,7 @@ export function FileStep({ preview, onDialect }: FileStepProps) {
           </div>
         ) : null}
       </div>
+      <LookupFields preview={preview} lookups={lookups} onChange={onLookups} />
       <Problems problems={preview.problems} />
       <div className="previewBox">
         <table className="previewTable">

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { CallOutput } from '../../../electron/shared/contract.ts';
-import type { Dialect, ImportSource, Mapping } from '../../../electron/shared/importTypes.ts';
+import type { Dialect, ImportSource, Lookup, Mapping } from '../../../electron/shared/importTypes.ts';
 import type { DatasetSummary } from '../../../electron/shared/models.ts';
 import { attempt, closeImport, goTo, refreshDatasets, saveFile } from '../../app/appActions.ts';
 import { useCurrentDataset } from '../../app/appStore.ts';
@@ -15,24 +15,31 @@ import { CheckStep } from './CheckStep.tsx';
 import { ConfirmStep } from './ConfirmStep.tsx';
 import { DoneStep } from './DoneStep.tsx';
 import { FileStep } from './FileStep.tsx';
+import { undoImport } from './importUndo.ts';
 import { mappingProblem } from './mappingProblem.ts';
 import { MappingStep } from './MappingStep.tsx';
+import { ReadingField } from './ReadingField.tsx';
 import './importing.css';
 
 const steps = ['file', 'mapping', 'check', 'confirm', 'done'] as const;
 type Step = (typeof steps)[number];
 
 /** The conversation about one file. Nothing is written before it is confirmed. */
-export function ImportDialog({ source }: { source: ImportSource }) {
+export function ImportDialog({ source: file }: { source: ImportSource }) {
   const text = useText();
   const current = useCurrentDataset();
+  const [source, setSource] = useState(file);
+  const [use, setUse] = useState('auto');
   const [dialect, setDialect] = useState<Dialect | null>(null);
   const {
     asked,
     last: preview,
     again,
   } = useAsk(
-    useCallback(() => getHost().call('import.preview', { source, dialect, mapping: null }), [source, dialect]),
+    useCallback(
+      () => getHost().call('import.preview', { source, dialect, mapping: null, use }),
+      [source, dialect, use],
+    ),
   );
   const error = asked.state === 'failed' ? asked.error : null;
   const job = useJob();
@@ -51,6 +58,31 @@ export function ImportDialog({ source }: { source: ImportSource }) {
     setCheck(null);
     setDialect(next);
   };
+  const changeLookups = (lookups: Lookup[]) => {
+    setMapping(null);
+    setCheck(null);
+    setSource({ ...file, lookups });
+  };
+  const changeUse = (next: string) => {
+    setMapping(null);
+    setCheck(null);
+    setUse(next);
+  };
+  const forget = () =>
+    void attempt(async () => {
+      if (preview === null) return;
+      await getHost().call('import.forget', { signature: preview.signature });
+      setMapping(null);
+      again();
+      showToast(text('importing.reading.forgotten'));
+    });
+  const changeKind = (kind: Mapping['kind']) =>
+    void attempt(async () => {
+      if (preview === null || shownMapping === null) return;
+      const wanted = { ...shownMapping, kind, customer: '', email: null, phone: null };
+      const answer = await getHost().call('import.preview', { source, dialect: preview.dialect, mapping: wanted });
+      changeMapping(answer.mapping);
+    });
   const changeMapping = (next: Mapping) => {
     setMapping(next);
     setCheck(null);
@@ -86,6 +118,13 @@ export function ImportDialog({ source }: { source: ImportSource }) {
     setJoined(value.identity);
     setStep('done');
     await attempt(refreshDatasets);
+    showToast(text('importing.doneToast', { name: value.dataset.name }), 'info', {
+      label: text('importing.undo'),
+      run: () => {
+        closeImport();
+        undoImport();
+      },
+    });
   };
   const saveRejected = () =>
     void attempt(async () => {
@@ -179,9 +218,25 @@ export function ImportDialog({ source }: { source: ImportSource }) {
         />
       )}
       {preview === null && error === null ? <Progress label={text('importing.reading')} share={null} /> : null}
-      {preview !== null && step === 'file' ? <FileStep preview={preview} onDialect={changeDialect} /> : null}
+      {preview !== null && step === 'file' ? (
+        <FileStep
+          preview={preview}
+          onDialect={changeDialect}
+          lookups={source.lookups ?? []}
+          onLookups={changeLookups}
+        />
+      ) : null}
       {preview !== null && shownMapping !== null && step === 'mapping' ? (
-        <MappingStep preview={preview} mapping={shownMapping} problem={blocked} onChange={changeMapping} />
+        <>
+          <ReadingField preview={preview} use={use} onUse={changeUse} onForget={forget} />
+          <MappingStep
+            preview={preview}
+            mapping={shownMapping}
+            problem={blocked}
+            onChange={changeMapping}
+            onKind={changeKind}
+          />
+        </>
       ) : null}
       {step === 'check' ? (
         <>

@@ -8,6 +8,7 @@ import { withKind } from './mappingProblem.ts';
 import { OrderLineFields } from './OrderLineFields.tsx';
 import { NamingFields } from './NamingFields.tsx';
 import { Problems } from './Problems.tsx';
+import { ShapeFields } from './ShapeFields.tsx';
 
 /** A value that no header can have, standing for "no column". */
 const noColumn = '\u0000';
@@ -23,19 +24,27 @@ const timeFormats = [
   'epochMillis',
 ];
 
+/** Kinds with columns of their own, which only the file can tell. */
+function isShaped(kind: Mapping['kind']): boolean {
+  return kind === 'campaigns' || kind === 'experiment' || kind === 'consents';
+}
+
 interface MappingStepProps {
   preview: ImportPreview;
   mapping: Mapping;
   problem: string | null;
   onChange: (mapping: Mapping) => void;
+  /** Asks what the columns mean when the rows are of this kind. */
+  onKind: (kind: Mapping['kind']) => void;
 }
 
 /** What the columns mean. */
-export function MappingStep({ preview, mapping, problem, onChange }: MappingStepProps) {
+export function MappingStep({ preview, mapping, problem, onChange, onKind }: MappingStepProps) {
   const text = useText();
   const names = preview.columns.map((column) => ({ value: column.name, label: column.name }));
   const optional = [{ value: noColumn, label: text('importing.noColumn') }, ...names];
   const formats = [...new Set([mapping.timeFormat, ...timeFormats])];
+  const hasEvents = mapping.kind !== 'customers' && mapping.kind !== 'experiment' && mapping.kind !== 'consents';
   const take = (patch: Partial<Mapping>) => {
     const next = { ...mapping, ...patch };
     // a column that has got a meaning of its own is no longer one of the further columns
@@ -56,7 +65,7 @@ export function MappingStep({ preview, mapping, problem, onChange }: MappingStep
           label={text('importing.kind')}
           value={mapping.kind}
           options={kinds.map((value) => ({ value, label: text(`importing.kind.${value}`) }))}
-          onChange={(kind) => onChange(withKind(mapping, kind, preview.columns))}
+          onChange={(kind) => (isShaped(kind) ? onKind(kind) : onChange(withKind(mapping, kind, preview.columns)))}
           hint={text(`importing.kindHint.${mapping.kind}`)}
         />
         <SelectField
@@ -75,12 +84,14 @@ export function MappingStep({ preview, mapping, problem, onChange }: MappingStep
               options={optional}
               onChange={(column) => take({ time: column === noColumn ? null : column })}
             />
-            <SelectField
-              label={text('importing.value')}
-              value={mapping.value ?? noColumn}
-              options={optional}
-              onChange={(column) => take({ value: column === noColumn ? null : column })}
-            />
+            {hasEvents ? (
+              <SelectField
+                label={text('importing.value')}
+                value={mapping.value ?? noColumn}
+                options={optional}
+                onChange={(column) => take({ value: column === noColumn ? null : column })}
+              />
+            ) : null}
           </>
         )}
         <SelectField
@@ -101,7 +112,8 @@ export function MappingStep({ preview, mapping, problem, onChange }: MappingStep
         {mapping.kind === 'orderLines' ? (
           <OrderLineFields preview={preview} mapping={mapping} onChange={onChange} />
         ) : null}
-        {mapping.kind === 'customers' ? null : <EventField preview={preview} mapping={mapping} onChange={take} />}
+        <ShapeFields preview={preview} mapping={mapping} onChange={onChange} />
+        {hasEvents ? <EventField preview={preview} mapping={mapping} onChange={take} /> : null}
       </div>
       {problem === null ? null : (
         <p className="fieldError" role="alert">

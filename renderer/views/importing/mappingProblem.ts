@@ -4,6 +4,11 @@ import type { Mapping } from '../../../electron/shared/importTypes.ts';
 export function mappingProblem(mapping: Mapping): string | null {
   if (mapping.customer === '' && mapping.email == null && mapping.phone == null) return 'importing.needCustomer';
   if (mapping.kind === 'customers') return null;
+  if (mapping.kind === 'experiment') {
+    if ((mapping.experiment?.arm ?? '') === '') return 'importing.needArm';
+    return mapping.experiment?.outcomes.length === 0 ? 'importing.needOutcome' : null;
+  }
+  if (mapping.kind === 'consents') return (mapping.consent?.status ?? '') === '' ? 'importing.needConsent' : null;
   if (mapping.time === null) return 'importing.needTime';
   if (mapping.kind === 'orderLines' && (mapping.lines?.order ?? '') === '') return 'importing.needOrder';
   if (mapping.event.kind === 'constant' && mapping.event.name.trim() === '') return 'importing.needEvent';

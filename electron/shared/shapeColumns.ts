@@ -1,4 +1,4 @@
-import type { Mapping } from '../shared/importTypes.ts';
+import type { Mapping } from './importTypes.ts';
 
 /** The columns that a mapping's shape speaks of, beside customer, time, amount and event; null where one is not given. */
 export function shapeColumns({ campaign, experiment, consent }: Mapping): (string | null)[] {

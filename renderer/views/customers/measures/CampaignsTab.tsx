@@ -1,0 +1,147 @@
+import { useCallback } from 'react';
+import type { ExperimentResult } from '../../../../core/measure/experiment.ts';
+import type { CampaignAnswers } from '../../../../core/models/index.ts';
+import { ErrorNote } from '../../../app/ErrorNote.tsx';
+import { JobProgress } from '../../../app/JobProgress.tsx';
+import { getHost } from '../../../bridge/index.ts';
+import { useFormats, useText } from '../../../locales/index.ts';
+import { EmptyState } from '../../../ui/index.ts';
+import { CsvButton, type Sheet, SheetTable } from '../sheet.tsx';
+import { useInsight } from '../useInsight.ts';
+
+/** Below this the sizes of the arms are not those of a fair draw. */
+const brokenRatio = 0.001;
+
+/** What experiments in the data show, arm against control, and how campaigns were answered. */
+export function CampaignsTab() {
+  const text = useText();
+  const { value, job } = useInsight(
+    useCallback(async (jobId: string) => {
+      const experiments = await getHost().call('experiments.measure', { jobId });
+      const campaigns = await getHost().call('campaigns.measure', { jobId });
+      return { experiments, campaigns };
+    }, []),
+  );
+  if (job.running && value === null) return <JobProgress job={job} />;
+  if (job.error !== null) return <ErrorNote error={job.error} />;
+  if (value === null) return null;
+  const { experiments, campaigns } = value;
+  if (experiments.length === 0 && campaigns.length === 0) {
+    return <EmptyState title={text('campaigns.none')} text={text('campaigns.noneHint')} />;
+  }
+  return (
+    <div className="insightBody">
+      {experiments.map((experiment) => (
+        <ExperimentSection key={experiment.name} experiment={experiment} />
+      ))}
+      {campaigns.map((answers) => (
+        <AnswersSection key={answers.answer} answers={answers} />
+      ))}
+    </div>
+  );
+}
+
+function ExperimentSection({ experiment }: { experiment: ExperimentResult }) {
+  const text = useText();
+  const formats = useFormats();
+  const { name, control, outcomes, sampleRatio } = experiment;
+  const isBroken = sampleRatio !== null && sampleRatio.p < brokenRatio;
+  return (
+    <section className="factSection">
+      <h2>{text('campaigns.experiment', { name })}</h2>
+      <p className="sectionHint">
+        {text('campaigns.experimentHint', { control })}{' '}
+        {sampleRatio === null
+          ? null
+          : text(isBroken ? 'campaigns.ratioBroken' : 'campaigns.ratioSound', { p: sampleRatio.p.toPrecision(2) })}
+      </p>
+      {outcomes.map(({ outcome, kind, arms }) => {
+        const percent = (value: number) => `${(value * 100).toFixed(2)}%`;
+        const shown = kind === 'share' ? percent : (value: number) => value.toFixed(3);
+        const sheet: Sheet = {
+          caption: outcome,
+          columns: [
+            { title: text('campaigns.arm') },
+            { title: text('campaigns.customers'), format: formats.number },
+            { title: text(kind === 'share' ? 'campaigns.share' : 'campaigns.mean'), format: shown },
+            { title: text('campaigns.difference'), format: shown },
+            { title: text('campaigns.low95'), format: shown },
+            { title: text('campaigns.high95'), format: shown },
+            { title: text('campaigns.lift'), format: (value) => formats.percent(value) },
+            { title: 'p', format: (value) => value.toPrecision(2) },
+          ],
+          rows: arms.map(({ arm, customers, mean, effect }) => [
+            arm,
+            customers,
+            mean,
+            effect?.difference ?? null,
+            effect?.low95 ?? null,
+            effect?.high95 ?? null,
+            effect?.relativeLift ?? null,
+            effect?.p ?? null,
+          ]),
+        };
+        return <SheetBlock key={outcome} sheet={sheet} name={`${name} ${outcome}`} />;
+      })}
+    </section>
+  );
+}
+
+function AnswersSection({ answers }: { answers: CampaignAnswers }) {
+  const text = useText();
+  const formats = useFormats();
+  const { answer, campaigns, fit, delay, running } = answers;
+  const share = (value: number) => `${(value * 100).toFixed(1)}%`;
+  const sheet: Sheet = {
+    caption: text('campaigns.byCampaign'),
+    columns: [
+      { title: text('campaigns.campaign') },
+      { title: text('campaigns.type') },
+      { title: text('campaigns.sent'), format: formats.number },
+      { title: text('campaigns.answered'), format: formats.number },
+      { title: text('campaigns.share'), format: share },
+      { title: text('campaigns.low90'), format: share },
+      { title: text('campaigns.high90'), format: share },
+    ],
+    rows: campaigns.map(({ campaign, type, sent, answered, mean, low, high }) => [
+      campaign,
+      type ?? '',
+      sent,
+      answered,
+      mean,
+      low,
+      high,
+    ]),
+  };
+  return (
+    <section className="factSection">
+      <h2>{text('campaigns.answers', { answer: text(`event.${answer}`) })}</h2>
+      <p className="sectionHint">
+        {fit === null
+          ? text('campaigns.noFit')
+          : text('campaigns.fit', {
+              campaigns: fit.campaigns,
+              sent: fit.sent,
+              answered: fit.answered,
+              mean: fit.mean,
+            })}{' '}
+        {delay === null ? null : text('campaigns.delay', { ever: delay.ever, days: Math.round(delay.scaleDays) })}{' '}
+        {running === 0 ? null : text('campaigns.running', { count: running })}
+      </p>
+      <SheetBlock sheet={sheet} name={text(`event.${answer}`)} />
+    </section>
+  );
+}
+
+function SheetBlock({ sheet, name }: { sheet: Sheet; name: string }) {
+  return (
+    <>
+      <div className="insightHead">
+        <b>{sheet.caption}</b>
+        <span className="insightSpace" />
+        <CsvButton sheet={sheet} name={name} />
+      </div>
+      <SheetTable sheet={sheet} />
+    </>
+  );
+}
