@@ -76,7 +76,6 @@ function concentration({ customerCount, events, ids }: Dataset): QualityFinding[
       count: eventsOf(top),
       share,
       params: { customer },
-      examples: [customer],
     }),
   ];
 }

@@ -20,7 +20,7 @@ export function ImportHistory() {
   if (last === null || last.records.length === 0) return null;
   const { records, undo, redo } = last;
   return (
-    <section className="factSection importHistory">
+    <section className="factSection importHistory" aria-label={text('importing.history')}>
       <div className="historyHead">
         <h2>{text('importing.history')}</h2>
         <Button size="small" icon={<Undo2 aria-hidden />} disabled={undo === null} onClick={undoImport}>

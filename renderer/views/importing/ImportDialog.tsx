@@ -48,7 +48,7 @@ export function ImportDialog({ source: file }: { source: ImportSource }) {
   const [check, setCheck] = useState<CallOutput<'import.check'> | null>(null);
   const [made, setMade] = useState<DatasetSummary | null>(null);
   const [joined, setJoined] = useState<CallOutput<'import.commit'>['identity'] | null>(null);
-  const [name, setName] = useState(() => source.name.replace(/\.[^.]+$/, ''));
+  const [name, setName] = useState(() => source.name.replace(/\.gz$/i, '').replace(/\.[^.]+$/, ''));
   const [addTo, setAddTo] = useState(false);
 
   const shownMapping = mapping ?? preview?.mapping ?? null;
@@ -101,6 +101,10 @@ export function ImportDialog({ source: file }: { source: ImportSource }) {
     );
     if (value !== null) setCheck(value);
   };
+  const undo = () => {
+    closeImport();
+    undoImport();
+  };
   const commit = async () => {
     if (preview === null || shownMapping === null) return;
     const value = await job.run((jobId) =>
@@ -120,10 +124,7 @@ export function ImportDialog({ source: file }: { source: ImportSource }) {
     await attempt(refreshDatasets);
     showToast(text('importing.doneToast', { name: value.dataset.name }), 'info', {
       label: text('importing.undo'),
-      run: () => {
-        closeImport();
-        undoImport();
-      },
+      run: undo,
     });
   };
   const saveRejected = () =>
@@ -260,7 +261,7 @@ export function ImportDialog({ source: file }: { source: ImportSource }) {
       ) : null}
       {step === 'done' && made !== null ? (
         <>
-          <DoneStep dataset={made} onSaveRejected={saveRejected} check={check} />
+          <DoneStep dataset={made} onSaveRejected={saveRejected} onUndo={undo} check={check} />
           <IdentitySentence report={joined} centered />
         </>
       ) : null}

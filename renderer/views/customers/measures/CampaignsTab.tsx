@@ -22,15 +22,21 @@ export function CampaignsTab() {
       return { experiments, campaigns };
     }, []),
   );
-  if (job.running && value === null) return <JobProgress job={job} />;
-  if (job.error !== null) return <ErrorNote error={job.error} />;
+  if (value === null && (job.running || job.error !== null)) {
+    return (
+      <div className="insight">
+        <JobProgress job={job} />
+        {job.error === null ? null : <ErrorNote error={job.error} />}
+      </div>
+    );
+  }
   if (value === null) return null;
   const { experiments, campaigns } = value;
   if (experiments.length === 0 && campaigns.length === 0) {
     return <EmptyState title={text('campaigns.none')} text={text('campaigns.noneHint')} />;
   }
   return (
-    <div className="insightBody">
+    <div className="insight">
       {experiments.map((experiment) => (
         <ExperimentSection key={experiment.name} experiment={experiment} />
       ))}
