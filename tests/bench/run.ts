@@ -4,6 +4,7 @@
  */
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { benchCanvas } from './canvas.ts';
 import { benchCancel } from './cancelling.ts';
 import { childFigures } from './child.ts';
 import { benchEstimate } from './estimating.ts';
@@ -25,6 +26,7 @@ const benches: Readonly<Record<string, (part: string | null) => Promise<Figure[]
   threads: benchThreads,
   forecast: benchForecast,
   estimate: benchEstimate,
+  canvas: benchCanvas,
   cancel: benchCancel,
   workspace: benchWorkspace,
   large: benchLarge,
