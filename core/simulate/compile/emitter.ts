@@ -1,3 +1,4 @@
+import { keysPerRank, keysPerSecond, timerBit } from '../agenda.ts';
 import { consentBit } from '../consentBits.ts';
 import { counterKey, type ExitReason } from '../counters.ts';
 import { exitPlace } from '../runs.ts';
@@ -66,6 +67,18 @@ export function exitCode(emitter: Emitter, node: PlanNode, reason: ExitReason): 
     return `${counted} nodes[s] = -1; tokens[s]++; active[0] = 0; lastExit[0] = S.now; firstRun[0] = -1; lastRun[0] = -1;`;
   }
   return `exitRun(S, T, s, ${node.index}, ${exitPlace(reason)});`;
+}
+
+/** Whether the longest stay outlasts the window, so that nobody's is ever over. */
+export function isNeverOverdue({ plan }: Emitter, { spec }: PlanJourney): boolean {
+  return spec.exits.maxDurationSeconds >= plan.calendar.endSecond;
+}
+
+/** Lets run `s` rest until an expression's second, for those who do not ask later when that was. */
+export function holdUntilCode(emitter: Emitter, journey: PlanJourney, due: string): string {
+  if (!isNeverOverdue(emitter, journey)) return `holdUntil(S, T, s, ${due});`;
+  const order = timerBit + journey.rank * keysPerRank;
+  return `{ const token = tokens[s] + 1; tokens[s] = token; if (${due} < ${emitter.plan.calendar.endSecond}) pushAgenda(S.agenda, ${due} * ${keysPerSecond} + ${order} + numbers[s], s, token); }`;
 }
 
 /** Ends run `s` where it rests. */

@@ -2,6 +2,7 @@ import { threefryUnit } from '../../lib/threefry.ts';
 import { notEntered } from '../../segment/index.ts';
 import { unsubscribedBefore } from '../consentBits.ts';
 import { counterKey, exitReasons, messagesPerCustomerMax } from '../counters.ts';
+import { pushAgenda } from '../agenda.ts';
 import {
   countConversion,
   countConversionForBoth,
@@ -68,7 +69,7 @@ import {
   startSegment,
   startSequence,
 } from '../triggers.ts';
-import { type Emitter, todayCode } from './emitter.ts';
+import { type Emitter, isNeverOverdue, todayCode } from './emitter.ts';
 import { emitEvents } from './events.ts';
 import { emitNode } from './nodes.ts';
 import type { Plan, PlanJourney } from './plan.ts';
@@ -116,6 +117,7 @@ const shared = {
   predictedComes,
   pressed,
   pressOn,
+  pushAgenda,
   queueRun,
   quietUntil,
   reachGoal,
@@ -286,8 +288,11 @@ function emitTimers(emitter: Emitter): void {
   const waiting = plan.nodes.filter(({ source: { type } }) => ['wait', 'waitFor', 'survey', 'message'].includes(type));
   const cases = waiting.map(({ index }) => `case ${index}: return due${index}(s, day);`);
   const overdue = exitReasons.indexOf('maxDuration');
+  const leaves = plan.journeys.every((journey) => isNeverOverdue(emitter, journey))
+    ? ''
+    : `if (isOverdue(S, T, s)) return exitRun(S, T, s, nodes[s], ${overdue});`;
   source.line(
-    `function timer(s) { if (isOverdue(S, T, s)) return exitRun(S, T, s, nodes[s], ${overdue}); const day = ${todayCode(emitter)}; switch (nodes[s]) { ${cases.join(' ')} } }`,
+    `function timer(s) { ${leaves} const day = ${todayCode(emitter)}; switch (nodes[s]) { ${cases.join(' ')} } }`,
   );
 }
 
@@ -328,7 +333,7 @@ for (;;) {
     const place = --A.count;
     const owner = A.owners[place];
     const token = A.tokens[place];
-    const second = Math.floor(due / 8388608);
+    const second = (due / 8388608) | 0;
     const order = due - second * 8388608;
     S.now = second;
     if (order < 4194304) answer(owner, token);

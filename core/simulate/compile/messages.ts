@@ -9,7 +9,7 @@ import { addressCode, visitCode } from './addresses.ts';
 import { emitAnswers, plannedCode } from './answers.ts';
 import { questionCode } from './conditions.ts';
 import { draw } from './drawing.ts';
-import { type Emitter, exitCode, noteForBothCode, portCode, stepCode } from './emitter.ts';
+import { type Emitter, exitCode, holdUntilCode, noteForBothCode, portCode, stepCode } from './emitter.ts';
 import type { PlanNode } from './plan.ts';
 import { literal } from './source.ts';
 import { addWay, type Way } from './ways.ts';
@@ -38,7 +38,7 @@ export function emitMessage(emitter: Emitter, node: PlanNode, spec: NodeOf<'mess
     if (spec.nightPolicy === 'wait') {
       const step = stepCode(emitter, spec.id, 'delayed', '{ until: S.startTime + until }');
       lines.push(
-        `if (until !== -1) { holdsMessage[s] = ${holds.forHours}; ${step} nodes[s] = ${node.index}; holdUntil(S, T, s, until); return; }`,
+        `if (until !== -1) { holdsMessage[s] = ${holds.forHours}; ${step} nodes[s] = ${node.index}; ${holdUntilCode(emitter, journey, 'until')} return; }`,
       );
     } else lines.push(`if (until !== -1) no = ${suppressionPlace('quietHours')};`);
   }
@@ -77,7 +77,7 @@ function paceCode(emitter: Emitter, node: PlanNode, spec: NodeOf<'message'>, pac
   const step = stepCode(emitter, spec.id, 'delayed', '{ until: S.startTime + turn }');
   return (
     `if (no === -1 && waited !== ${holds.forTurn}) { const turn = askLimit(S, ${pace}, 0); turns[s] = S.requestNumbers[${pace}]; ` +
-    `if (turn !== 0) { holdsMessage[s] = ${holds.forTurn}; ${step} nodes[s] = ${node.index}; holdUntil(S, T, s, turn); return; } }`
+    `if (turn !== 0) { holdsMessage[s] = ${holds.forTurn}; ${step} nodes[s] = ${node.index}; ${holdUntilCode(emitter, node.journey, 'turn')} return; } }`
   );
 }
 
@@ -213,12 +213,12 @@ function deliverCode(emitter: Emitter, way: Way, send: string): { code: string }
   lines.push(stepCode(emitter, id, 'delivered', `{ channel: ${literal(way.channel)} }`));
   if (response.openShare === null) lines.push(`click${way.index}(${send});`);
   else if (response.openShare > 0) {
-    const open = `pressed(${literal(response.openShare)}, S.pressure[0], ${literal(-openEffect(emitter))})`;
+    const open = pressedCode(response.openShare, -openEffect(emitter));
     const opens = drawn('opened');
     lines.push(`${opens.before} if (${opens.value} < ${open}) { ${plannedCode(emitter, way, send, 'opened')} }`);
   }
   if (response.unsubscribeShare > 0) {
-    const leave = `pressed(${literal(response.unsubscribeShare)}, S.pressure[0], ${literal(unsubscribeEffect(emitter))})`;
+    const leave = pressedCode(response.unsubscribeShare, unsubscribeEffect(emitter));
     const leaves = drawn('unsubscribed');
     lines.push(
       `${leaves.before} if (${leaves.value} < ${leave}) { ${plannedCode(emitter, way, send, 'unsubscribed')} }`,
@@ -229,6 +229,11 @@ function deliverCode(emitter: Emitter, way: Way, send: string): { code: string }
   return {
     code: `${delivery.before} const arrived = ${arrives}; if (arrived) { ${lines.join(' ')} } ${emitter.traced ? `else { ${lost} }` : ''}`,
   };
+}
+
+/** A share under the weight of earlier messages. */
+function pressedCode(share: number, perUnit: number): string {
+  return perUnit === 0 ? literal(share) : `pressed(${literal(share)}, S.pressure[0], ${literal(perUnit)})`;
 }
 
 /** Whether earlier messages have any effect. */

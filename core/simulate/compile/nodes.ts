@@ -5,7 +5,7 @@ import { splitAddress } from '../draws.ts';
 import { addressCode } from './addresses.ts';
 import { conditionCode, fitsCode } from './conditions.ts';
 import { draw } from './drawing.ts';
-import { type Emitter, exitCode, outOfReachCode, portCode, stepCode, visitName } from './emitter.ts';
+import { type Emitter, exitCode, holdUntilCode, outOfReachCode, portCode, stepCode, visitName } from './emitter.ts';
 import { emitMessage } from './messages.ts';
 import type { PlanNode } from './plan.ts';
 import { literal } from './source.ts';
@@ -127,7 +127,7 @@ function holdCode(emitter: Emitter, node: PlanNode, due: string): string {
   const step = emitter.traced
     ? `if (${isLocal ? 'due < S.endSecond' : 'true'}) ${stepCode(emitter, node.source.id, 'waiting', '{ until: S.startTime + due }')}`
     : '';
-  return `const due = ${due}; ${step} nodes[s] = ${node.index}; holdUntil(S, T, s, due);`;
+  return `const due = ${due}; ${step} nodes[s] = ${node.index}; ${holdUntilCode(emitter, node.journey, 'due')}`;
 }
 
 function waitEndCode(emitter: Emitter, node: PlanNode): string {
