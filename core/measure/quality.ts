@@ -69,7 +69,8 @@ function concentration({ customerCount, events, ids }: Dataset): QualityFinding[
   const eventsOf = (row: number) => events.offsets[row + 1]! - events.offsets[row]!;
   for (let row = 1; row < customerCount; row++) if (eventsOf(row) > eventsOf(top)) top = row;
   const share = eventsOf(top) / total;
-  if (share < 0.1) return [];
+  // of a handful of customers each has a large part
+  if (share < 0.1 || share * customerCount < 3) return [];
   const customer = textAt(ids, top);
   return [
     finding('oneCustomer', share >= 0.25 ? 'warning' : 'info', {

@@ -105,7 +105,7 @@ export const importing: Catalog = {
   'error.import.presetUnfit':
     'The columns of this file do not fit the format "{preset}". Check the file, or choose another format.',
   'error.import.diskFull':
-    'The disk is full, so the file cannot be unpacked and read. The workspace and the file itself are as they were. Free some space and try again.',
+    'The disk of {folder} is full, so the file cannot be unpacked and read. The workspace and the file itself are as they were. Free some space and try again.',
   'error.import.nothingToUndo': 'There is no import to undo.',
   'error.import.nothingToRedo': 'There is no import to redo.',
   'problem.import.endsLater':

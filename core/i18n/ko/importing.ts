@@ -102,7 +102,7 @@ export const importing: Catalog = {
   'error.import.presetUnfit':
     '이 파일의 열은 "{preset}" 양식과 맞지 않습니다. 파일이 맞는지 확인하거나 다른 양식을 고르세요.',
   'error.import.diskFull':
-    '디스크가 가득 차 파일을 풀어 읽을 수 없습니다. 워크스페이스와 원래 파일은 그대로입니다. 공간을 비운 뒤 다시 시도하세요.',
+    '디스크({folder})가 가득 차 파일을 풀어 읽을 수 없습니다. 워크스페이스와 원래 파일은 그대로입니다. 공간을 비운 뒤 다시 시도하세요.',
   'error.import.nothingToUndo': '되돌릴 가져오기가 없습니다.',
   'error.import.nothingToRedo': '다시 할 가져오기가 없습니다.',
   'problem.import.endsLater':

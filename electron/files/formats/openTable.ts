@@ -7,6 +7,7 @@ import { EngineError } from '../../shared/errors.ts';
 import type { Dialect, FileFormat, ImportSource } from '../../shared/importTypes.ts';
 import { createUtf8Decoder, detectEncoding } from '../encoding.ts';
 import { type Head, readBytes, readHead } from '../source.ts';
+import { unpackingError } from '../diskFull.ts';
 import { withLookup } from '../lookups.ts';
 import { readTextHead, streamHead } from '../table.ts';
 import { openExcel } from './excelRows.ts';
@@ -34,6 +35,8 @@ export async function withTable<T>(
       table = withLookup(table, lookup, await openTable(lookup.source, null, inner));
     }
     return await work(table);
+  } catch (error) {
+    throw unpackingError(error);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
