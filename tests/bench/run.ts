@@ -9,6 +9,7 @@ import { benchCancel } from './cancelling.ts';
 import { childFigures } from './child.ts';
 import { benchEstimate } from './estimating.ts';
 import { benchForecast } from './forecasting.ts';
+import { benchIdentity } from './identity.ts';
 import { benchImport } from './importing.ts';
 import { benchKernel } from './kernel.ts';
 import { benchLint } from './linting.ts';
@@ -31,6 +32,7 @@ const benches: Readonly<Record<string, (part: string | null) => Promise<Figure[]
   workspace: benchWorkspace,
   large: benchLarge,
   import: benchImport,
+  identity: benchIdentity,
   lint: benchLint,
 };
 

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { ServedApp } from './app.ts';
 import { startWithSampleShop } from './mainJob.ts';
 
@@ -72,6 +72,7 @@ test("the customers' screens have no serious accessibility fault, in light and i
     ['단계', '.barList'],
     ['추이', '.sheetTable'],
     ['고객 목록', '.customerGrid .tallRows .tableRow'],
+    ['같은 고객', '.identityFields'],
   ] as const) {
     await page.getByRole('tab', { name: tab, exact: true }).click();
     await expect(page.locator(sign).first()).toBeVisible({ timeout: 60_000 });
@@ -83,20 +84,4 @@ async function goTo(page: Page, hash: string): Promise<void> {
   await page.evaluate((next) => {
     window.location.hash = next;
   }, hash);
-}
-
-/** No serious or critical violation of WCAG 2 A and AA in either theme; what is found is named by rule and element. */
-async function expectAccessible(page: Page, screen: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-      .analyze();
-    const serious = violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) =>
-        nodes.map((node) => `${screen}, ${colorScheme}: ${id} ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`),
-      );
-    expect.soft(serious).toEqual([]);
-  }
 }

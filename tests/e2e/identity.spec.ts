@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import iconv from 'iconv-lite';
+import { expectAccessible } from './accessible.ts';
 import { ServedApp } from './app.ts';
 
 const app = new ServedApp();
@@ -66,6 +67,8 @@ test('customers of three files are joined before the eyes of the user, unmerged 
   await expect(from).toContainText('+821012345678');
   await expect(from).toContainText('이메일 kim@shop.kr');
   await expect(page.getByText('활동 기록 1건')).toBeVisible();
+  await expectAccessible(page, 'joined customers');
+  await page.emulateMedia({ colorScheme: 'light' });
   await from.getByRole('button', { name: '0100 따로 두기' }).click();
   await expect(page.getByText('0100을 따로 두었습니다.')).toBeVisible();
   const decisions = page.getByRole('region', { name: '정한 것' });

@@ -7,5 +7,5 @@ export { indexMerges, restoreSources } from './record.ts';
 export type { IdentityRecord, MergeIndex } from './record.ts';
 export { origins, plainSources } from './sources.ts';
 export type { Claims, Sources } from './sources.ts';
-export { unify } from './unify.ts';
+export { unify, unifySteps } from './unify.ts';
 export type { Unified } from './unify.ts';

@@ -31,7 +31,8 @@ export interface Unified {
 
 /**
  * Makes one customer of the sources that are the same person by the policy and the decisions. Of attributes the value of the import
- * that last gave the customer's attributes wins where it is not missing. `updates` is what the last import contradicted. Equal sources, policy and decisions give equal results.
+ * that last gave the customer's attributes wins where it is not missing. `updates` is what the last import contradicted. Equal
+ * sources, policy and decisions give equal results.
  */
 export function unify(
   sources: Sources,
@@ -40,67 +41,82 @@ export function unify(
   digest: Digest,
   updates: IdentityReport['contradictions'] = noContradictions,
 ): Unified {
-  const identifiers = new Identifiers(policy.region);
-  const index = indexClaims(sources, identifiers);
-  const resolved = resolve(sources, index, identifiers, policy, decisions);
-  const groups = groupRows(sources, resolved.groupOf);
-  const contradictions = new ContradictionList(sources.dataset.zone);
-  const joined = joinDataset(sources, groups, index, contradictions, digest);
-  const idOf = (row: number) => textAt(sources.dataset.ids, row);
-  const valueOf = (code: number) => ({ kind: identifiers.kindOf(code), value: identifiers.textOf(code) });
-  const holders = (code: number) =>
-    index.holdersOf.items.subarray(index.holdersOf.offsets[code]!, index.holdersOf.offsets[code + 1]!);
-  const { ignored, conflicts } = resolved;
-  return {
-    dataset: joined.dataset,
-    record: {
-      ...recordOf(sources, groups, resolved, identifiers, digest),
-      updates,
-      report: {
-        policy,
-        sourceCustomers: sources.dataset.customerCount,
-        customers: groups.nameRows.length,
-        mergedCustomers: groups.mergedCustomers,
-        joinedBy: joinedBy(resolved),
-        eventsDropped: joined.eventsDropped,
-        conflicts: {
-          count: conflicts.length,
-          list: conflicts.slice(0, mostListed).map(({ code, reason }) => ({
-            ...valueOf(code),
-            reason,
-            sourceIds: Array.from(holders(code).subarray(0, mostListed), idOf),
-          })),
-        },
-        ignored: {
-          count: ignored.length,
-          list: ignored
-            .slice(0, mostListed)
-            .map(({ code, reason }) => ({ ...valueOf(code), reason, sources: holders(code).length })),
-        },
-        contradictions: joinContradictions(contradictions.result(), updates),
-      },
-    },
-  };
+  const steps = unifySteps(sources, policy, decisions, digest, updates);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 }
 
-function joinedBy({ joins }: Resolved): IdentityReport['joinedBy'] {
+/** The same in steps of some tenths of a second for a million customers; each gives the share of the work that is done. */
+export function* unifySteps(
+  sources: Sources,
+  policy: IdentityPolicy,
+  decisions: readonly IdentityDecision[],
+  digest: Digest,
+  updates: IdentityReport['contradictions'] = noContradictions,
+): Generator<number, Unified> {
+  const identifiers = new Identifiers(policy.region);
+  const index = indexClaims(sources, identifiers);
+  yield 0.3;
+  const resolved = resolve(sources, index, identifiers, policy, decisions);
+  yield 0.4;
+  const groups = groupRows(sources, resolved.groupOf);
+  const contradictions = new ContradictionList(sources.dataset.zone);
+  const { dataset, eventsDropped } = yield* joinDataset(sources, groups, index, contradictions, digest);
+  yield 0.9;
+  const { joins, conflicts, ignored } = resolved;
+  const idOf = (row: number) => textAt(sources.dataset.ids, row);
+  const valueOf = (code: number) => ({ kind: identifiers.kindOf(code), value: identifiers.textOf(code) });
+  const { offsets, items } = index.holdersOf;
+  const holders = (code: number) => items.subarray(offsets[code]!, offsets[code + 1]!);
+  const report: IdentityReport = {
+    policy,
+    sourceCustomers: sources.dataset.customerCount,
+    customers: groups.nameRows.length,
+    mergedCustomers: groups.mergedCustomers,
+    joinedBy: joinedBy(joins.codes),
+    eventsDropped,
+    conflicts: {
+      count: conflicts.length,
+      list: conflicts.slice(0, mostListed).map(({ code, reason }) => ({
+        ...valueOf(code),
+        reason,
+        sourceIds: Array.from(holders(code).subarray(0, mostListed), idOf),
+      })),
+    },
+    ignored: {
+      count: ignored.length,
+      list: ignored
+        .slice(0, mostListed)
+        .map(({ code, reason }) => ({ ...valueOf(code), reason, sources: holders(code).length })),
+    },
+    contradictions: joinContradictions(contradictions.result(), updates),
+  };
+  return { dataset, record: { ...recordOf(sources, groups, resolved, identifiers, digest), updates, report } };
+}
+
+function joinedBy(codes: Uint32Array): IdentityReport['joinedBy'] {
   const counts = [0, 0];
-  for (const code of joins.codes) counts[code & 1]!++;
+  for (const code of codes) counts[code & 1]!++;
   return { email: counts[0]!, phone: counts[1]! };
 }
 
-function joinDataset(
+function* joinDataset(
   { dataset }: Sources,
   groups: Groups,
   index: ClaimIndex,
   contradictions: ContradictionList,
   digest: Digest,
-): { dataset: Dataset; eventsDropped: number } {
+): Generator<number, { dataset: Dataset; eventsDropped: number }> {
   if (groups.mergedCustomers === 0) return { dataset, eventsDropped: 0 };
-  const attributes = dataset.attributes.map((column) =>
-    joinColumn(comparedColumn(column, dataset.roles, index.stated), dataset, groups, contradictions),
-  );
+  const attributes: Column[] = [];
+  for (const [place, column] of dataset.attributes.entries()) {
+    attributes.push(joinColumn(comparedColumn(column, dataset.roles, index.stated), dataset, groups, contradictions));
+    yield 0.4 + (0.2 * (place + 1)) / dataset.attributes.length;
+  }
   const { events, dropped } = joinEvents(dataset, groups);
+  yield 0.8;
   const parts = {
     zone: dataset.zone,
     synthetic: dataset.synthetic,

@@ -85,6 +85,7 @@ export const errors: Catalog = {
     'The app could not be served on port {port} ({reason}). Try another one. Your saved data is unchanged.',
 
   'progress.sample': 'Making the sample shop',
+  'progress.identity': 'Finding who is one customer',
   'progress.save': 'Saving to the workspace',
   'progress.import.read': 'Reading the file',
   'progress.import.check': 'Checking the rows',

@@ -81,6 +81,7 @@ export const errors: Catalog = {
     '포트 {port}번에서 앱을 열지 못했습니다({reason}). 다른 번호로 다시 시도하세요. 저장된 데이터는 그대로입니다.',
 
   'progress.sample': '샘플 상점을 만드는 중',
+  'progress.identity': '같은 고객을 찾는 중',
   'progress.save': '작업공간에 저장하는 중',
   'progress.import.read': '파일을 읽는 중',
   'progress.import.check': '행을 확인하는 중',

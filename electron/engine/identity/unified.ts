@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   addSources,
   type IdentityRecord,
@@ -6,7 +7,7 @@ import {
   restoreSources,
   type Sources,
   type Unified,
-  unify,
+  unifySteps,
 } from '../../../core/dataset/identity/index.ts';
 import type { IdentityDecision, IdentityPolicy } from '../../../core/dataset/identity/policy.ts';
 import { sha256Hex } from '../../storage/index.ts';
@@ -20,6 +21,17 @@ import { type DatasetOrigin, keepDataset } from '../keepDataset.ts';
 const outlined = 20;
 /** For what is looked at and not kept, and so needs no name. */
 const noDigest = () => '';
+
+/** Does work in steps, with a pause after each for other calls and for a cancel. */
+async function inTurns<Value>(steps: Generator<number, Value>, job: Job): Promise<Value> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    job.progress('identity', step.value, 1);
+    await nextTurn();
+    job.signal.throwIfAborted();
+  }
+}
 
 /** The source customers that a dataset of the workspace was made of. */
 export async function sourcesInDataset({ session }: EngineContext, datasetId: number): Promise<Sources> {
@@ -38,7 +50,7 @@ export async function keepUnified(
 ): Promise<{ dataset: DatasetSummary; unified: Unified }> {
   const { identities } = context.session.file;
   const decisions = identities.decisions().map(({ decision }) => decision);
-  const unified = unify(sources, identities.policy(), decisions, sha256Hex, updates);
+  const unified = await inTurns(unifySteps(sources, identities.policy(), decisions, sha256Hex, updates), job);
   return {
     dataset: await keepDataset(context, unified.dataset, origin, job, { record: unified.record, isDecided: false }),
     unified,
@@ -56,7 +68,8 @@ export async function reunify(
   const id = meta.currentDatasetId();
   if (id === null) return null;
   const updates = session.identity(id)?.updates;
-  const { dataset, record } = unify(await sourcesInDataset(context, id), policy, decisions, sha256Hex, updates);
+  const sourcesNow = await sourcesInDataset(context, id);
+  const { dataset, record } = await inTurns(unifySteps(sourcesNow, policy, decisions, sha256Hex, updates), job);
   const { name, sources } = datasets.summary(id);
   // what is there already, as after taking a decision back, is not kept a second time
   const same = datasets.list().find((other) => other.hash === dataset.hash && sameSources(other, { name, sources }));
@@ -90,15 +103,17 @@ export async function previewIdentity(
   context: EngineContext,
   addition: Sources,
   addTo: number | null,
+  job: Job,
 ): Promise<ImportIdentity> {
   const { identities } = context.session.file;
   const policy = identities.policy();
   const decisions = identities.decisions().map(({ decision }) => decision);
-  const alone = outlineOf(unify(addition, policy, decisions, noDigest));
+  const alone = outlineOf(await inTurns(unifySteps(addition, policy, decisions, noDigest), job));
   if (addTo === null) return { alone, added: null };
   const base = await sourcesInDataset(context, addTo);
   const { sources, contradictions } = addSources(base, addition, policy.region, noDigest);
-  return { alone, added: outlineOf(unify(sources, policy, decisions, noDigest, contradictions)) };
+  const added = await inTurns(unifySteps(sources, policy, decisions, noDigest, contradictions), job);
+  return { alone, added: outlineOf(added) };
 }
 
 /** The report with the first of each list. */
