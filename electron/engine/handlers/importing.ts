@@ -25,7 +25,7 @@ export const importHandlers: Pick<
         ...importOptions(context, job),
         addTo: base,
       });
-      const identity = addition === null ? null : await previewIdentity(context, addition, addTo ?? null, job);
+      const identity = addition === null ? null : await previewIdentity(context, addition, base, job);
       return { ...check, identity };
     }),
 

@@ -98,19 +98,18 @@ function sameSources(a: DatasetOrigin, b: DatasetOrigin): boolean {
   return a.name === b.name && JSON.stringify(a.sources) === JSON.stringify(b.sources);
 }
 
-/** What an import would make of the customers of a file, alone and added to the dataset. Nothing is kept. */
+/** What an import would make of the customers of a file, alone and added to others. Nothing is kept. */
 export async function previewIdentity(
   context: EngineContext,
   addition: Sources,
-  addTo: number | null,
+  base: Sources | null,
   job: Job,
 ): Promise<ImportIdentity> {
   const { identities } = context.session.file;
   const policy = identities.policy();
   const decisions = identities.decisions().map(({ decision }) => decision);
   const alone = outlineOf(await inTurns(unifySteps(addition, policy, decisions, noDigest), job));
-  if (addTo === null) return { alone, added: null };
-  const base = await sourcesInDataset(context, addTo);
+  if (base === null) return { alone, added: null };
   const { sources, contradictions } = addSources(base, addition, policy.region, noDigest);
   const added = await inTurns(unifySteps(sources, policy, decisions, noDigest, contradictions), job);
   return { alone, added: outlineOf(added) };
