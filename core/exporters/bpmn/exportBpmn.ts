@@ -1,6 +1,7 @@
 import { documentTexts } from '../../words/texts.ts';
 import type { Exporter } from '../exporter.ts';
 import { fileNamePart } from '../shared/names.ts';
+import { checkWritten } from './checkWritten.ts';
 import { planDiagram } from './plan.ts';
 import { writeDiagram } from './write.ts';
 
@@ -23,6 +24,7 @@ export const bpmnExporter: Exporter = {
     const diagram = planDiagram(journey, notes, text);
     const name = `${fileNamePart(journey.name)}.bpmn`;
     const written = writeDiagram(diagram, { name: journey.name, description: journey.description });
+    checkWritten(written, notes);
     return [{ name, mediaType: 'application/xml', text: written }];
   },
 };

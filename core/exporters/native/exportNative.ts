@@ -1,4 +1,4 @@
-import { journeyToText } from '../../journey/index.ts';
+import { journeyToText, parseJourney } from '../../journey/index.ts';
 import { type Journey, specVersion } from '../../journey/spec.ts';
 import type { ExportFile, Exporter } from '../exporter.ts';
 import { facetsOf } from '../facets.ts';
@@ -18,6 +18,10 @@ export const nativeExporter: Exporter = {
   run(journey, notes) {
     for (const node of journey.nodes) notes.mapped(node.id, node.type);
     for (const facet of facetsOf(journey)) notes.kept(facet.code, facet.nodeId);
-    return [exportNative(journey)];
+    const file = exportNative(journey);
+    const read = parseJourney(JSON.parse(file.text));
+    if (!read.ok)
+      for (const { code } of read.error) notes.problem('error', 'export.invalidOutput', { path: '', reason: code });
+    return [file];
   },
 };

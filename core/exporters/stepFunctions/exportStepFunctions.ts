@@ -1,7 +1,10 @@
 import type { Exporter } from '../exporter.ts';
+import type { ExportNotes } from '../notes.ts';
+import { checkOutput } from '../problems.ts';
 import { createFlow, type Flow } from '../shared/flow.ts';
 import { cut, fileNamePart, stableIds } from '../shared/names.ts';
 import type { State } from './plan.ts';
+import { brokenTransitions, machineSchema } from './schema.ts';
 import { statesOf } from './states.ts';
 
 const end = 'End';
@@ -76,6 +79,7 @@ export const stepFunctionsExporter: Exporter = {
       TimeoutSeconds: seconds,
       States: states,
     };
+    check(machine, notes);
     return [
       {
         name: `${fileNamePart(journey.name)}.asl.json`,
@@ -85,6 +89,16 @@ export const stepFunctionsExporter: Exporter = {
     ];
   },
 };
+
+/** The language's own rules, and that every transition arrives. */
+function check(machine: unknown, notes: ExportNotes): void {
+  checkOutput(notes, machineSchema, machine);
+  const parsed = machineSchema.safeParse(machine);
+  if (!parsed.success) return;
+  const { missing, unreached } = brokenTransitions(parsed.data);
+  const [first] = [...missing, ...unreached];
+  if (first !== undefined) notes.problem('error', 'export.brokenLinks', { link: first });
+}
 
 /** Whether an execution can come to an end. */
 function endsSomewhere(states: Readonly<Record<string, State>>): boolean {
@@ -104,7 +118,9 @@ function leadsToEnd(value: unknown): boolean {
 /** Names that people can read in the console and that nothing else in the file could be mistaken for. */
 function stateName(id: string): string {
   const clean = id.replaceAll(/[\p{C}\p{Z}?*<>{}[\]:;,\\|^~$#%&`"/]/gu, '_');
-  return cut(clean === '' || clean === end || clean.startsWith('Start') ? `_${clean}` : clean, longestName);
+  // a state called like a member of every object would be lost in the object of states
+  const isTaken = clean === '' || clean === end || clean.startsWith('Start') || clean in {};
+  return cut(isTaken ? `_${clean}` : clean, longestName);
 }
 
 function startStates(flow: Flow, arrive: (to: string | null) => string, states: Record<string, State>): string {
