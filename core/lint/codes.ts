@@ -134,6 +134,7 @@ export type ProblemCode =
   | 'message.tooManyBytes'
   | 'message.maybeTooManyBytes'
   | 'message.tooManySubjectBytes'
+  | 'message.maybeTooManySubjectBytes'
   | 'message.tooManyCharacters'
   | 'message.maybeTooManyCharacters'
   | 'message.tooManyNewlines'

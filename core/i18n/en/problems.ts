@@ -178,6 +178,8 @@ export const problems: ProblemTexts = {
   'problem.message.maybeTooManyBytes':
     'With the longest values of its variables the text is {count:number} bytes, over the limit of {limit:number} bytes.',
   'problem.message.tooManySubjectBytes': 'The subject is {count:number} bytes, over the limit of {limit:number} bytes.',
+  'problem.message.maybeTooManySubjectBytes':
+    'With the longest values of its variables the subject is {count:number} bytes, over the limit of {limit:number} bytes.',
   'problem.message.tooManyCharacters':
     'Even without variables the text is {count:number} characters, over the limit of {limit:number} characters.',
   'problem.message.maybeTooManyCharacters':

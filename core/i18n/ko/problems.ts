@@ -169,6 +169,8 @@ export const problems: ProblemTexts = {
   'problem.message.maybeTooManyBytes':
     '변수에 가장 긴 값이 들어가면 {count:number}바이트여서 한도 {limit:number}바이트를 넘습니다.',
   'problem.message.tooManySubjectBytes': '제목이 {count:number}바이트여서 한도 {limit:number}바이트를 넘습니다.',
+  'problem.message.maybeTooManySubjectBytes':
+    '변수에 가장 긴 값이 들어가면 제목이 {count:number}바이트여서 한도 {limit:number}바이트를 넘습니다.',
   'problem.message.tooManyCharacters': '변수를 빼고도 {count:number}자여서 한도 {limit:number}자를 넘습니다.',
   'problem.message.maybeTooManyCharacters':
     '변수에 가장 긴 값이 들어가면 {count:number}자여서 한도 {limit:number}자를 넘습니다.',

@@ -84,9 +84,12 @@ function subjectLength({ id, channel, content }: Message, context: LintContext):
   const entry = channel === 'lms' || channel === 'mms' ? entryOn(subjectBytes, context.facts) : null;
   if (entry === null) return [];
   const count = byteCount(withoutVariables(content.subject)).bytes;
-  const params = { count, limit: entry.value };
-  return count > entry.value
-    ? [problemOf('error', 'message.tooManySubjectBytes', params, { nodeId: id, source: entry.source })]
+  const limit = entry.value;
+  const place = { nodeId: id, source: entry.source };
+  if (count > limit) return [problemOf('error', 'message.tooManySubjectBytes', { count, limit }, place)];
+  const longest = longestLength(content.subject, 'bytes', context);
+  return longest > limit
+    ? [problemOf('warning', 'message.maybeTooManySubjectBytes', { count: longest, limit }, place)]
     : [];
 }
 

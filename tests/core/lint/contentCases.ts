@@ -66,6 +66,13 @@ export const contentCases: readonly RuleCase[] = [
   ),
   messageCase('message.tooManySubjectBytes', 'error', lms('가'.repeat(20) + 'a'), lms('가'.repeat(20))),
   messageCase(
+    'message.maybeTooManySubjectBytes',
+    'warning',
+    lms(`#{이름}${'가'.repeat(15)}`),
+    lms(`#{이름}${'가'.repeat(15)}`),
+    { facts: lengthOf(11, 6), soundFacts: lengthOf(10, 5) },
+  ),
+  messageCase(
     'message.maybeTooManyBytes',
     'warning',
     info(`#{이름}${'가'.repeat(40)}`, { channel: 'sms' }),
