@@ -284,7 +284,10 @@ describe('who has unsubscribed before the window', () => {
     const { count } = play({
       ...week,
       customers: [{ id: 'a', attributes }],
-      roles: 'ads' in attributes ? { adConsent: 'ads' } : {},
+      roles: {
+        ...('ads' in attributes ? { adConsent: 'ads' } : {}),
+        ...('texts' in attributes ? { smsConsent: 'texts' } : {}),
+      },
       events: [
         ['a', 'unsubscribe', '2026-02-27T10:00:00+09:00'],
         ['b', 'unsubscribe', '2026-03-05T10:00:00+09:00'],
@@ -302,6 +305,10 @@ describe('who has unsubscribed before the window', () => {
 
   it('gets information, and no advertising where the data say nothing else of consent', () => {
     expect(sent({})).toEqual([1, 1, 2]);
+  });
+
+  it('gets no advertising by e-mail where a column speaks of text messages only', () => {
+    expect(sent({ texts: true })).toEqual([1, 1, 2]);
   });
 
   it('gets advertising where a column says that they consent', () => {

@@ -32,6 +32,20 @@ export function isFriend(customer: Customer): boolean {
   return says(customer, 'kakaoFriend', true);
 }
 
+/** The role of consent to advertising on a channel alone. */
+export function ownConsentOf(channel: Channel) {
+  const group = {
+    email: 'email',
+    push: 'push',
+    sms: 'sms',
+    lms: 'sms',
+    mms: 'sms',
+    alimtalk: 'kakao',
+    brandMessage: 'kakao',
+  } as const;
+  return `${group[channel]}Consent` as const;
+}
+
 /** Why the customer may not be written to at all, by address and consent; null = they may. */
 export function refusalOf(customer: Customer, node: NodeOf<'message'>, channel: Channel, purpose: Purpose) {
   const address = channel === 'email' ? 'email' : channel === 'push' ? 'pushToken' : 'phone';
@@ -42,16 +56,7 @@ export function refusalOf(customer: Customer, node: NodeOf<'message'>, channel: 
     if (targeting === 'N' && isFriend(customer)) return 'notFriend';
   }
   if (purpose === 'advertising') {
-    const group = {
-      email: 'email',
-      push: 'push',
-      sms: 'sms',
-      lms: 'sms',
-      mms: 'sms',
-      alimtalk: 'kakao',
-      brandMessage: 'kakao',
-    } as const;
-    const own = `${group[channel]}Consent` as const;
+    const own = ownConsentOf(channel);
     const hasOwn = customer.arm.input.dataset.roles[own] !== undefined;
     if (!says(customer, hasOwn ? own : 'adConsent', true)) return 'noConsent';
     if (isExpired(customer, hasOwn ? own : 'adConsent', hasOwn ? `${own}Time` : 'adConsentTime'))

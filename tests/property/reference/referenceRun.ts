@@ -1,6 +1,7 @@
 import type { Journey } from '../../../core/journey/spec.ts';
 import { channels } from '../../../core/journey/channels.ts';
 import { createStream, domains } from '../../../core/lib/random.ts';
+import { ownConsentOf } from './contact.ts';
 import { occur } from './events.ts';
 import { armRuns, winnerMoment } from './limits.ts';
 import { comparePlans, count, countKey, isGoalOf, note, noteRun, openRuns, reportDay } from './notes.ts';
@@ -119,9 +120,14 @@ function customerOf(arm: Arm, row: number, baseline: readonly NaiveEvent[]): Cus
     steps: [],
   };
   customer.purchases = initialPurchases(customer);
-  // without a column that says who consents, the log is what is known
-  const isTold = dataset.attributes.some((column) => column.name === dataset.roles.adConsent);
-  if (!isTold && history.some((event) => event.type === 'unsubscribe')) optOut(customer);
+  // where no column says who consents on a channel, the log is what is known
+  if (history.some((event) => event.type === 'unsubscribe')) {
+    const { roles, attributes } = dataset;
+    for (const channel of channels) {
+      const column = roles[ownConsentOf(channel)] ?? roles.adConsent;
+      if (!attributes.some(({ name }) => name === column)) customer.optedOut.add(`${channel} advertising`);
+    }
+  }
   return customer;
 }
 
@@ -146,13 +152,8 @@ function meet(customer: Customer): void {
   if (customer.gone.has(event)) return;
   customer.now = event.time;
   note(customer, { course: null, run: null, nodeId: null }, 'event', event.type);
-  if (event.type === 'unsubscribe') optOut(customer);
+  if (event.type === 'unsubscribe') for (const channel of channels) customer.optedOut.add(`${channel} advertising`);
   occur(customer, event);
-}
-
-/** What an imported unsubscription ends. */
-function optOut(customer: Customer): void {
-  for (const channel of channels) customer.optedOut.add(`${channel} advertising`);
 }
 
 /** The customer's next answer, timer or clock. */
