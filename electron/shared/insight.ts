@@ -61,6 +61,13 @@ const cellSchema = z.union([z.string(), z.number(), z.null()]);
  */
 const columnIdSchema = z.string();
 
+/** Columns of the customer table that a model of purchases gives: the model is fitted when the first of them is asked for. */
+export const predictionColumns = ['prediction:alive', 'prediction:purchases', 'prediction:value'] as const;
+export type PredictionColumn = (typeof predictionColumns)[number];
+
+/** How far ahead purchases are expected; values look a year ahead. */
+export const predictionHorizonDays = 90;
+
 /** Calls about customers as of a moment. All work in the engine, report progress and can be cancelled. */
 export const insightCalls = {
   'customers.kpis': {

@@ -22,7 +22,7 @@ export async function secondsOf(work: () => unknown): Promise<number> {
   return (await costOf(work)).seconds;
 }
 
-interface Cost {
+export interface Cost {
   readonly seconds: number;
   /** Of all threads of this process together; unlike the seconds hardly changed by what else the machine does. */
   readonly processorSeconds: number;
@@ -58,7 +58,7 @@ export async function alternate(
   return { first: medianCost(firsts), second: medianCost(seconds) };
 }
 
-function medianCost(costs: readonly Cost[]): Cost {
+export function medianCost(costs: readonly Cost[]): Cost {
   return {
     seconds: median(costs.map(({ seconds }) => seconds)),
     processorSeconds: median(costs.map(({ processorSeconds }) => processorSeconds)),

@@ -34,6 +34,21 @@ test('a figure opens the customers behind it, who can be sorted, understood, rea
   expect(won.length).toBeGreaterThan(5);
   expect(won).toEqual(won.toSorted((a, b) => b - a));
 
+  // the column moves, keeps the focus, and is still there after another look
+  const titles = () => page.getByRole('columnheader').allInnerTexts();
+  const before = await titles();
+  const place = before.indexOf('누적 구매액');
+  await page.getByRole('columnheader', { name: '누적 구매액' }).getByRole('button').focus();
+  await page.keyboard.press('Shift+ArrowLeft');
+  const swapped = before.with(place, before[place - 1]!).with(place - 1, before[place]!);
+  await expect.poll(titles).toEqual(swapped);
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect.poll(titles).toEqual(before);
+  await page
+    .getByRole('columnheader', { name: before[1]! })
+    .dragTo(page.getByRole('columnheader', { name: before[2]! }));
+  await expect.poll(titles).toEqual(before.with(1, before[2]!).with(2, before[1]!));
+
   await page.getByRole('button', { name: '이 고객들의 특징' }).click();
   await expect(page.locator('.personaTraits')).toContainText('이탈 위험', { timeout: 60_000 });
   await page.getByRole('button', { name: '특징 접기' }).click();

@@ -54,6 +54,25 @@ describe('the measures of customers', () => {
     expect(months.map(({ month }) => month)).toEqual(cohorts.map(({ month }) => month));
   });
 
+  it('show what the model expects of each customer, the same in the table as for one of them, and sort by it', async () => {
+    const engine = await shop(300);
+    const page = await engine.call('customers.page', {
+      ...firstPage,
+      columns: ['prediction:alive', 'prediction:purchases', 'prediction:value'],
+      sort: { column: 'prediction:value', descending: true },
+    });
+    expect(page.total).toBe(300);
+    const values = page.rows.map(({ cells }) => Number(cells[2]));
+    expect(values).toEqual(values.toSorted((a, b) => b - a));
+    expect(values[0]).toBeGreaterThan(0);
+    for (const { id, cells } of page.rows.slice(0, 5)) {
+      const { prediction } = await engine.call('customers.derived', { ...ask, customerId: id });
+      expect(cells[0]).toBeCloseTo(prediction!.aliveProbability!, 9);
+      expect(cells[1]).toBeCloseTo(prediction!.expectedPurchases!, 9);
+      expect(cells[2]).toBeCloseTo(prediction!.lifetimeValueWon!, 6);
+    }
+  });
+
   it('as of a date know nothing of what came after', async () => {
     const engine = await shop();
     const { months } = await engine.call('customers.trend', ask);

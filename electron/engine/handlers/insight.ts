@@ -8,11 +8,11 @@ import { predictCustomer } from '../../../core/models/index.ts';
 import { expandSegments } from '../../../core/segment/index.ts';
 import type { CallOutput } from '../../shared/contract.ts';
 import { EngineError } from '../../shared/errors.ts';
+import { predictionHorizonDays } from '../../shared/insight.ts';
 import type { EngineContext, Handlers } from '../context.ts';
 import { customerPage } from '../insight/customerPage.ts';
 import { drivePass } from '../insight/drivePass.ts';
 import { kpis, persona, rfm } from '../insight/measures.ts';
-import { horizonDays } from '../insight/predictions.ts';
 import type { Job } from '../jobs.ts';
 import { momentOfDate } from '../window.ts';
 
@@ -119,14 +119,14 @@ async function derivedOf(
   }
   const model = context.forecasts.known(dataset, Math.floor(time) + 1);
   if (model === null) return { time, values, prediction: null };
-  const expected = predictCustomer(dataset, model, row, horizonDays);
+  const expected = predictCustomer(dataset, model, row, predictionHorizonDays);
   return {
     time,
     values,
     prediction: {
       aliveProbability: finite(expected.aliveProbability),
       expectedPurchases: finite(expected.expectedPurchases),
-      horizonDays,
+      horizonDays: predictionHorizonDays,
       medianNextPurchaseDays: finite(expected.medianNextPurchaseDays),
       lifetimeValueWon: finite(expected.lifetimeValue),
     },

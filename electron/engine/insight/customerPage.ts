@@ -10,6 +10,7 @@ import { rowMatcher } from '../customers.ts';
 import type { Job } from '../jobs.ts';
 import { orderBy } from './customerOrder.ts';
 import { driveMask, drivePass } from './drivePass.ts';
+import { isPredictionColumn, predictionColumn } from './predictions.ts';
 
 type PageInput = ParsedInput<'customers.page'>;
 
@@ -132,6 +133,7 @@ function rowsPassing(candidates: Uint32Array, passes: (row: number) => boolean, 
 }
 
 async function columnOf(context: EngineContext, dataset: Dataset, time: number, id: string, job: Job): Promise<Column> {
+  if (isPredictionColumn(id)) return predictionColumn(context, dataset, time, id, job);
   if (isDerivedName(id)) return (await context.insight.columns(dataset, time, [id], job))[0]!;
   if (id === 'purchases' || id === 'events' || id === 'lastTime') {
     return context.insight.answer(dataset, time, `column ${id}`, () => Promise.resolve(countedColumn(dataset, id)));

@@ -11,6 +11,11 @@ export const insight: Catalog = {
   'customers.columnGroup.basic': 'Basic',
   'customers.columnGroup.attributes': 'Imported attributes',
   'customers.columnGroup.derived': 'Computed from events',
+  'customers.columnGroup.predicted': 'Expected by the model',
+  'customers.columnMove': 'Drag, or Shift with ← or →, moves the column',
+  'customers.columnMoved': '{name} is now column {place:number} of {count:number}',
+  'customers.prediction.hint':
+    'From the model of purchases as of the date shown; it is fitted when the column is first shown',
   'customers.filters': 'Filters',
   'customers.filter.add': 'Filter',
   'customers.filter.apply': 'Apply',

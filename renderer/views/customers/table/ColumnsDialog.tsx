@@ -9,7 +9,7 @@ interface ColumnsDialogProps {
   readonly onClose: () => void;
 }
 
-const groups = ['basic', 'attributes', 'derived'] as const;
+const groups = ['basic', 'attributes', 'derived', 'predicted'] as const;
 
 /** Which columns the table shows; each change shows at once. */
 export function ColumnsDialog({ all, chosen, onChange, onClose }: ColumnsDialogProps) {

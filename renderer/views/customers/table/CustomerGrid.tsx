@@ -1,8 +1,7 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type CSSProperties, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { useText } from '../../../locales/index.ts';
+import { type CSSProperties, type KeyboardEvent, memo, useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { TableSort } from '../customersStore.ts';
 import type { GridColumn } from './columns.ts';
+import { GridHead } from './GridHead.tsx';
 import type { usePages } from './usePages.ts';
 import { useTallRows } from './useTallRows.ts';
 
@@ -17,6 +16,7 @@ interface CustomerGridProps {
   readonly total: number;
   readonly sort: TableSort;
   readonly onSort: (sort: TableSort) => void;
+  readonly onOrder: (ids: readonly string[]) => void;
   readonly selectedId: string | null;
   readonly onOpen: (id: string) => void;
 }
@@ -32,6 +32,13 @@ export function CustomerGrid(props: CustomerGridProps) {
   const { show } = pages;
   useEffect(() => show(first, end), [show, first, end]);
 
+  const choose: CustomerRowProps['onChoose'] = useCallback(
+    (index, row) => {
+      setActive(index);
+      if (row !== null) onOpen(row.id);
+    },
+    [onOpen],
+  );
   const move = (to: number) => {
     const next = Math.max(0, Math.min(total - 1, to));
     setActive(next);
@@ -76,43 +83,22 @@ export function CustomerGrid(props: CustomerGridProps) {
       onScroll={rows.onScroll}
     >
       <div className="table" role="presentation" style={style}>
-        <GridHead columns={columns} sort={sort} onSort={props.onSort} />
+        <GridHead columns={columns} sort={sort} onSort={props.onSort} onOrder={props.onOrder} />
         <div role="rowgroup" className="tallBody" style={{ height: rows.heightPixels }}>
           <div role="presentation" className="tallRows" style={{ top: rows.topPixels }}>
             {Array.from({ length: end - first }, (_, place) => first + place).map((index) => {
               const row = pages.rowAt(index);
               return (
-                // the mouse's way; the keyboard's is the grid's own
-                // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-                <div
+                <CustomerRow
                   key={index}
                   id={`${name}-${index}`}
-                  role="row"
-                  aria-rowindex={index + 2}
-                  aria-selected={row !== null && row.id === selectedId}
-                  className="tableRow"
-                  data-clickable=""
-                  data-active={index === active ? '' : undefined}
-                  data-selected={row !== null && row.id === selectedId ? '' : undefined}
-                  onClick={() => {
-                    setActive(index);
-                    if (row !== null) onOpen(row.id);
-                  }}
-                >
-                  <div role="gridcell" className="tableCell">
-                    {row === null ? <span className="cellWaiting" /> : row.id}
-                  </div>
-                  {columns.map((column, place) => (
-                    <div
-                      key={column.id}
-                      role="gridcell"
-                      className="tableCell"
-                      data-align={column.alignEnd ? 'end' : undefined}
-                    >
-                      {row === null ? null : column.format(row.cells[place] ?? null)}
-                    </div>
-                  ))}
-                </div>
+                  index={index}
+                  row={row}
+                  columns={columns}
+                  isActive={index === active}
+                  isSelected={row !== null && row.id === selectedId}
+                  onChoose={choose}
+                />
               );
             })}
           </div>
@@ -122,38 +108,42 @@ export function CustomerGrid(props: CustomerGridProps) {
   );
 }
 
-function GridHead({ columns, sort, onSort }: Pick<CustomerGridProps, 'columns' | 'sort' | 'onSort'>) {
-  const text = useText();
-  const heads = [{ id: 'id', title: text('customers.id'), hint: '', alignEnd: false }, ...columns];
+interface CustomerRowProps {
+  readonly id: string;
+  readonly index: number;
+  /** Null while it is fetched. */
+  readonly row: ReturnType<ReturnType<typeof usePages>['rowAt']>;
+  readonly columns: readonly GridColumn[];
+  readonly isActive: boolean;
+  readonly isSelected: boolean;
+  readonly onChoose: (index: number, row: CustomerRowProps['row']) => void;
+}
+
+/** Drawn again only when something of it changes, so that a step of the wheel draws the few rows that are new. */
+const CustomerRow = memo(function CustomerRow(props: CustomerRowProps) {
+  const { id, index, row, columns, isActive, isSelected, onChoose } = props;
   return (
-    <div role="rowgroup">
-      <div className="tableRow tableHeadRow" role="row" aria-rowindex={1}>
-        {heads.map(({ id, title, hint, alignEnd }) => {
-          const isSorted = sort.column === id;
-          return (
-            <div
-              key={id}
-              role="columnheader"
-              aria-sort={isSorted ? (sort.descending ? 'descending' : 'ascending') : 'none'}
-              className="tableCell"
-              data-align={alignEnd ? 'end' : undefined}
-            >
-              <button
-                type="button"
-                className="sortButton"
-                title={hint === '' ? undefined : hint}
-                onClick={() =>
-                  // figures are mostly looked at from the largest down
-                  onSort({ column: id, descending: isSorted ? !sort.descending : alignEnd })
-                }
-              >
-                {title}
-                {isSorted ? sort.descending ? <ArrowDown aria-hidden /> : <ArrowUp aria-hidden /> : null}
-              </button>
-            </div>
-          );
-        })}
+    // the mouse's way; the keyboard's is the grid's own
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      id={id}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      className="tableRow"
+      data-clickable=""
+      data-active={isActive ? '' : undefined}
+      data-selected={isSelected ? '' : undefined}
+      onClick={() => onChoose(index, row)}
+    >
+      <div role="gridcell" className="tableCell">
+        {row === null ? <span className="cellWaiting" /> : row.id}
       </div>
+      {columns.map((column, place) => (
+        <div key={column.id} role="gridcell" className="tableCell" data-align={column.alignEnd ? 'end' : undefined}>
+          {row === null ? null : column.format(row.cells[place] ?? null)}
+        </div>
+      ))}
     </div>
   );
-}
+});

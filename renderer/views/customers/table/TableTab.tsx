@@ -133,6 +133,8 @@ export function TableTab({ dataset, selectedId }: { dataset: DatasetSummary; sel
             total={pages.total}
             sort={sorted}
             onSort={(next) => setCustomers({ sort: next })}
+            // columns that these data do not have stay chosen for the data that have them
+            onOrder={(next) => setCustomers({ columns: [...next, ...chosen.filter((id) => !next.includes(id))] })}
             selectedId={selectedId}
             onOpen={(customerId) => goTo({ screen: 'customers', customerId })}
           />
@@ -148,7 +150,7 @@ export function TableTab({ dataset, selectedId }: { dataset: DatasetSummary; sel
       ) : null}
       {dialog === 'filter' ? (
         <FilterDialog
-          columns={all}
+          columns={all.filter(({ group }) => group !== 'predicted')}
           onAdd={(filter) => setCustomers({ filters: [...filters, filter] })}
           onClose={() => setDialog(null)}
         />

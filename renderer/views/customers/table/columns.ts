@@ -5,6 +5,11 @@ import {
   isDerivedName,
 } from '../../../../core/dataset/derivedCatalogue.ts';
 import type { Formats, Translate } from '../../../../core/i18n/index.ts';
+import {
+  type PredictionColumn,
+  predictionColumns,
+  predictionHorizonDays,
+} from '../../../../electron/shared/insight.ts';
 import type { DatasetSummary } from '../../../../electron/shared/models.ts';
 import { attributeName, attributeValue } from '../attributeText.ts';
 import { derivedHint, derivedName, labelText } from '../labelText.ts';
@@ -16,7 +21,7 @@ export interface GridColumn {
   readonly id: string;
   readonly title: string;
   readonly hint: string;
-  readonly group: 'basic' | 'attributes' | 'derived';
+  readonly group: 'basic' | 'attributes' | 'derived' | 'predicted';
   readonly kind: 'number' | 'category' | 'boolean' | 'time' | 'date' | 'text';
   /** Labels that a category can have, in their order. */
   readonly labels: readonly string[];
@@ -93,7 +98,44 @@ export function gridColumns(dataset: DatasetSummary, text: Translate, formats: F
         format: (cell) => derivedText(text, formats, name, cell),
       };
     }),
+    ...predictionColumns.map(
+      (id): GridColumn => ({
+        id,
+        title: predictionTitle(text, id),
+        hint: text('customers.prediction.hint'),
+        group: 'predicted',
+        kind: 'number',
+        labels: [],
+        widthPixels: 120,
+        alignEnd: true,
+        labelText: same,
+        format: (cell) => predictionText(formats, id, cell),
+      }),
+    ),
   ];
+}
+
+function predictionTitle(text: Translate, id: PredictionColumn): string {
+  switch (id) {
+    case 'prediction:alive':
+      return text('customers.prediction.alive');
+    case 'prediction:purchases':
+      return text('customers.prediction.expected', { days: predictionHorizonDays });
+    case 'prediction:value':
+      return text('customers.prediction.value');
+  }
+}
+
+function predictionText(formats: Formats, id: PredictionColumn, cell: Cell): string {
+  if (typeof cell !== 'number') return '';
+  switch (id) {
+    case 'prediction:alive':
+      return formats.percent(cell);
+    case 'prediction:purchases':
+      return formats.number(cell);
+    case 'prediction:value':
+      return formats.wonExact(Math.round(cell));
+  }
 }
 
 /** A derived value with its unit; empty when missing. */
