@@ -139,6 +139,28 @@ describe('customers that several files name', () => {
     expect(await customerIds(engine)).toEqual(['007', '7', 'new@shop.kr']);
   });
 
+  it('are found by numbers that a spreadsheet took for figures, and by every address that a list gives for one id', async () => {
+    const { engine, source } = shop();
+    await engine.call('workspace.create', { path: null, name: '상점' });
+    const list =
+      'customer_id,phone,email\n001,1012345678,old@shop.kr\n002,1022223333,lee@shop.kr\n001,1012345678,new@shop.kr\n';
+    const first = await importFile(engine, source('list.csv', list));
+    expect(first.dataset.attributes.find(({ name }) => name === 'phone')?.kind).toBe('number');
+    expect(first.dataset.customerCount).toBe(2);
+    const log = [
+      'phone,email,event,event_time',
+      '010-1234-5678,,visit,2024-03-01 10:00:00',
+      ',OLD@shop.kr,visit,2024-03-02 10:00:00',
+      ',new@shop.kr,visit,2024-03-03 10:00:00',
+      '+82 10-2222-3333,,visit,2024-03-04 10:00:00',
+      ',,visit,2024-03-05 10:00:00',
+    ];
+    const second = await importFile(engine, source('log.csv', log.join('\n')), { addTo: first.dataset.id });
+    expect(second.check.rejected.map(({ line, code }) => [line, code])).toEqual([[6, 'missingCustomer']]);
+    expect(await customerIds(engine)).toEqual(['001', '002']);
+    expect((await engine.call('dataset.customer', { customerId: '001' })).events).toHaveLength(3);
+  });
+
   it('are counted against each other where two files contradict', async () => {
     const { engine, source, lines } = await withShop();
     const members = files.members.replace('lee@shop.kr,010-2222-3333,silver', 'lee@shop.kr,010-2222-3333,vip');
