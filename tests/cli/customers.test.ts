@@ -40,7 +40,7 @@ describe('the command line', () => {
     expect(code).toBe(0);
     expect(out).toContain('5 customers named in files, seen as 3 customers. Joined by e-mail: 2.');
     expect(out).toContain('007 = 007, 0100 (e-mail kim@shop.kr)');
-    expect(out).toContain('phone +821022223333: 7, 9 · Their customer numbers differ');
+    expect(out).toContain('phone +821022223333: 7, 9 · Their customer ids differ');
     expect(out).toContain('등급 of 007: gold (otherwise bronze)');
   });
 

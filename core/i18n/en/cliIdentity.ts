@@ -4,7 +4,7 @@ import type { Catalog } from '../translator.ts';
 export const cliIdentity: Catalog = {
   'cli.command.customers': 'Shows which customers are seen as one person, and changes it.',
   'cli.details.customers':
-    'report: the report and your decisions. merges: joined customers ([TEXT] searches). unmerge SOURCE: keeps that source apart. ignore VALUE: joins nobody by that e-mail address or phone number. undo [N]: takes a decision back (the last by default). rule RULE: when customers with different numbers are one (never, emailAndPhone, email, emailOrPhone).',
+    'report: the report and your decisions. merges: joined customers ([TEXT] searches). unmerge SOURCE: keeps that source apart. ignore VALUE: joins nobody by that e-mail address or phone number. undo [N]: takes a decision back (the last by default). rule RULE: when customers with different ids are one (never, emailAndPhone, email, emailOrPhone).',
   'cli.option.share': 'An address or number that more customers share joins nobody. Default 5.',
   'cli.option.region': 'Country of phone numbers written without one. Default KR.',
   'cli.identity.rule': 'Rule: {rule}',

@@ -4,9 +4,9 @@ import type { Catalog } from '../../../core/i18n/index.ts';
 export const identityView: Catalog = {
   'customers.tab.identity': 'Same person',
   'importing.email': 'E-mail address',
-  'importing.emailHint': 'Rows without a number belong to the customer with this address.',
+  'importing.emailHint': 'Rows without an id belong to the customer with this address.',
   'importing.phone': 'Phone number',
-  'importing.phoneHint': 'Used where there is neither a customer number nor an address.',
+  'importing.phoneHint': 'Used where there is neither an id nor an address.',
   'identity.title': 'Same person',
   'identity.titleAdded': 'Same person (when added to {name})',
   'identity.ruleNow': 'Rule: {rule}. Change it under Customers, Same person.',
@@ -19,8 +19,8 @@ export const identityView: Catalog = {
     'They are sample data, or were imported before this existed. Applying the rule makes a record.',
   'identity.rule': 'When two are one',
   'identity.ruleHint':
-    'Decides when two customers with different numbers are the same person. A row without a number goes to the customer with its e-mail address or phone number, if there is only one.',
-  'identity.joinIds': 'Different customer numbers',
+    'Decides when two customers with different ids are the same person. A row without an id goes to the customer with its e-mail address or phone number, if there is only one.',
+  'identity.joinIds': 'Customers with different ids',
   'identity.mostSharing': 'Customers who may share one',
   'identity.mostSharingUnit': 'at most',
   'identity.mostSharingHint': 'An address or number that more customers share names nobody.',
@@ -28,7 +28,7 @@ export const identityView: Catalog = {
   'identity.apply': 'Apply the rule',
   'identity.applyHint': 'Makes a new version of the data. Earlier versions stay.',
   'identity.applied': 'The rule is applied. {n:number} {n:plural|customer|customers}.',
-  'identity.search': 'Find by customer number, e-mail or phone',
+  'identity.search': 'Find by id, e-mail or phone',
   'identity.customer': 'Customer',
   'identity.madeOf': 'Made of',
   'identity.because': 'Because of',
@@ -57,5 +57,5 @@ export const identityView: Catalog = {
   'identity.doNotUse': 'Do not use',
   'identity.doNotUseValue': 'Do not use the {kind} {value}',
   'identity.notUsed': '{value} joins nobody any more.',
-  'identity.ownId': 'This customer’s number',
+  'identity.ownId': 'This customer’s id',
 };

@@ -51,7 +51,7 @@ export const importView: Catalog = {
   'importing.eventNameHint': 'Use purchase for purchases.',
   'importing.renameHint': "Match the file's names to events that the app knows. Uplift needs purchase.",
   'importing.keepName': '{name} (as it is)',
-  'importing.needCustomer': 'Choose a column with customer numbers, e-mail addresses or phone numbers.',
+  'importing.needCustomer': 'Choose a column with customer ids, e-mail addresses or phone numbers.',
   'importing.needTime': 'Choose the column with the date and time.',
   'importing.needEvent': 'Choose an event name.',
   'importing.attributeColumns': 'Columns to keep as customer attributes',
