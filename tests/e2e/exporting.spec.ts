@@ -34,7 +34,7 @@ function journeyFile() {
   const text = message('text', {
     title: '쿠폰 문자',
     channel: 'sms',
-    content: { subject: '', preheader: '', body: '(광고)샘플 상점 쿠폰 무료거부 080-123-4567', buttons: [] },
+    content: { subject: '', preheader: '', body: '(광고)쿠폰 무료거부 080-123-4567', buttons: [] },
   });
   const nodes: JourneyNode[] = [
     { ...trigger('cart'), ...place(0) },
@@ -89,6 +89,20 @@ test('a journey is handed to other systems: values, losses, a reason, files, lis
   await page.getByRole('navigation').getByRole('link', { name: '여정', exact: true }).click();
   await page.locator('input[type="file"]').setInputFiles(journeyFile());
   await expect(page.locator('.react-flow__node')).toHaveCount(5);
+
+  await test.step('a problem is mended in the inspector of its node by one click, which one undo takes back', async () => {
+    await page.locator('.react-flow__node[data-id="text"]').click();
+    const problems = page.locator('.inspector .nodeProblems');
+    await expect(problems).toContainText('전송자 이름');
+    await problems.getByRole('button', { name: '전송자 이름 적기' }).click();
+    await expect(problems.getByText(/바로 뒤에 전송자 이름/)).toHaveCount(0);
+    await expect(page.locator('.inspector').getByLabel('본문')).toHaveValue(/^\(광고\).*샘플 상점/);
+    await page.getByRole('button', { name: /^실행 취소/ }).click();
+    await expect(problems).toContainText('전송자 이름');
+    await page.getByRole('button', { name: /^다시 실행/ }).click();
+    await expect(problems.getByText(/바로 뒤에 전송자 이름/)).toHaveCount(0);
+    await expect(page.getByText('저장됨', { exact: true })).toBeVisible();
+  });
 
   await test.step('Klaviyo: stopped until its ids are there, each node with what becomes of it', async () => {
     await openDialog(page);
