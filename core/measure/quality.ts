@@ -267,15 +267,42 @@ function undatedConsents(dataset: Dataset): QualityFinding[] {
 function missingCells({ attributes, roles, events }: Dataset): QualityFinding[] {
   // nobody decides about every channel, and nothing is wrong with that
   const consents = new Set(customerRoles.filter((role) => /Consent(Time)?$/.test(role)).map((role) => roles[role]));
-  return [...attributes, ...events.properties].flatMap((column) => {
-    if (consents.has(column.name)) return [];
-    const length = columnLength(column);
-    let count = 0;
-    for (let row = 0; row < length; row++) if (isMissing(column, row)) count++;
-    const share = length === 0 ? 0 : count / length;
+  const all = [
+    ...attributes.filter(({ name }) => !consents.has(name)).map((column) => ({ column, ...missingOf(column) })),
+    ...events.properties.map((column) => ({ column, ...missingOfEvents(column, events) })),
+  ];
+  return all.flatMap(({ column, count, of }) => {
+    const share = of === 0 ? 0 : count / of;
     if (share < 0.2) return [];
     return [finding('missing', share >= 0.8 ? 'warning' : 'info', { count, share, params: { column: column.name } })];
   });
+}
+
+function missingOf(column: Column): { count: number; of: number } {
+  const of = columnLength(column);
+  let count = 0;
+  for (let row = 0; row < of; row++) if (isMissing(column, row)) count++;
+  return { count, of };
+}
+
+/** Counts only events of the types that have the property at all: a visit has no product. */
+function missingOfEvents(column: Column, { types, typeCodes }: Dataset['events']): { count: number; of: number } {
+  const missing = new Float64Array(types.length);
+  const all = new Float64Array(types.length);
+  for (let event = 0; event < typeCodes.length; event++) {
+    const type = typeCodes[event]!;
+    all[type]!++;
+    if (isMissing(column, event)) missing[type]!++;
+  }
+  let count = 0;
+  let of = 0;
+  const isEmpty = types.every((_, type) => missing[type] === all[type]);
+  for (const type of types.keys()) {
+    if (!isEmpty && missing[type] === all[type]) continue;
+    count += missing[type]!;
+    of += all[type]!;
+  }
+  return { count, of };
 }
 
 function clockFindings({ events, span }: Dataset, clock: ZoneTable): QualityFinding[] {

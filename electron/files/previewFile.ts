@@ -3,7 +3,7 @@ import type { RememberedMapping } from '../shared/imports.ts';
 import type { Dialect, ImportPreview, ImportSource, Mapping } from '../shared/importTypes.ts';
 import { encodingProblems } from './check.ts';
 import type { OpenTable } from './formats/openFile.ts';
-import { withTable } from './formats/openTable.ts';
+import { type Place, withTable } from './formats/openTable.ts';
 import { guessColumns, guessMapping } from './guess.ts';
 import { guessLookupKey } from './lookups.ts';
 import { headerSignature, presetMapping, presetsOf } from './presets/index.ts';
@@ -17,6 +17,8 @@ export interface PreviewWishes {
   readonly use?: string;
   /** What is remembered of a header. */
   readonly remembered?: (signature: string) => RememberedMapping | null;
+  /** The table inside the file, where everything else is to be recognised. */
+  readonly place?: Place;
 }
 
 /**
@@ -32,7 +34,7 @@ export async function previewFile(
   zone: string,
   wishes: PreviewWishes = {},
 ): Promise<ImportPreview> {
-  return withTable(source, dialect, async (table) => {
+  const read = async (table: OpenTable): Promise<ImportPreview> => {
     const { head, choices } = table;
     const columns = columnsOfTable(table);
     const signature = headerSignature(head);
@@ -54,7 +56,8 @@ export async function previewFile(
       isRemembered: remembered !== null,
       problems: encodingProblems({ ...head, detectedEncoding: head.detected }),
     };
-  });
+  };
+  return withTable(source, dialect, read, wishes.place);
 }
 
 interface Reading {
@@ -66,7 +69,7 @@ interface Reading {
 }
 
 function readingOf(
-  { head, local }: OpenTable,
+  { head, local, ownColumns }: OpenTable,
   columns: ImportPreview['columns'],
   { zone, kind, use, remembered }: Reading,
 ): Pick<ImportPreview, 'mapping' | 'origin'> {
@@ -80,10 +83,19 @@ function readingOf(
   const fitting = presetsOf(head);
   const preset = use === 'auto' ? fitting[0] : fitting.find(({ id }) => id === use);
   if (preset !== undefined) {
-    return { mapping: presetMapping(preset, head, columns, hints), origin: { kind: 'preset', preset: preset.id } };
+    const mapping = presetMapping(preset, head, columns, hints);
+    return { mapping: withJoined(mapping, columns.slice(ownColumns)), origin: { kind: 'preset', preset: preset.id } };
   }
   if (use !== 'auto') throw new EngineError('input', 'import.presetUnfit', { preset: use });
   return guessed();
+}
+
+/** Who joins a table wants its columns, of which a known export says nothing. */
+function withJoined(mapping: Mapping, joined: ImportPreview['columns']): Mapping {
+  const used = new Set(mapping.columns.map(({ name }) => name));
+  const more = joined.filter(({ name }) => !used.has(name));
+  const columns = more.map(({ name, kind }) => ({ column: name, name, kind, role: null }));
+  return { ...mapping, columns: [...mapping.columns, ...columns] };
 }
 
 /** Marks of figures and dates that the file itself may not show. */

@@ -75,6 +75,8 @@ export const calls = {
       mapping: mappingSchema.nullable(),
       /** Without a mapping: `auto` = as last time, as a known export, or guessed; `guess`; or the id of a known export. */
       use: z.string().optional(),
+      /** Without a dialect: the table inside the file to recognise. */
+      place: dialectSchema.pick({ entry: true, sheet: true, list: true }).optional(),
     }),
     importPreviewSchema,
   ),

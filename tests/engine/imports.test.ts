@@ -29,6 +29,23 @@ async function importText(engine: Engine, folder: string, name: string, text: st
 
 const orders = (ids: readonly string[]) => `user_id,date,amount\n${ids.map((id) => `${id},2025-01-01,1\n`).join('')}`;
 
+describe('two files that contradict each other', () => {
+  it('are compared before anything is written, and after it the newer one holds', async () => {
+    const { engine, folder } = await withShop();
+    const first = await importText(engine, folder, 'members.csv', 'user_id,gender,city\na,F,Seoul\nb,M,Busan\n');
+    writeFileSync(join(folder, 'later.csv'), 'user_id,gender,city\nb,F,Busan\nc,M,Seoul\n');
+    const source = { path: join(folder, 'later.csv'), name: 'later.csv' };
+    const { dialect, mapping } = await engine.call('import.preview', { source, dialect: null, mapping: null });
+    const check = await engine.call('import.check', { jobId: 'c', source, dialect, mapping, addTo: first.dataset.id });
+    expect(check.identity?.added?.contradictions).toMatchObject({ count: 1 });
+    expect((await engine.call('dataset.list', {})).datasets).toHaveLength(1);
+    const input = { jobId: 'd', source, dialect, mapping, name: 'later', addTo: first.dataset.id };
+    expect((await engine.call('import.commit', input)).dataset.customerCount).toBe(3);
+    const { row } = await engine.call('dataset.customer', { customerId: 'b' });
+    expect(row.attributes).toEqual({ gender: 'F', city: 'Busan' });
+  });
+});
+
 describe('the history of imports', () => {
   it('undoes and redoes them one by one; runs keep the version that they ran on', async () => {
     const { engine, folder } = await withShop();

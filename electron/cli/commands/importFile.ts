@@ -76,13 +76,11 @@ async function readingOf(session: OpenedSession, file: string, wishes: Wishes): 
   const ask = (source: ImportSource, dialect: ImportPreview['dialect'] | null, mapping: Mapping | null) =>
     engine.call('import.preview', { source, dialect, mapping, use: wishes.use });
   // which file of a zip and which sheet come first: they decide what there is to guess from
-  const alone = await ask(plain, null, null);
-  const { entry, sheet } = wishes.dialect;
-  const placed =
-    entry === undefined && sheet === undefined
-      ? alone.dialect
-      : { ...bareOf(alone), ...(entry === undefined ? {} : { entry }), ...(sheet === undefined ? {} : { sheet }) };
-  const dialect = dialectSchema.parse({ ...placed, ...wishes.dialect });
+  const { entry, sheet, list } = wishes.dialect;
+  const place = { entry, sheet, list };
+  const { use } = wishes;
+  const alone = await engine.call('import.preview', { source: plain, dialect: null, mapping: null, use, place });
+  const dialect = dialectSchema.parse({ ...alone.dialect, ...wishes.dialect });
   const own = await ask(plain, dialect, null);
   const lookups = await lookupsFor(session, own, wishes);
   const source = lookups.length === 0 ? plain : { ...plain, lookups };
@@ -103,12 +101,6 @@ async function readingOf(session: OpenedSession, file: string, wishes: Wishes): 
   });
   // what the preview read may be more exact than what was asked for: dates and figures as last time
   return { file, source, origin, lookups, mapping, dialect: { ...free.dialect, ...dialect } };
-}
-
-/** The dialect without what belongs to another file of the zip or another sheet. */
-function bareOf({ dialect }: ImportPreview): Partial<ImportPreview['dialect']> {
-  const { encoding, delimiter, hasHeader } = dialect;
-  return { encoding, delimiter, hasHeader, ...(dialect.format === 'excel' ? { format: 'excel' } : {}) };
 }
 
 /** The tables whose key column the file has; a key that was named must be there. */

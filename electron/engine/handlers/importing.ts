@@ -12,9 +12,10 @@ export const importHandlers: Pick<
   Handlers,
   'import.preview' | 'import.check' | 'import.commit' | 'import.rejectedCsv'
 > = {
-  'import.preview': async ({ session: { file } }, { source, dialect, mapping, use }) =>
+  'import.preview': async ({ session: { file } }, { source, dialect, mapping, use, place }) =>
     (await files()).previewFile(source, dialect, mapping, file.meta.settings().zone, {
       ...(use === undefined ? {} : { use }),
+      ...(place === undefined ? {} : { place }),
       remembered: (signature) => file.imports.mapping(signature),
     }),
 

@@ -17,6 +17,9 @@ import type { OpenTable } from './openFile.ts';
 import type { RowStream } from './rowStream.ts';
 import { extractEntry, zipEntries } from './zip.ts';
 
+/** The table inside a file that holds several. */
+export type Place = Pick<Partial<Dialect>, 'entry' | 'sheet' | 'list'>;
+
 /**
  * Opens the file as the dialect says, or as it is recognised, and removes what it unpacked when `work` is done. Rejects with the
  * EngineErrors of the formats and of `readTextHead`.
@@ -25,14 +28,15 @@ export async function withTable<T>(
   source: ImportSource,
   chosen: Dialect | null,
   work: (table: OpenTable) => Promise<T>,
+  place: Place = {},
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'yeojeong-table-'));
   try {
-    let table = await openTable(source, chosen, folder);
+    let table = await openTable(source, chosen, folder, place);
     for (const [index, lookup] of (source.lookups ?? []).entries()) {
       const inner = join(folder, `lookup${index}`);
       await mkdir(inner);
-      table = withLookup(table, lookup, await openTable(lookup.source, null, inner));
+      table = withLookup(table, lookup, await openTable(lookup.source, null, inner, {}));
     }
     return await work(table);
   } catch (error) {
@@ -42,7 +46,12 @@ export async function withTable<T>(
   }
 }
 
-async function openTable(source: ImportSource, chosen: Dialect | null, folder: string): Promise<OpenTable> {
+async function openTable(
+  source: ImportSource,
+  chosen: Dialect | null,
+  folder: string,
+  place: Place,
+): Promise<OpenTable> {
   let local = source;
   let head = await readHead(local);
   let entries: string[] = [];
@@ -54,7 +63,7 @@ async function openTable(source: ImportSource, chosen: Dialect | null, folder: s
     if (!all.some(({ name }) => name === 'xl/workbook.xml')) {
       entries = all.map(({ name }) => name);
       const largest = all.toSorted((a, b) => b.size - a.size)[0]?.name;
-      entry = chosen?.entry ?? largest;
+      entry = chosen?.entry ?? place.entry ?? largest;
       if (entry === undefined) throw new EngineError('input', 'import.empty', { name: source.name });
       const path = join(folder, 'entry');
       await extractEntry(local.path, source.name, entry, path);
@@ -66,7 +75,7 @@ async function openTable(source: ImportSource, chosen: Dialect | null, folder: s
     local = await unpacked(local, folder, 'outer');
   }
   const format = chosen?.format ?? formatOf(head.bytes, local.name);
-  const stream = await openStream(format, local, head, chosen);
+  const stream = await openStream(format, local, head, chosen ?? place);
   const table = stream === null ? readTextHead(local, head, chosen) : await streamHead(stream, format, chosen);
   const dialect: Dialect = { ...table.dialect, ...(entry === undefined ? {} : { entry }) };
   return {
@@ -83,18 +92,18 @@ async function openStream(
   format: FileFormat,
   local: ImportSource,
   head: Head,
-  chosen: Dialect | null,
+  chosen: Place & Pick<Partial<Dialect>, 'encoding'>,
 ): Promise<RowStream | null> {
   switch (format) {
     case 'text':
       return null;
     case 'excel':
-      return openExcel(local.path, local.name, chosen?.sheet);
+      return openExcel(local.path, local.name, chosen.sheet);
     case 'parquet':
-      return openParquet(local.path, local.name, chosen?.list);
+      return openParquet(local.path, local.name, chosen.list);
     case 'json': {
-      const encoding = chosen?.encoding ?? detectEncoding(head.bytes);
-      return openJson(() => utf8Of(local, encoding), local.name, chosen?.list);
+      const encoding = chosen.encoding ?? detectEncoding(head.bytes);
+      return openJson(() => utf8Of(local, encoding), local.name, chosen.list);
     }
   }
 }

@@ -48,7 +48,7 @@ export const importShapes: Catalog = {
   'importing.lookup.key': 'Column of this file',
   'importing.lookup.match': 'Column of the table',
   'importing.lookup.remove': 'Take "{name}" away',
-  'importing.quality': '{n:number} things worth a look',
+  'importing.quality': '{n:number} {n:plural|thing|things} worth a look',
   'importing.qualityNone':
     'Nothing missing, out of range, in the future, silent for days or all of one customer was found.',
   'importing.history': 'Imports',

@@ -27,13 +27,24 @@ interface FileStepProps {
   onDialect: (dialect: Dialect) => void;
 }
 
+interface EntryProps {
+  /** Another file of an archive is recognised afresh. */
+  onEntry: (entry: string) => void;
+}
+
 interface LookupsProps {
   lookups: readonly Lookup[];
   onLookups: (lookups: Lookup[]) => void;
 }
 
 /** Whether the file reads right: encoding, delimiter, header, and the first rows as they come out. */
-export function FileStep({ preview, onDialect, lookups, onLookups }: FileStepProps & LookupsProps) {
+export function FileStep({
+  preview,
+  onDialect,
+  lookups,
+  onLookups,
+  onEntry,
+}: FileStepProps & LookupsProps & EntryProps) {
   const text = useText();
   const { dialect } = preview;
   const isText = (dialect.format ?? 'text') === 'text';
@@ -41,7 +52,7 @@ export function FileStep({ preview, onDialect, lookups, onLookups }: FileStepPro
     <>
       <p>{text('importing.fileHint')}</p>
       <div className="importFields">
-        <ChoiceFields preview={preview} onDialect={onDialect} />
+        <ChoiceFields preview={preview} onDialect={onDialect} onEntry={onEntry} />
         {isText ? (
           <>
             <SelectField
@@ -119,7 +130,7 @@ export function FileStep({ preview, onDialect, lookups, onLookups }: FileStepPro
 }
 
 /** Which file of an archive, sheet of a workbook or list of a record is the table; a choice drops what was found in the other. */
-function ChoiceFields({ preview, onDialect }: FileStepProps) {
+function ChoiceFields({ preview, onDialect, onEntry }: FileStepProps & EntryProps) {
   const text = useText();
   const { dialect, choices } = preview;
   const named = (names: readonly string[]) => names.map((value) => ({ value, label: value }));
@@ -130,7 +141,7 @@ function ChoiceFields({ preview, onDialect }: FileStepProps) {
           label={text('importing.entry')}
           value={dialect.entry ?? ''}
           options={named(choices.entries)}
-          onChange={(entry) => onDialect({ ...plainDialect, entry })}
+          onChange={onEntry}
         />
       ) : null}
       {choices.sheets.length > 1 ? (
@@ -152,5 +163,3 @@ function ChoiceFields({ preview, onDialect }: FileStepProps) {
     </>
   );
 }
-
-const plainDialect: Dialect = { encoding: 'utf-8', delimiter: ',', hasHeader: true };

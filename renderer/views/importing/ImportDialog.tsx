@@ -30,6 +30,7 @@ export function ImportDialog({ source: file }: { source: ImportSource }) {
   const current = useCurrentDataset();
   const [source, setSource] = useState(file);
   const [use, setUse] = useState('auto');
+  const [place, setPlace] = useState<{ entry?: string }>({});
   const [dialect, setDialect] = useState<Dialect | null>(null);
   const {
     asked,
@@ -37,8 +38,8 @@ export function ImportDialog({ source: file }: { source: ImportSource }) {
     again,
   } = useAsk(
     useCallback(
-      () => getHost().call('import.preview', { source, dialect, mapping: null, use }),
-      [source, dialect, use],
+      () => getHost().call('import.preview', { source, dialect, mapping: null, use, place }),
+      [source, dialect, use, place],
     ),
   );
   const error = asked.state === 'failed' ? asked.error : null;
@@ -57,6 +58,12 @@ export function ImportDialog({ source: file }: { source: ImportSource }) {
     setMapping(null);
     setCheck(null);
     setDialect(next);
+  };
+  const changeEntry = (entry: string) => {
+    setMapping(null);
+    setCheck(null);
+    setDialect(null);
+    setPlace({ entry });
   };
   const changeLookups = (lookups: Lookup[]) => {
     setMapping(null);
@@ -225,6 +232,7 @@ export function ImportDialog({ source: file }: { source: ImportSource }) {
           onDialect={changeDialect}
           lookups={source.lookups ?? []}
           onLookups={changeLookups}
+          onEntry={changeEntry}
         />
       ) : null}
       {preview !== null && shownMapping !== null && step === 'mapping' ? (

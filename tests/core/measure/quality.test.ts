@@ -127,6 +127,18 @@ describe('the quality report', () => {
     ]);
   });
 
+  it('asks a property of those events only that have it at all', () => {
+    const events = daily(100).map((event, index) => ({
+      ...event,
+      type: index % 2 === 0 ? 'visit' : 'cart',
+      value: null,
+      properties: index % 2 === 0 ? {} : { product: index % 4 === 1 ? 'p' : null },
+    }));
+    expect(found({ events })).toEqual([
+      expect.objectContaining({ code: 'missing', count: 25, share: 0.5, params: { column: 'product' } }),
+    ]);
+  });
+
   it('says where times have no clock, and where they lie before any shop was online', () => {
     const dates = Array.from({ length: 30 }, (_, index) =>
       purchase(`c${index % 10}`, day('2025-01-01') + index * 86_400),
