@@ -122,8 +122,13 @@ export function linesOption(
     ...base,
     grid: { left: 44, right: 16, top: 28, bottom: 24 },
     legend: {
+      type: 'scroll',
       top: 0,
       left: 36,
+      right: 16,
+      pageIconColor: palette.textSoft,
+      pageIconInactiveColor: palette.line,
+      pageTextStyle: { color: palette.textSoft, fontSize: 12, fontFamily: palette.font },
       itemWidth: 26,
       textStyle: { color: palette.textSoft, fontSize: 12, fontFamily: palette.font },
     },

@@ -29,6 +29,7 @@ export const trace = {
   'reason.notInSegment': 'not in the entry segment',
   'reason.reentry': 're-entry is not allowed yet',
   'reason.running': 'already in the journey',
+  'reason.entryCap': 'as many have entered as may enter',
   'reason.holdout': 'in the holdout group',
 
   'reason.noEdge': 'no next step is connected',
@@ -48,5 +49,7 @@ export const trace = {
   'reason.consentExpired': 'the consent has expired',
   'reason.quietHours': 'quiet hours',
   'reason.frequencyCap': 'the frequency cap was reached',
+  'reason.pacing': 'over the hourly pace',
+  'reason.budget': 'the journey’s budget is spent',
   'reason.windowEnd': 'the simulated period ended',
 } as const;

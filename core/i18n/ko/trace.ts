@@ -29,6 +29,7 @@ export const trace = {
   'reason.notInSegment': '진입 대상 세그먼트에 속하지 않습니다',
   'reason.reentry': '재진입 조건에 맞지 않습니다',
   'reason.running': '이미 여정을 진행하고 있습니다',
+  'reason.entryCap': '여정에 들어올 수 있는 인원이 다 찼습니다',
   'reason.holdout': '비교를 위한 미발송 그룹입니다',
 
   'reason.noEdge': '다음 단계가 연결되어 있지 않습니다',
@@ -48,5 +49,7 @@ export const trace = {
   'reason.consentExpired': '수신 동의의 유효 기간이 지났습니다',
   'reason.quietHours': '발송 제한 시간입니다',
   'reason.frequencyCap': '발송 횟수 한도에 도달했습니다',
+  'reason.pacing': '시간당 발송량을 넘었습니다',
+  'reason.budget': '여정의 예산을 다 썼습니다',
   'reason.windowEnd': '시뮬레이션 기간이 끝났습니다',
 } as const;

@@ -50,6 +50,7 @@ export const views: Catalog = {
   'results.noneHint': 'Place a trigger to get a live estimate. Press Run for the full result.',
   'results.estimating': 'Learning how your customers behave and estimating this journey',
   'results.fromRun': 'Full run · {n:number} {n:plural|replication|replications}',
+  'results.fromEveryone': 'Live estimate · all {n:number} {n:plural|customer|customers}',
   'results.fromEstimate': 'Live estimate · sample of {n:number} {n:plural|customer|customers} · {ms} ms',
   'results.stale': 'The journey has changed. The figures below are from before · {source}',
   'results.syntheticData': 'Made-up sample customers, not the figures of a real shop.',

@@ -49,6 +49,7 @@ export const views: Catalog = {
   'results.noneHint': '시작 노드를 놓으면 바로 추정합니다. 정확한 결과는 실행을 누르세요.',
   'results.estimating': '고객 행동을 학습하고 이 여정을 추정하는 중',
   'results.fromRun': '전체 실행 결과 · {n:number}회 반복',
+  'results.fromEveryone': '실시간 추정 · 전체 {n:number}명',
   'results.fromEstimate': '실시간 추정 · 표본 {n:number}명 · {ms} ms',
   'results.stale': '여정이 바뀌었습니다. 아래 숫자는 바뀌기 전 여정의 결과입니다 · {source}',
   'results.syntheticData': '가상의 고객으로 만든 예시 데이터입니다. 실제 매장의 수치가 아닙니다.',

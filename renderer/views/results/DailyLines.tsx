@@ -36,7 +36,7 @@ export function DailyLines({ dates, lines, tableLabel, chartLabel, caption, empt
     );
   }
   const columns: readonly TableColumn<{ date: string; day: number }>[] = [
-    { id: 'date', title: text('results.date'), cell: (row) => row.date },
+    { id: 'date', title: text('results.date'), width: 'minmax(96px, 1fr)', cell: (row) => row.date },
     ...lines.map(
       ({ name, values }): TableColumn<{ date: string; day: number }> => ({
         id: name,
@@ -54,6 +54,7 @@ export function DailyLines({ dates, lines, tableLabel, chartLabel, caption, empt
           columns={columns}
           rows={dates.map((date, day) => ({ date, day }))}
           rowKey={(row) => row.date}
+          minWidth={96 + lines.length * 96}
           maxHeight={220}
         />
       ) : (

@@ -13,7 +13,7 @@ export function DailyReasons({ result, choice }: { result: RunResult; choice: Re
   const lines = useMemo(
     () =>
       reasonLines(result).map(({ group, reason, values }, index) => ({
-        name: text(`results.reasonLine.${group}`, { reason: text(`reason.${reason}`) }),
+        name: text(`results.reasonLine.${group}`, { reason: text(`reasonShort.${reason}`) }),
         values,
         tone: tones[index % tones.length] ?? tones[0],
       })),

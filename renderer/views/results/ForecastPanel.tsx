@@ -46,7 +46,7 @@ export function ForecastPanel({ onTrace }: { onTrace: OnTrace }) {
   const sourceText =
     source === 'run'
       ? text('results.fromRun', { n: result.identity.request.replications })
-      : text('results.fromEstimate', {
+      : text(numbers.ofEveryone ? 'results.fromEveryone' : 'results.fromEstimate', {
           n: numbers.sampledCustomers,
           ms: formats.number(Math.round(numbers.milliseconds)),
         });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { globSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Catalog, placeholdersOf } from '../../../core/i18n/index.ts';
+import { entryRefusals, exitReasons, suppressions } from '../../../core/simulate/counters.ts';
 import { catalogsOf } from '../../../renderer/locales/catalogs.ts';
 
 function merged(catalogs: readonly Catalog[]): Map<string, string> {
@@ -42,6 +43,14 @@ describe('the texts of the app', () => {
       const repeated = keys.filter((key, index) => keys.indexOf(key) !== index);
       expect({ language, repeated }).toEqual({ language, repeated: [] });
     }
+  });
+
+  it('have a long and a short form for every reason why somebody is refused, held back or leaves', () => {
+    const reasons = [...entryRefusals, ...exitReasons, ...suppressions];
+    const missing = reasons.flatMap((reason) =>
+      [`reason.${reason}`, `reasonShort.${reason}`].filter((key) => !ko.has(key)),
+    );
+    expect(missing).toEqual([]);
   });
 
   it('are never empty, except for a counter that only Korean has', () => {
