@@ -45,7 +45,7 @@ export const cliImport: Catalog = {
   'cli.import.undone': '"{file}" 가져오기를 되돌렸습니다.',
   'cli.import.redone': '"{file}" 가져오기를 다시 했습니다.',
 
-  'cli.experiment.title': '실험 "{name}": 대조군 "{control}"과 견준 차이(95% 구간)',
+  'cli.experiment.title': '실험 "{name}": 대조군({control})과 견준 차이(95% 구간)',
   'cli.experiment.arm': '집단',
   'cli.experiment.outcome': '결과',
   'cli.experiment.customers': '고객',

@@ -36,6 +36,6 @@ export const importQuality: Catalog = {
   'preset.ga4Csv': 'GA4 이벤트(CSV)',
   'preset.klaviyoProfiles': 'Klaviyo 프로필',
   'preset.klaviyoEvents': 'Klaviyo 이벤트',
-  'preset.brazeCurrents': 'Braze Currents',
+  'preset.brazeCurrents': 'Braze Currents 이벤트',
   'preset.brazeCurrentsStored': 'Braze Currents(저장 파일)',
 };
