@@ -52,7 +52,7 @@ export const cliImport: Catalog = {
   'cli.experiment.mean': '평균',
   'cli.experiment.difference': '차이',
   'cli.experiment.interval': '95% 구간',
-  'cli.experiment.p': 'p',
+  'cli.experiment.p': 'p값',
   'cli.experiment.ratio': '배정 비율 확인: χ² = {chiSquare}, p = {p}',
   'cli.experiment.ratioBroken':
     '집단의 크기가 우연이라기에는 너무 다릅니다(χ² = {chiSquare}, p = {p}). 배정이나 파일을 확인하세요.',
