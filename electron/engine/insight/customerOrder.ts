@@ -16,7 +16,7 @@ function sortKeys(column: Column): Float64Array {
   switch (column.kind) {
     case 'number':
     case 'time':
-      return Float64Array.from(column.values);
+      return column.values.slice();
     case 'date':
       return Float64Array.from(column.values, (day) => (day === missingDate ? Number.NaN : day));
     case 'boolean':
@@ -28,13 +28,15 @@ function sortKeys(column: Column): Float64Array {
       order.forEach(({ index }, rank) => {
         ranks[index + 1] = rank;
       });
-      return Float64Array.from(column.codes, (code) => ranks[code]!);
+      const keys = new Float64Array(column.codes.length);
+      for (let row = 0; row < keys.length; row++) keys[row] = ranks[column.codes[row]!]!;
+      return keys;
     }
     case 'text': {
       const { bytes, offsets } = column;
-      return Float64Array.from({ length: offsets.length - 1 }, (_, row) =>
-        prefix(bytes, offsets[row]!, offsets[row + 1]!),
-      );
+      const keys = new Float64Array(offsets.length - 1);
+      for (let row = 0; row < keys.length; row++) keys[row] = prefix(bytes, offsets[row]!, offsets[row + 1]!);
+      return keys;
     }
   }
 }

@@ -106,7 +106,7 @@ export function gridColumns(dataset: DatasetSummary, text: Translate, formats: F
         group: 'predicted',
         kind: 'number',
         labels: [],
-        widthPixels: 120,
+        widthPixels: 176,
         alignEnd: true,
         labelText: same,
         format: (cell) => predictionText(formats, id, cell),
