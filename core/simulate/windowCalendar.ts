@@ -25,7 +25,8 @@ export function createWindowCalendar(
   endTime: number,
   yearsBefore: number,
 ): WindowCalendar {
-  const zone = zoneTable(zoneName, startTime - yearsBefore * 366 * daySeconds, endTime);
+  // a predicted purchase after the window may call days before it, by the local day on which it lies
+  const zone = zoneTable(zoneName, startTime - yearsBefore * 366 * daySeconds, endTime + 366 * daySeconds);
   const startDay = localDayOf(zone, startTime);
   const days = localDayOf(zone, endTime - 1) - startDay + 1;
   const dayStarts = new Int32Array(days + 1);

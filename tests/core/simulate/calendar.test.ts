@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NodeOf } from '../../../core/journey/nodes.ts';
+import { createWindowCalendar } from '../../../core/simulate/windowCalendar.ts';
+import { dayNumber, localDayOf } from '../../../core/time/index.ts';
 import { hour, message, node, onEvent, play } from './scenario.ts';
 
 const daySeconds = 86_400;
@@ -198,5 +200,19 @@ describe('a monthly schedule for the 31st', () => {
       .map(({ time }) => dateOf(time * 1000).slice(5));
     const lastDays = Array.from({ length: 12 }, (_, month) => dateOf(Date.UTC(2024, month + 1, 0)).slice(5));
     expect(dates).toEqual(lastDays);
+  });
+});
+
+describe('the calendar of a window', () => {
+  it('knows the change of the clock after the window, on whose local day a predicted purchase may lie', () => {
+    const at = (moment: string) => Date.parse(moment) / 1000;
+    const { zone } = createWindowCalendar(
+      'America/New_York',
+      at('2024-10-25T00:00:00-04:00'),
+      at('2024-10-29T00:00:00-04:00'),
+      1,
+    );
+    // half an hour before midnight by winter time, half an hour after it by summer time
+    expect(localDayOf(zone, at('2024-11-03T23:30:00-05:00'))).toBe(dayNumber('2024-11-03'));
   });
 });
