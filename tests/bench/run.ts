@@ -10,6 +10,7 @@ import { childFigures } from './child.ts';
 import { benchEstimate } from './estimating.ts';
 import { benchForecast } from './forecasting.ts';
 import { benchIdentity } from './identity.ts';
+import { benchGrowth } from './growth.ts';
 import { benchImport } from './importing.ts';
 import { benchKernel } from './kernel.ts';
 import { benchLint } from './linting.ts';
@@ -23,6 +24,7 @@ import { benchWorkspace } from './workspaceSize.ts';
 const benches: Readonly<Record<string, (part: string | null) => Promise<Figure[]>>> = {
   kernel: benchKernel,
   others: benchOtherTools,
+  growth: benchGrowth,
   live: benchLive,
   threads: benchThreads,
   forecast: benchForecast,
