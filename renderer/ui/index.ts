@@ -6,6 +6,7 @@ export { Button, IconButton } from './Button.tsx';
 export { DateField } from './DateField.tsx';
 export { Dialog } from './Dialog.tsx';
 export { EmptyState } from './EmptyState.tsx';
+export { dataFiles, FileInput } from './FileInput.tsx';
 export { Menu } from './Menu.tsx';
 export { NumberField } from './NumberField.tsx';
 export { Progress } from './Progress.tsx';

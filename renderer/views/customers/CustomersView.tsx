@@ -8,7 +8,7 @@ import { JobProgress } from '../../app/JobProgress.tsx';
 import { Page } from '../../app/Page.tsx';
 import { useJob } from '../../app/useJob.ts';
 import { useText } from '../../locales/index.ts';
-import { Button, EmptyState, Tabs } from '../../ui/index.ts';
+import { Button, dataFiles, EmptyState, FileInput, Tabs } from '../../ui/index.ts';
 import { IdentityTab } from '../identity/IdentityTab.tsx';
 import { createSample } from '../start/startActions.ts';
 import { CustomerDetail } from './CustomerDetail.tsx';
@@ -43,17 +43,11 @@ export function CustomersView({ customerId }: { customerId: string | null }) {
         </Button>
       }
     >
-      <input
-        ref={file}
-        type="file"
-        hidden
-        aria-label={text('customers.import')}
-        accept=".csv,.tsv,.txt,.gz,.zip,.json,.jsonl,.ndjson,.xlsx,.parquet"
-        onChange={(event) => {
-          const chosen = event.target.files?.[0];
-          event.target.value = '';
-          if (chosen !== undefined) void attempt(() => takeFile(chosen));
-        }}
+      <FileInput
+        inputRef={file}
+        label={text('customers.import')}
+        accept={dataFiles}
+        onChoose={(chosen) => void attempt(() => takeFile(chosen))}
       />
       {dataset === null ? (
         <>

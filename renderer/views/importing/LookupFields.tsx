@@ -4,7 +4,7 @@ import type { ImportPreview, Lookup } from '../../../electron/shared/importTypes
 import { attempt } from '../../app/appActions.ts';
 import { getHost } from '../../bridge/index.ts';
 import { useText } from '../../locales/index.ts';
-import { Button, IconButton, SelectField } from '../../ui/index.ts';
+import { Button, dataFiles, FileInput, IconButton, SelectField } from '../../ui/index.ts';
 
 interface LookupFieldsProps {
   preview: ImportPreview;
@@ -31,18 +31,7 @@ export function LookupFields({ preview, lookups, onChange }: LookupFieldsProps) 
     onChange(lookups.map((lookup, index) => (index === at ? next : lookup)));
   return (
     <section className="lookups">
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={text('importing.lookup.add')}
-        accept=".csv,.tsv,.txt,.gz,.zip,.json,.jsonl,.ndjson,.xlsx,.parquet"
-        onChange={(event) => {
-          const chosen = event.target.files?.[0];
-          event.target.value = '';
-          if (chosen !== undefined) add(chosen);
-        }}
-      />
+      <FileInput inputRef={input} label={text('importing.lookup.add')} accept={dataFiles} onChoose={add} />
       {lookups.map((lookup, at) => (
         <div key={lookup.source.path} className="lookup">
           <b>{lookup.source.name}</b>

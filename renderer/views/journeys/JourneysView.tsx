@@ -9,7 +9,7 @@ import { Page } from '../../app/Page.tsx';
 import { useAsk } from '../../app/useAsk.ts';
 import { getHost } from '../../bridge/index.ts';
 import { useFormats, useText } from '../../locales/index.ts';
-import { Button, Dialog, EmptyState, Menu, Progress } from '../../ui/index.ts';
+import { Button, Dialog, EmptyState, FileInput, Menu, Progress } from '../../ui/index.ts';
 import { TemplateGallery } from './TemplateGallery.tsx';
 import './journeys.css';
 
@@ -46,17 +46,11 @@ export function JourneysView() {
         </>
       }
     >
-      <input
-        ref={file}
-        type="file"
-        hidden
-        aria-label={text('journeys.import')}
+      <FileInput
+        inputRef={file}
+        label={text('journeys.import')}
         accept=".json,.bpmn,.xml"
-        onChange={(event) => {
-          const chosen = event.target.files?.[0];
-          event.target.value = '';
-          if (chosen !== undefined) void attempt(() => takeJourneyFile(chosen));
-        }}
+        onChoose={(chosen) => void attempt(() => takeJourneyFile(chosen))}
       />
       <div className="journeysBody">
         {asked.state === 'loading' ? <Progress label={text('app.loading')} share={null} /> : null}

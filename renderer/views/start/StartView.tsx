@@ -7,7 +7,7 @@ import { useAsk } from '../../app/useAsk.ts';
 import { useJob } from '../../app/useJob.ts';
 import { getHost } from '../../bridge/index.ts';
 import { useText } from '../../locales/index.ts';
-import { Button } from '../../ui/index.ts';
+import { Button, dataFiles, FileInput } from '../../ui/index.ts';
 import { LanguageSwitch } from '../settings/LanguageSwitch.tsx';
 import { createSample, prepareWorkspace } from './startActions.ts';
 import './start.css';
@@ -41,21 +41,16 @@ export function StartView() {
               <span className="startChoiceTitle">{text('start.import')}</span>
               <span className="startChoiceText">{text('start.importText')}</span>
             </button>
-            <input
-              ref={file}
-              type="file"
-              hidden
-              aria-label={text('start.import')}
-              accept=".csv,.tsv,.txt,.gz,.zip,.json,.jsonl,.ndjson,.xlsx,.parquet"
-              onChange={(event) => {
-                const chosen = event.target.files?.[0];
-                event.target.value = '';
-                if (chosen === undefined) return;
+            <FileInput
+              inputRef={file}
+              label={text('start.import')}
+              accept={dataFiles}
+              onChoose={(chosen) =>
                 void attempt(async () => {
                   await prepareWorkspace();
                   await takeFile(chosen);
-                });
-              }}
+                })
+              }
             />
           </div>
         )}
