@@ -215,6 +215,21 @@ describe('an estimate', () => {
     expect(warnings.every(({ severity }) => severity !== 'error')).toBe(true);
   });
 
+  it('never stops a run, whichever of the two was asked first', async () => {
+    const engine = testEngine(temporaryFolder(), 2);
+    const journeyId = await shopWithJourney(engine, temporaryFolder(), 3_000);
+    const { journey } = await engine.call('journey.get', { journeyId });
+    const first = engine.call('run.estimate', { journey, days: 14, jobId: 'first' }).then(
+      () => 'done',
+      () => 'cancelled',
+    );
+    const run = engine.call('run.start', { jobId: 'run', journeyId, request: { ...forecast, replications: 20 } });
+    const later = await engine.call('run.estimate', { journey, days: 14, jobId: 'later' });
+    expect(later?.sampledCustomers).toBe(600);
+    expect((await run).result.journey.entries.mean).toBeGreaterThan(0);
+    expect(await first).toBe('cancelled');
+  });
+
   it('gives way to a newer one, and is nothing without data', async () => {
     const engine = testEngine(temporaryFolder(), 2);
     const journeyId = await shopWithJourney(engine, temporaryFolder());

@@ -38,6 +38,11 @@ interface Question {
   readonly assumptions: Assumptions;
 }
 
+interface EstimateJob {
+  readonly jobId: string;
+  readonly of: 'sample' | 'everyone';
+}
+
 /** What stays the same while a journey is edited. */
 interface Baseline {
   readonly sample: Dataset;
@@ -60,7 +65,7 @@ export class Estimator {
   readonly #version: string;
   #learned: Learned | null = null;
   #baseline: Baseline | null = null;
-  #latestJob: string | null = null;
+  #latestJob: EstimateJob | null = null;
   #predictor: { sample: Dataset; value: Predictor | null } | null = null;
 
   constructor(computer: Computer, version: string) {
@@ -69,9 +74,14 @@ export class Estimator {
   }
 
   /** The newest request wins: `stop` is called with the job that this one takes over from. */
-  stopOlder(stop: (jobId: string) => void, jobId: string): void {
-    if (this.#latestJob !== null && this.#latestJob !== jobId) stop(this.#latestJob);
-    this.#latestJob = jobId;
+  stopOlder(stop: (jobId: string) => void, job: EstimateJob): void {
+    if (this.#latestJob !== null && this.#latestJob.jobId !== job.jobId) stop(this.#latestJob.jobId);
+    this.#latestJob = job;
+  }
+
+  /** Calls `stop` with the job of an estimate of everyone, if that was the newest: it would only slow down a run. */
+  stopEveryone(stop: (jobId: string) => void): void {
+    if (this.#latestJob?.of === 'everyone') stop(this.#latestJob.jobId);
   }
 
   /** Lets go of the dataset. */

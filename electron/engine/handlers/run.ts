@@ -41,7 +41,7 @@ export const runHandlers: Pick<
     if (dataset === null || dataset.span === null || dataset.customerCount === 0) return null;
     const { assumptions } = session.file.meta.settings();
     const surroundings = surroundingsOf(context, journey, {});
-    estimator.stopOlder((older) => jobs.cancel(older), jobId);
+    estimator.stopOlder((older) => jobs.cancel(older), { jobId, of });
     return jobs.run(jobId, async (job) => {
       if (of === 'everyone') {
         const start = performance.now();
@@ -80,8 +80,7 @@ export const runHandlers: Pick<
         if (count > 0) throw new EngineError('input', 'run.otherHasErrors', { name: other.name, count });
       }
       const window = checkedWindow(dataset, request);
-      // an estimate of everyone would only slow down what is worth more
-      estimator.stopOlder((older) => jobs.cancel(older), jobId);
+      estimator.stopEveryone((older) => jobs.cancel(older));
       const parts = { journey, journeyRevision: revision, dataset, assumptions, request };
       const result = await simulate(context, { ...parts, surroundings, window, warnings: problems }, job);
       job.signal.throwIfAborted();

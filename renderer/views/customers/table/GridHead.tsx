@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useText } from '../../../locales/index.ts';
 import type { TableSort } from '../customersStore.ts';
 import type { GridColumn } from './columns.ts';
@@ -103,11 +104,19 @@ export function GridHead({ columns, sort, onSort, onOrder }: GridHeadProps) {
           );
         })}
       </div>
-      <span role="status" className="visuallyHidden">
-        {place === -1
-          ? ''
-          : text('customers.columnMoved', { name: columns[place]!.title, place: place + 2, count: columns.length + 1 })}
-      </span>
+      {createPortal(
+        // a grid may hold nothing but rows
+        <span role="status" className="visuallyHidden">
+          {place === -1
+            ? ''
+            : text('customers.columnMoved', {
+                name: columns[place]!.title,
+                place: place + 2,
+                count: columns.length + 1,
+              })}
+        </span>,
+        document.body,
+      )}
     </div>
   );
 }
