@@ -99,9 +99,10 @@ export function attachSession(session: EditorSession, dataset: DatasetSummary | 
   function refresh(): void {
     const shown = journey.getState().journey;
     if (shown === null) return;
+    // first, because the engine can then work while this page does
+    numbers.getState().follow(shown);
     check();
     askForFacts();
-    numbers.getState().follow(shown);
   }
   const stop = journey.subscribe((state, before) => {
     if (state.journey !== before.journey) refresh();

@@ -107,7 +107,7 @@ export function createNumbersStore(
           error: null,
         });
         if (isOld) soon();
-        else if (answer !== null && !ofEveryone) later('everyone', refineAfterMilliseconds);
+        else if (answer !== null && !ofEveryone) refineLater();
       } catch (caught) {
         if (current?.jobId !== jobId) return;
         current = null;
@@ -119,18 +119,19 @@ export function createNumbersStore(
       }
     }
 
-    /** Estimates what is followed then, unless an estimate is under way that will see to it. */
+    /** Estimates what is followed now, unless an estimate is under way that will see to it. */
     function soon(): void {
       if (current?.of === 'sample') return;
       cancelWork();
-      later('sample', 0);
+      // before the page draws, so that the engine works meanwhile
+      void estimate('sample');
     }
 
-    function later(of: 'sample' | 'everyone', milliseconds: number): void {
+    function refineLater(): void {
       stopTimer = schedule(() => {
         stopTimer = null;
-        void estimate(of);
-      }, milliseconds);
+        void estimate('everyone');
+      }, refineAfterMilliseconds);
     }
 
     function showFullRun(run: FullRun): void {

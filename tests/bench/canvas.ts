@@ -9,7 +9,7 @@ const edits = 200;
 
 /**
  * How long an edit takes until its numbers are on the canvas, in the real page: from the key that commits a new waiting time to
- * the frame in which the figures are no longer greyed. Needs the built app and a Chromium.
+ * the figures that are no longer greyed. Chromium has no graphics card here, so what it draws costs processor time. Needs the built app and a Chromium.
  */
 export function benchCanvas(): Promise<Figure[]> {
   return inFolder(async (folder) => {
@@ -32,10 +32,14 @@ export function benchCanvas(): Promise<Figure[]> {
       await chip.waitFor({ timeout: 60_000 });
       const first = performance.now() - opened;
       const latencies = await editWaits(page);
+      const inPage = latencies.map((one) => one.inPage);
+      const painted = latencies.map((one) => one.painted);
       return [
         { name: 'journey opened to its first numbers, model fitted on the way', value: first, unit: 'ms' },
-        { name: 'edit to numbers on the canvas, p50', value: quantile(latencies, 0.5), unit: 'ms' },
-        { name: 'edit to numbers on the canvas, p95', value: quantile(latencies, 0.95), unit: 'ms' },
+        { name: 'edit to numbers in the page, p50', value: quantile(inPage, 0.5), unit: 'ms' },
+        { name: 'edit to numbers in the page, p95', value: quantile(inPage, 0.95), unit: 'ms' },
+        { name: 'edit to the frame that shows them, p50', value: quantile(painted, 0.5), unit: 'ms' },
+        { name: 'edit to the frame that shows them, p95', value: quantile(painted, 0.95), unit: 'ms' },
       ];
     } finally {
       await browser?.close();
@@ -45,10 +49,10 @@ export function benchCanvas(): Promise<Figure[]> {
 }
 
 /** Changes the first waiting time again and again; milliseconds from each key to its numbers. */
-async function editWaits(page: Page): Promise<number[]> {
+async function editWaits(page: Page): Promise<Latency[]> {
   await page.locator('.cardTitle', { hasText: 'Wait a day' }).click();
   const field = page.locator('.inspector').getByLabel('How long', { exact: true });
-  const latencies: number[] = [];
+  const latencies: Latency[] = [];
   for (let edit = 0; edit < edits; edit++) {
     await field.fill(String(2 + (edit % 90)));
     const shown = page.evaluate(numbersAfterKey);
@@ -58,8 +62,14 @@ async function editWaits(page: Page): Promise<number[]> {
   return latencies;
 }
 
-/** Runs in the page: from the next key until the numbers have become old and new again, and been painted. */
-function numbersAfterKey(): Promise<number> {
+/** Milliseconds from a key to its numbers: until the page holds them, and until the frame that shows them is drawn. */
+interface Latency {
+  readonly inPage: number;
+  readonly painted: number;
+}
+
+/** Runs in the page: from the next key until the numbers have become old and new again. */
+function numbersAfterKey(): Promise<Latency> {
   return new Promise((resolve) => {
     let start = 0;
     let wasOld = false;
@@ -70,7 +80,8 @@ function numbersAfterKey(): Promise<number> {
       if (chip.getAttribute('data-tone') !== 'live') wasOld = true;
       else if (wasOld) {
         observer.disconnect();
-        requestAnimationFrame(() => resolve(performance.now() - start));
+        const inPage = performance.now() - start;
+        requestAnimationFrame(() => resolve({ inPage, painted: performance.now() - start }));
       }
     });
     observer.observe(chip, { attributes: true });

@@ -172,7 +172,7 @@ describe('an estimate', () => {
     const run = await engine.call('run.start', { jobId: 'r', journeyId, request });
     expect(estimate!.result.journey).toEqual(run.result.journey);
     expect(estimate!.result.outcome).toEqual(run.result.outcome);
-    expect(estimate!.sampledCustomers).toBe(600);
+    expect(estimate!.sampledCustomers).toBe(400);
   });
 
   it('on a sample is in figures for all customers and near the full run', async () => {
@@ -180,7 +180,7 @@ describe('an estimate', () => {
     const journeyId = await shopWithJourney(engine, temporaryFolder(), 15_000);
     const { journey } = await engine.call('journey.get', { journeyId });
     const estimate = await engine.call('run.estimate', { journey, days: 14, jobId: 'e' });
-    expect(estimate!.sampledCustomers).toBe(600);
+    expect(estimate!.sampledCustomers).toBe(400);
     expect(estimate!.result.customers).toBe(15_000);
     const { request } = estimate!.result.identity;
     const run = await engine.call('run.start', { jobId: 'r', journeyId, request });
@@ -225,7 +225,7 @@ describe('an estimate', () => {
     );
     const run = engine.call('run.start', { jobId: 'run', journeyId, request: { ...forecast, replications: 20 } });
     const later = await engine.call('run.estimate', { journey, days: 14, jobId: 'later' });
-    expect(later?.sampledCustomers).toBe(600);
+    expect(later?.sampledCustomers).toBe(400);
     expect((await run).result.journey.entries.mean).toBeGreaterThan(0);
     expect(await first).toBe('cancelled');
   });

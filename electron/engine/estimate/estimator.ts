@@ -18,7 +18,7 @@ import { sampleCustomers } from './sampleRows.ts';
 import { scaleResult } from './scaleResult.ts';
 import { withScaledLimits } from './scaleLimits.ts';
 
-const sampledCustomers = 600;
+const sampledCustomers = 400;
 const replications = 32;
 const seed = 1;
 /** What an estimate asks, of the sample as of everyone: the days after all that is recorded. Throws `run.noHistory`. */

@@ -1,4 +1,5 @@
 import { ChartLine } from 'lucide-react';
+import { memo, useDeferredValue } from 'react';
 import { useCurrentDataset } from '../../app/appStore.ts';
 import { goTo } from '../../app/appActions.ts';
 import { ErrorNote } from '../../app/ErrorNote.tsx';
@@ -8,13 +9,16 @@ import { Button, EmptyState, Progress } from '../../ui/index.ts';
 import type { OnTrace } from './countLink.ts';
 import { ResultView } from './ResultView.tsx';
 
+const CalmResultView = memo(ResultView);
+
 /** The drawer's first tab: the full run where there is one, else the live estimate. */
 export function ForecastPanel({ onTrace }: { onTrace: OnTrace }) {
   const text = useText();
   const formats = useFormats();
   const dataset = useCurrentDataset();
   const journey = useJourneyStore((state) => state.journey);
-  const numbers = useNumbersStore((state) => state);
+  // the figures on the canvas come first, these tables and charts after
+  const numbers = useDeferredValue(useNumbersStore((state) => state));
   const { result, source, runId } = numbers;
 
   if (dataset === null) {
@@ -57,7 +61,7 @@ export function ForecastPanel({ onTrace }: { onTrace: OnTrace }) {
         {numbers.stale ? text('results.stale', { source: sourceText }) : sourceText}
       </p>
       {numbers.error === null ? null : <ErrorNote error={numbers.error} />}
-      <ResultView result={result} journey={journey} runId={runId} onTrace={onTrace} />
+      <CalmResultView result={result} journey={journey} runId={runId} onTrace={onTrace} />
     </>
   );
 }
