@@ -62,6 +62,18 @@ describe('the command line', () => {
     expect(await merged()).toEqual(['007 0100', '7 lee@shop.kr']);
   });
 
+  it('reports plainly where nobody was joined, of which an import says nothing', async () => {
+    const orders = join(folder, 'orders.csv');
+    writeFileSync(orders, 'customer,date,amount\na,2024-03-01,10\nb,2024-03-02,20\n');
+    const plain = join(folder, 'plain.yeojeong');
+    expect((await yeojeong('import', plain, orders)).out).not.toContain('named in files');
+    const { code, out } = await yeojeong('customers', 'report', plain);
+    expect([code, out]).toEqual([
+      0,
+      expect.stringContaining('2 customers named in files, seen as 2 customers. Nobody looks like the same person.'),
+    ]);
+  });
+
   it('refuses what it cannot do and says why, in both languages', async () => {
     const unknown = await yeojeong('customers', 'unmerge', workspace, '9', '--lang', 'ko');
     expect([unknown.code, unknown.error.trim()]).toEqual([

@@ -5,7 +5,7 @@ import { decisionInWords, separation } from '../../../core/words/identity.ts';
 import { EngineError } from '../../shared/errors.ts';
 import { type Command, type CommandContext, exitCodes, textOption, UsageError, wholeOption } from '../command.ts';
 import { type OpenedSession, withWorkspace } from '../session.ts';
-import { identityLines, mergeLine } from './identityLines.ts';
+import { mergeLine, reportLines } from './identityLines.ts';
 
 const mostMerges = 500;
 
@@ -46,7 +46,7 @@ export const customersCommand: Command = {
 async function report({ engine }: OpenedSession, { print, text }: CommandContext): Promise<number> {
   const found = await engine.call('identity.report', {});
   print(found, () => [
-    ...(found.report === null ? [text('cli.identity.noReport')] : identityLines(found.report, text)),
+    ...(found.report === null ? [text('cli.identity.noReport')] : reportLines(found.report, text)),
     ...found.decisions.map(({ id, decision }) =>
       text('cli.identity.decision', { id: String(id), decision: decisionInWords(text, decision) }),
     ),

@@ -7,8 +7,14 @@ const shown = 10;
 
 /** How many became how many, what was joined and what was not; nothing where the files say no more of customers than ids. */
 export function identityLines(report: IdentityReport & { merges?: readonly Merge[] }, text: Translate): string[] {
-  const { conflicts, ignored, contradictions, mergedCustomers, merges = [] } = report;
+  const { conflicts, ignored, contradictions, mergedCustomers } = report;
   if (mergedCustomers + conflicts.count + ignored.count + contradictions.count === 0) return [];
+  return reportLines(report, text);
+}
+
+/** The whole report, also where it has nothing to tell but that nobody was joined. */
+export function reportLines(report: IdentityReport & { merges?: readonly Merge[] }, text: Translate): string[] {
+  const { conflicts, ignored, contradictions, mergedCustomers, merges = [] } = report;
   return [
     reportInWords(text, report),
     text('cli.identity.rule', { rule: text(`identity.joinRule.${report.policy.joinIds}`) }),
