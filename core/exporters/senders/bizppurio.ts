@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { alimtalkText, buttonName, lmsText, mostButtons, phoneNumber, smsText } from './limits.ts';
-import { filled, type SenderMessage, slot } from './message.ts';
+import { filled, type SenderMessage, slot, webLink } from './message.ts';
 import { type Ask, journeyField, type Sender, templateField } from './sender.ts';
 
 const common = { account: z.string().min(1).max(20), from: phoneNumber, to: phoneNumber, refkey: z.string().max(32) };
@@ -9,8 +9,8 @@ const lms = z.strictObject({ subject: z.string(), message: lmsText });
 const button = z.strictObject({
   name: buttonName,
   type: z.literal('WL'),
-  url_mobile: z.string().min(1),
-  url_pc: z.string().min(1),
+  url_mobile: webLink,
+  url_pc: webLink,
 });
 const schema = z.discriminatedUnion('type', [
   z.strictObject({ ...common, type: z.literal('sms'), content: z.strictObject({ sms }) }),

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { NodeOf } from '../../journey/nodes.ts';
 import { findVariables } from '../../template/index.ts';
 
@@ -20,6 +21,9 @@ export interface SenderMessage {
 export function slot(name: string): string {
   return `{{${name.replaceAll(/[{}\r\n]/g, '_')}}}`;
 }
+
+/** Where a button leads: a web address, or a slot for a whole one; senders refuse anything else. */
+export const webLink = z.string().regex(/^(https?:\/\/[^\s/]\S*|\{\{[^{}]+\}\})$/iu, 'https://…');
 
 /** A text whose variables are slots, for senders that take finished texts. */
 export function filled(text: string): string {

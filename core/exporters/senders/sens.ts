@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { alimtalkText, brandText, buttonName, lmsText, mostButtons, phoneNumber, smsText } from './limits.ts';
-import { filled, type SenderMessage, slot } from './message.ts';
+import { filled, type SenderMessage, slot, webLink } from './message.ts';
 import { type Ask, journeyField, type Sender, type SenderRequest, templateField } from './sender.ts';
 
 const contentType = z.enum(['COMM', 'AD']);
@@ -35,8 +35,8 @@ const failover = {
 const button = z.strictObject({
   type: z.literal('WL'),
   name: buttonName,
-  linkMobile: z.string().min(1),
-  linkPc: z.string().min(1),
+  linkMobile: webLink,
+  linkPc: webLink,
 });
 const alimtalk = z.strictObject({
   plusFriendId: z.string().min(1),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { alimtalkText, brandText, buttonName, lmsText, mostButtons, phoneNumber, smsText } from './limits.ts';
-import { filled, type SenderMessage, slot } from './message.ts';
+import { filled, type SenderMessage, slot, webLink } from './message.ts';
 import { type Ask, journeyField, type Sender, templateField } from './sender.ts';
 
 const plain = { to: phoneNumber, from: phoneNumber };
@@ -37,7 +37,7 @@ const brand = z.strictObject({
       chatBubbleType: z.literal('TEXT'),
       content: brandText,
       buttons: z
-        .array(z.strictObject({ name: buttonName, linkType: z.literal('WL'), linkMobile: z.string().min(1) }))
+        .array(z.strictObject({ name: buttonName, linkType: z.literal('WL'), linkMobile: webLink }))
         .max(mostButtons)
         .optional(),
     }),
