@@ -6,6 +6,9 @@ import { derived as derivedEn } from '../../core/i18n/en/derived.ts';
 import { edit as editEn } from '../../core/i18n/en/edit.ts';
 import { errors as errorsEn } from '../../core/i18n/en/errors.ts';
 import { exporting as exportingEn } from '../../core/i18n/en/exporting.ts';
+import { exportNotations as exportNotationsEn } from '../../core/i18n/en/exportNotations.ts';
+import { exportSenders as exportSendersEn } from '../../core/i18n/en/exportSenders.ts';
+import { brief as briefEn } from '../../core/i18n/en/brief.ts';
 import { identity as identityEn } from '../../core/i18n/en/identity.ts';
 import { cliIdentity as cliIdentityEn } from '../../core/i18n/en/cliIdentity.ts';
 import { importJourney as importJourneyEn } from '../../core/i18n/en/importJourney.ts';
@@ -25,6 +28,9 @@ import { derived as derivedKo } from '../../core/i18n/ko/derived.ts';
 import { edit as editKo } from '../../core/i18n/ko/edit.ts';
 import { errors as errorsKo } from '../../core/i18n/ko/errors.ts';
 import { exporting as exportingKo } from '../../core/i18n/ko/exporting.ts';
+import { exportNotations as exportNotationsKo } from '../../core/i18n/ko/exportNotations.ts';
+import { exportSenders as exportSendersKo } from '../../core/i18n/ko/exportSenders.ts';
+import { brief as briefKo } from '../../core/i18n/ko/brief.ts';
 import { identity as identityKo } from '../../core/i18n/ko/identity.ts';
 import { cliIdentity as cliIdentityKo } from '../../core/i18n/ko/cliIdentity.ts';
 import { importJourney as importJourneyKo } from '../../core/i18n/ko/importJourney.ts';
@@ -45,6 +51,9 @@ const catalogs = {
     basisKo,
     errorsKo,
     exportingKo,
+    exportNotationsKo,
+    exportSendersKo,
+    briefKo,
     importJourneyKo,
     importingKo,
     importQualityKo,
@@ -65,6 +74,9 @@ const catalogs = {
     basisEn,
     errorsEn,
     exportingEn,
+    exportNotationsEn,
+    exportSendersEn,
+    briefEn,
     importJourneyEn,
     importingEn,
     importQualityEn,
