@@ -13,9 +13,9 @@ import {
 import { EngineError } from '../shared/errors.ts';
 import { datasetSummarySchema, type DatasetSummary } from '../shared/models.ts';
 import type { Connection } from './sqlite.ts';
+import { bytesPer, namedArray } from './namedArray.ts';
 
 const elements = ['u8', 'u16', 'u32', 'i32', 'f64'] as const;
-type Element = (typeof elements)[number];
 
 const chunkBytes = 1 << 20;
 /** Chunks per transaction: small enough that other work gets its turn, large enough that the disk is not waited for often. */
@@ -206,23 +206,6 @@ export class DatasetStore {
     }
     if (at !== size) throw damaged();
     return memory;
-  }
-}
-
-const bytesPer = { u8: 1, u16: 2, u32: 4, i32: 4, f64: 8 } as const;
-
-function namedArray(name: string, type: Element, memory: SharedArrayBuffer): NamedArray {
-  switch (type) {
-    case 'u8':
-      return { name, type, data: new Uint8Array(memory) };
-    case 'u16':
-      return { name, type, data: new Uint16Array(memory) };
-    case 'u32':
-      return { name, type, data: new Uint32Array(memory) };
-    case 'i32':
-      return { name, type, data: new Int32Array(memory) };
-    case 'f64':
-      return { name, type, data: new Float64Array(memory) };
   }
 }
 

@@ -16,6 +16,7 @@ import {
 import type { NamedArray } from '../../core/dataset/index.ts';
 import { EngineError } from '../shared/errors.ts';
 import type { Connection } from './sqlite.ts';
+import { bytesPer, namedArray } from './namedArray.ts';
 
 const policyKey = 'identityPolicy';
 const chunkBytes = 1 << 20;
@@ -174,23 +175,6 @@ export class IdentityStore {
       at += row.bytes.length;
     }
     return target.buffer;
-  }
-}
-
-const bytesPer = { u8: 1, u16: 2, u32: 4, i32: 4, f64: 8 } as const;
-
-function namedArray(name: string, type: NamedArray['type'], memory: ArrayBuffer): NamedArray {
-  switch (type) {
-    case 'u8':
-      return { name, type, data: new Uint8Array(memory) };
-    case 'u16':
-      return { name, type, data: new Uint16Array(memory) };
-    case 'u32':
-      return { name, type, data: new Uint32Array(memory) };
-    case 'i32':
-      return { name, type, data: new Int32Array(memory) };
-    case 'f64':
-      return { name, type, data: new Float64Array(memory) };
   }
 }
 
