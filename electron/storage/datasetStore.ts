@@ -14,6 +14,7 @@ import { EngineError } from '../shared/errors.ts';
 import { datasetSummarySchema, type DatasetSummary } from '../shared/models.ts';
 import type { Connection } from './sqlite.ts';
 import { bytesPer, namedArray } from './namedArray.ts';
+import { ChunkReader, ChunkWriter, mostPacked } from './chunkCodec.ts';
 
 const elements = ['u8', 'u16', 'u32', 'i32', 'f64'] as const;
 
@@ -23,7 +24,6 @@ const chunksPerTransaction = 16;
 /** Chunks read in one turn. */
 const chunksPerTurn = 8;
 const turnMilliseconds = 20;
-const encoding = 'raw';
 
 export interface SaveOptions {
   /** Writes what belongs to the dataset before it counts as present. */
@@ -144,17 +144,18 @@ export class DatasetStore {
     const insert = this.#db.prepare(
       'INSERT INTO chunks (dataset_id, key, seq, encoding, sha256, bytes) VALUES (?, ?, ?, ?, ?, ?)',
     );
-    const chunks = arrays.flatMap(({ name, data }) =>
-      Array.from({ length: Math.ceil(data.byteLength / chunkBytes) }, (_, seq) => ({ name, data, seq })),
-    );
-    const memory = Buffer.alloc(chunkBytes);
+    const chunks = arrays.flatMap(({ name, data }) => {
+      const values = chunkBytes / data.BYTES_PER_ELEMENT;
+      return Array.from({ length: Math.ceil(data.length / values) }, (_, seq) => ({
+        name,
+        seq,
+        part: data.subarray(seq * values, (seq + 1) * values),
+      }));
+    });
+    const writer = new ChunkWriter(chunkBytes);
     const writeBatch = this.#db.transaction((from: number) => {
-      for (const { name, data, seq } of chunks.slice(from, from + chunksPerTransaction)) {
-        const start = seq * chunkBytes;
-        const length = Math.min(chunkBytes, data.byteLength - start);
-        // a copy, because shared memory cannot be handed to SQLite
-        memory.set(new Uint8Array(data.buffer, data.byteOffset + start, length));
-        const bytes = memory.subarray(0, length);
+      for (const { name, seq, part } of chunks.slice(from, from + chunksPerTransaction)) {
+        const { encoding, bytes } = writer.write(part);
         insert.run(id, name, seq, encoding, createHash('sha256').update(bytes).digest(), bytes);
       }
     });
@@ -176,36 +177,42 @@ export class DatasetStore {
     for (const { key, element, length } of columns) {
       const type = elements.find((name) => name === element);
       if (type === undefined || length < 0) throw damaged();
-      arrays.push(namedArray(key, type, await this.#readBytes(id, key, length * bytesPer[type], damaged)));
+      arrays.push(await this.#readArray(id, { key, type, length }, damaged));
     }
     return arrays;
   }
 
-  async #readBytes(id: number, key: string, size: number, damaged: () => EngineError): Promise<SharedArrayBuffer> {
+  async #readArray(
+    id: number,
+    { key, type, length }: { key: string; type: NamedArray['type']; length: number },
+    damaged: () => EngineError,
+  ): Promise<NamedArray> {
+    const size = length * bytesPer[type];
     const stored = this.#db
-      .prepare<[number, string], { size: number | null; last: number | null }>(
-        'SELECT sum(length(bytes)) AS size, max(seq) AS last FROM chunks WHERE dataset_id = ? AND key = ?',
+      .prepare<[number, string], { size: number | null; count: number; last: number | null }>(
+        'SELECT sum(length(bytes)) AS size, count(*) AS count, max(seq) AS last FROM chunks WHERE dataset_id = ? AND key = ?',
       )
       .get(id, key);
+    const count = Math.ceil(size / chunkBytes);
     // asked before the memory is taken, so that a forged length cannot exhaust it
-    if ((stored?.size ?? 0) !== size || (stored?.last ?? -1) >= Math.ceil(size / chunkBytes)) throw damaged();
-    const memory = new SharedArrayBuffer(size);
-    const target = new Uint8Array(memory);
+    if (stored?.count !== count || (stored.last ?? -1) !== count - 1 || (stored.size ?? 0) * mostPacked < size) {
+      throw damaged();
+    }
+    const array = namedArray(key, type, new SharedArrayBuffer(size));
+    const valuesPerChunk = chunkBytes / bytesPer[type];
+    const reader = new ChunkReader(chunkBytes);
     // some chunks at a time, because a query that stays open keeps every other one waiting
     const chunks = this.#db.prepare<[number, string, number, number], { encoding: string; bytes: Buffer }>(
       'SELECT encoding, bytes FROM chunks WHERE dataset_id = ? AND key = ? AND seq >= ? AND seq < ? ORDER BY seq',
     );
-    let at = 0;
-    for (let from = 0; from <= (stored?.last ?? -1); from += chunksPerTurn) {
-      for (const chunk of chunks.all(id, key, from, from + chunksPerTurn)) {
-        if (chunk.encoding !== encoding || at + chunk.bytes.length > size) throw damaged();
-        target.set(chunk.bytes, at);
-        at += chunk.bytes.length;
+    for (let from = 0; from < count; from += chunksPerTurn) {
+      for (const [index, { encoding, bytes }] of chunks.all(id, key, from, from + chunksPerTurn).entries()) {
+        const start = (from + index) * valuesPerChunk;
+        if (!reader.read(encoding, bytes, array.data.subarray(start, start + valuesPerChunk))) throw damaged();
       }
       await nextTurn();
     }
-    if (at !== size) throw damaged();
-    return memory;
+    return array;
   }
 }
 

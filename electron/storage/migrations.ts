@@ -97,6 +97,8 @@ export const migrations: readonly Migration[] = [
   // what ran beside a run's journey, for whoever runs single customers of it again
   { version: 3, statements: ["ALTER TABLE runs ADD COLUMN surroundings TEXT NOT NULL DEFAULT '{}'"] },
   { version: 4, statements: identityTables },
+  // chunks may be packed, which earlier programs would take for damage
+  { version: 5, statements: [] },
 ];
 
 export function userVersion(db: Connection): number {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../core/dataset/dataset.ts';
-import { buildDataset, summaryOf } from '../../core/dataset/index.ts';
+import { buildDataset, flattenDataset, summaryOf } from '../../core/dataset/index.ts';
 import { defaultAssumptions } from '../../core/simulate/settings.ts';
 import { sha256Hex, WorkspaceFile } from '../../electron/storage/index.ts';
 import { temporaryFolder } from '../fixtures/workspaces.ts';
@@ -75,6 +75,28 @@ describe('a dataset in a workspace', () => {
     expect(loaded.events.times.buffer).toBeInstanceOf(SharedArrayBuffer);
     expect(loaded.ids.bytes.buffer).toBeInstanceOf(SharedArrayBuffer);
     expect(file.datasets.idOfHash(dataset.hash)).toBe(saved.id);
+    file.close();
+  });
+
+  it('is read as well where an earlier version stored every chunk as it is in memory', async () => {
+    const created = newFile();
+    const { id } = await created.datasets.save(dataset, summary(dataset));
+    created.close();
+    const db = new Database(created.path);
+    const packed = db.prepare("SELECT count(*) FROM chunks WHERE encoding = 'packed'").pluck();
+    expect(packed.get()).toBeGreaterThan(5);
+    const write = db.prepare("UPDATE chunks SET encoding = 'raw', bytes = ? WHERE key = ? AND seq = ?");
+    for (const { name, data } of flattenDataset(dataset).arrays) {
+      const bytes = Buffer.from(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
+      for (let seq = 0; seq * 2 ** 20 < bytes.length; seq++) {
+        expect(write.run(bytes.subarray(seq * 2 ** 20, (seq + 1) * 2 ** 20), name, seq).changes).toBe(1);
+      }
+    }
+    expect(packed.get()).toBe(0);
+    db.close();
+
+    const file = WorkspaceFile.open(created.path);
+    expect(await file.datasets.load(id)).toEqual(dataset);
     file.close();
   });
 
