@@ -1,10 +1,15 @@
-export { compileProgram } from './compileProgram.ts';
+export type { Calendars } from './calendars.ts';
+export { changedNodes, simulatedText } from './changedNodes.ts';
+export { compileMarkedArm, compileOtherArm, compileProgram } from './compileProgram.ts';
 export { customersBehind } from './customersBehind.ts';
 export { addBlocks, mergeSlices } from './mergeSlices.ts';
+export { type OtherCounts, otherCounts, withOther } from './otherOutcome.ts';
 export type { Program } from './program.ts';
 export type { ProgramInput } from './programInput.ts';
+export { addToOther, countMarked, countRows, everyRow, type MarkedCount, visitorsOf, withoutPart } from './recount.ts';
 export { replayWorld } from './replayWorld.ts';
 export { runSlice, type Slice } from './runSlice.ts';
+export { shareAcrossCustomers } from './untouched.ts';
 export { traceCustomer } from './traceCustomer.ts';
 export { windowOf } from './window.ts';
 export { nextDecisions, type RunDecisions, runShared, mostPasses, sharesAnything } from './shared.ts';

@@ -28,6 +28,8 @@ export interface Kernel {
   finish(): void;
   /** Rows of those whom the journey under study has touched since `begin`, where the arm counts the others for both. */
   touchedRows(): Int32Array;
+  /** Bits of the nodes of the journey under study that the customer run last has come to, by place; empty where they are not noted. */
+  readonly marks: Int32Array;
   /** Click shares of each way of sending in the replication begun last, before pressure. */
   readonly clickShares: Float64Array;
   begin(setup: ReplicationSetup): void;
@@ -64,6 +66,7 @@ export function compileKernel(plan: Plan, traced: boolean): Kernel {
     clickShares: state.clickShares,
     counts: state.counts,
     reasonDays: state.reasonDays,
+    marks: state.marks,
     touchedRows: () => state.untouched.rows.subarray(0, state.untouched.touched),
     finish() {
       for (const { counter, first, length } of sums) {

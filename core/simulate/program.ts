@@ -8,6 +8,8 @@ import type { WindowCalendar } from './windowCalendar.ts';
 /** One arm's journeys compiled into a kernel, with its own counters. */
 export interface Arm {
   readonly layout: CounterLayout;
+  /** Local days of the window. */
+  readonly days: number;
   readonly kernel: Kernel;
   readonly sums: readonly Sum[];
   readonly balances: readonly Balance[];

@@ -54,6 +54,8 @@ export interface KernelState extends Moment {
   readonly counts: Float64Array;
   /** By reason and day of the report; only ever added to, whoever runs a slice empties it. */
   readonly reasonDays: Float64Array;
+  /** Bits of the nodes of the journey under study that the customer has come to, where they are noted. */
+  readonly marks: Int32Array;
   /** Key of the replication's draws. */
   k0: number;
   k1: number;
@@ -153,6 +155,7 @@ export interface StateSizes {
   readonly runs: number;
   readonly counters: number;
   readonly reasonDays: number;
+  readonly marks: number;
 }
 
 /** Ends what would never end: a journey that purchases call into and whose messages bring a purchase each. */
@@ -165,6 +168,7 @@ export function createState(sizes: StateSizes, calendar: WindowCalendar): Kernel
   return {
     counts: new Float64Array(sizes.counters),
     reasonDays: new Float64Array(sizes.reasonDays),
+    marks: new Int32Array(sizes.marks),
     k0: 0,
     k1: 0,
     startTime: calendar.startTime,

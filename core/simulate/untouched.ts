@@ -8,14 +8,16 @@ export function isArmWithoutStudy(journeys: readonly Journey[], without: readonl
   return (
     rest.length === without.length &&
     rest.every((journey) => without.includes(journey)) &&
-    !journeys.some(sharesAcrossCustomers)
+    !shareAcrossCustomers(journeys)
   );
 }
 
-function sharesAcrossCustomers({ limits, nodes }: Journey): boolean {
-  return (
-    Object.values(limits).some((limit) => limit !== null) ||
-    nodes.some((node) => node.type === 'gate' || (node.type === 'experiment' && node.winnerAfterDays !== null))
+/** Whether what one customer does in the journeys can change another's way. */
+export function shareAcrossCustomers(journeys: readonly Journey[]): boolean {
+  return journeys.some(
+    ({ limits, nodes }) =>
+      Object.values(limits).some((limit) => limit !== null) ||
+      nodes.some((node) => node.type === 'gate' || (node.type === 'experiment' && node.winnerAfterDays !== null)),
   );
 }
 

@@ -50,7 +50,7 @@ export function sha256Text(text: string): string {
 export function resultOf(
   parts: RunParts,
   run: {
-    program: Program;
+    program: Pick<Program, 'input' | 'layout'>;
     counts: SliceCounts;
     residual: number;
     comparedWith: string | null;

@@ -31,7 +31,7 @@ function grown(journey: Journey, size: number): Journey {
     const port = edge.port;
     const first = waitOf(journey.id, nodes.length);
     nodes.push(first);
-    edges.push({ id: `grown-${nodes.length}`, from: last.id, port, to: first.id });
+    edges.push({ id: `grown-to-${first.id}`, from: last.id, port, to: first.id });
     last = first;
   }
   while (nodes.length < size && last !== undefined) {

@@ -211,6 +211,7 @@ export function kernelSource(plan: Plan, traced: boolean): KernelSource {
       runs: mostRunsOf(plan),
       counters: plan.layout.size,
       reasonDays: plan.layout.reasonKeys.length * plan.calendar.days,
+      marks: plan.markedStudy === null ? 0 : Math.ceil(plan.journeys[plan.markedStudy]!.nodes.length / 32),
     },
     plan.calendar,
   );
@@ -265,7 +266,8 @@ function resetCode({ source, plan }: Emitter): string {
   const each = (count: number, array: string) =>
     Array.from({ length: count }, (_, index) => `${array}[${index}] = 0;`).join(' ');
   const clocks = plan.triggers.length;
-  return `S.row = row; S.life++; S.now = 0; S.seen = 0; S.entryTime = notEntered; S.agenda.count = 0;
+  const marks = plan.markedStudy === null ? '' : 'S.marks.fill(0);';
+  return `${marks} S.row = row; S.life++; S.now = 0; S.seen = 0; S.entryTime = notEntered; S.agenda.count = 0;
 ${each(clocks, 'clockRuns')} ${each(clocks, 'clockQueued')} ${each(clocks, 'eventCounts')} ${each(plan.limits.length, 'requestNumbers')}
 if (S.anyRemoved) { S.removed.fill(0); S.anyRemoved = false; }
 S.unsubscribed = ${before === null ? '0' : `${source.constant(before)}[row]`}; S.boughtWith = 0; S.boughtWithout = 0;

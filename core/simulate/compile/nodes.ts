@@ -21,6 +21,7 @@ export function emitNode(emitter: Emitter, node: PlanNode): void {
   const { id } = node.source;
   // how many entered is the sum over the days, added up once at the end
   const lines = [`C[${journey.counter(counterKey.nodeDay(id, 0))} + day]++;`];
+  if (journey.rank === emitter.plan.markedStudy) lines.push(markCode(node));
   if (!journey.visitsOnce) {
     lines.push(`{ const visit = visits[${node.index}] + 1; visits[${node.index}] = visit; runVisits[s] = visit; }`);
   }
@@ -45,6 +46,12 @@ function asksConditions({ source: spec, journey }: PlanNode): boolean {
   const { exits, entry } = journey.spec;
   if (exits.leftSegment && entry.segment !== null) return true;
   return spec.type === 'filter' || spec.type === 'branch' || spec.type === 'waitFor';
+}
+
+/** Notes that the customer has come to the node: bit by its place among the journey's nodes. */
+function markCode(node: PlanNode): string {
+  const place = node.journey.nodes.indexOf(node);
+  return `S.marks[${place >> 5}] |= ${1 << (place & 31)};`;
 }
 
 function actCode(emitter: Emitter, node: PlanNode): string {

@@ -1,6 +1,4 @@
-import { isMissing } from '../../dataset/columns.ts';
 import { knownEvents } from '../../dataset/dataset.ts';
-import { textAt } from '../../dataset/text.ts';
 import type { JourneyNode, NodeOf } from '../../journey/nodes.ts';
 import type { Journey } from '../../journey/spec.ts';
 import { invariant } from '../../lib/invariant.ts';
@@ -16,7 +14,8 @@ import { type CounterLayout, counterKey, keyPrefix } from '../counters.ts';
 import { compareRank, countedPorts, createLayout, targetOf } from '../layout.ts';
 import type { Limit } from '../limits.ts';
 import type { ProgramInput } from '../programInput.ts';
-import { createWindowCalendar, type WindowCalendar } from '../windowCalendar.ts';
+import { type Calendars, createCalendars, holdFor } from '../calendars.ts';
+import type { WindowCalendar } from '../windowCalendar.ts';
 
 /** A port of a node: where it leads (null = the run ends) and what counts it. */
 export interface PlanPort {
@@ -55,8 +54,8 @@ export interface PlanJourney {
 export interface Plan {
   readonly input: ProgramInput;
   readonly layout: CounterLayout;
+  readonly zones: Calendars;
   readonly calendar: WindowCalendar;
-  /** One per zone of the customers, the dataset's first; `zoneOf` gives each customer's, null = all the first. */
   readonly calendars: readonly WindowCalendar[];
   readonly zoneOf: Uint16Array | null;
   readonly clock: SegmentScope['clock'];
@@ -77,6 +76,8 @@ export interface Plan {
   readonly tagSlots: ReadonlyMap<string, number>;
   /** Rank of the journey under study, where the other arm's outcome is counted here for all whom that leaves untouched; else null. */
   readonly untouchedStudy: number | null;
+  /** Rank of the journey under study, where the nodes are noted that a customer comes to; else null. */
+  readonly markedStudy: number | null;
 }
 
 const mostSteps = 1000;
@@ -85,22 +86,27 @@ export interface PlanOptions {
   readonly traced: boolean;
   /** Has customers counted for the other arm as well whom the journey under study leaves untouched. */
   readonly countsUntouched: boolean;
+  /** Has the nodes of the journey under study noted that a customer comes to. */
+  readonly marksVisits: boolean;
+  /** The calendars of an earlier plan, which are kept where they still hold. */
+  readonly calendars: Calendars | null;
 }
+
+const plain: PlanOptions = { traced: false, countsUntouched: false, marksVisits: false, calendars: null };
 
 /** Looks up everything of the arm's journeys; `study` is the journey whose goal the outcome counts. */
 export function createPlan(
   input: ProgramInput,
   journeys: readonly Journey[],
   study: Journey,
-  { traced, countsUntouched }: PlanOptions = { traced: false, countsUntouched: false },
+  options: Partial<PlanOptions> = {},
 ): Plan {
-  const { dataset, assumptions, startTime, endTime } = input;
+  const { traced, countsUntouched, marksVisits, calendars: known } = { ...plain, ...options };
+  const { dataset, startTime, endTime } = input;
   invariant(endTime > startTime, 'the window ends after it starts');
   invariant(journeys.length <= mostRanks, `at most ${mostRanks} journeys run together`);
-  // Consents of up to so many years ago must be dated by the zone offset of their time.
-  const yearsBefore = assumptions.consentYears + 1;
-  const calendar = createWindowCalendar(dataset.zone, startTime, endTime, yearsBefore);
-  const { calendars, zoneOf } = customerZones(input, calendar, yearsBefore);
+  const zones = known !== null && holdFor(known, input) ? known : createCalendars(input);
+  const { calendar, calendars, zoneOf } = zones;
   const clock = { zone: calendar.zone };
   const layout = createLayout(journeys, calendar.days);
   const { attributeSlots, tagSlots } = slotsOf(journeys, dataset.roles.points ?? 'points');
@@ -168,6 +174,7 @@ export function createPlan(
   return {
     input,
     layout,
+    zones,
     calendar,
     calendars,
     zoneOf,
@@ -185,6 +192,7 @@ export function createPlan(
     attributeSlots,
     tagSlots,
     untouchedStudy: countsUntouched ? ranked.indexOf(study) : null,
+    markedStudy: marksVisits ? ranked.indexOf(study) : null,
   };
 }
 
@@ -203,32 +211,6 @@ function slotsOf(journeys: readonly Journey[], points: string) {
     }
   }
   return { attributeSlots, tagSlots };
-}
-
-/** A calendar per known zone that a customer has; unknown and missing ones are the dataset's. */
-function customerZones({ dataset, startTime, endTime }: ProgramInput, calendar: WindowCalendar, yearsBefore: number) {
-  const column = dataset.attributes.find((candidate) => candidate.name === dataset.roles.zone);
-  const calendars = [calendar];
-  if (column?.kind !== 'category' && column?.kind !== 'text') return { calendars, zoneOf: null };
-  const places = new Map([[dataset.zone, 0]]);
-  const placeOf = (zone: string) => {
-    const known = places.get(zone);
-    if (known !== undefined) return known;
-    let place = 0;
-    try {
-      place = calendars.push(createWindowCalendar(zone, startTime, endTime, yearsBefore)) - 1;
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-    }
-    places.set(zone, place);
-    return place;
-  };
-  const byLabel = column.kind === 'category' ? column.labels.map(placeOf) : [];
-  const zoneOf = Uint16Array.from({ length: dataset.customerCount }, (_, row) => {
-    if (isMissing(column, row)) return 0;
-    return column.kind === 'category' ? byLabel[column.codes[row]! - 1]! : placeOf(textAt(column, row));
-  });
-  return { calendars, zoneOf: calendars.length === 1 ? null : zoneOf };
 }
 
 /** The name of the shared code that counts, for the untouched in both arms where the plan counts those. */

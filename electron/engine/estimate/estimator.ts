@@ -2,7 +2,7 @@ import type { Dataset } from '../../../core/dataset/dataset.ts';
 import type { Journey } from '../../../core/journey/spec.ts';
 import type { RunResult } from '../../../core/measure/result.ts';
 import { forecastWorld, type ForecastModel, purchasePredictor } from '../../../core/models/index.ts';
-import { compileProgram, windowOf } from '../../../core/simulate/index.ts';
+import { compileProgram, type ProgramInput, shareAcrossCustomers, windowOf } from '../../../core/simulate/index.ts';
 import type { RunRequest } from '../../../core/simulate/request.ts';
 import type { Assumptions } from '../../../core/simulate/settings.ts';
 import type { Predictor } from '../../../core/simulate/predictor.ts';
@@ -14,6 +14,7 @@ import { resultOf } from '../runs.ts';
 import { needsPredictor, programInputOf, type Surroundings } from '../surroundings.ts';
 import { dateAfter, needHistory } from '../window.ts';
 import { rememberedWorld } from './rememberedWorld.ts';
+import { SampleCounter } from './sampleCounter.ts';
 import { sampleCustomers } from './sampleRows.ts';
 import { scaleResult } from './scaleResult.ts';
 import { withScaledLimits } from './scaleLimits.ts';
@@ -66,6 +67,7 @@ export class Estimator {
   #learned: Learned | null = null;
   #baseline: Baseline | null = null;
   #latestJob: EstimateJob | null = null;
+  #counter = new SampleCounter();
   #predictor: { sample: Dataset; value: Predictor | null } | null = null;
 
   constructor(computer: Computer, version: string) {
@@ -89,6 +91,7 @@ export class Estimator {
     this.#learned?.stop.abort();
     this.#learned = null;
     this.#baseline = null;
+    this.#counter = new SampleCounter();
     this.#predictor = null;
   }
 
@@ -114,16 +117,25 @@ export class Estimator {
       window,
       predictor: needsPredictor(journey, small) ? this.#predictorOf(sample, window.startTime) : null,
     });
-    const program = compileProgram(input);
-    const passes = new Passes(program, sliceMilliseconds);
-    const { counts, residual } = await countHere({ program, world, decisions: null }, passes, job.signal);
+    const { layout, counts, residual } = await this.#count(input, world, job.signal);
     const parts = { journey, journeyRevision: 0, dataset: sample, assumptions, request, engineVersion: this.#version };
+    const program = { input, layout };
     const result = resultOf(parts, { program, counts, residual, comparedWith: null, model, warnings: [] });
     return {
       result: scaleResult(result, dataset.customerCount),
       sampledCustomers: sample.customerCount,
       milliseconds: performance.now() - start,
     };
+  }
+
+  /** Where customers share something each edit counts everyone in both arms, for any customer's way may be another. */
+  async #count(input: ProgramInput, world: World, signal: AbortSignal) {
+    if (!shareAcrossCustomers(input.journeys)) {
+      return { ...(await this.#counter.count(input, world, signal)), residual: 0 };
+    }
+    const program = compileProgram(input);
+    const passes = new Passes(program, sliceMilliseconds);
+    return { layout: program.layout, ...(await countHere({ program, world, decisions: null }, passes, signal)) };
   }
 
   #predictorOf(sample: Dataset, startTime: number): Predictor | null {

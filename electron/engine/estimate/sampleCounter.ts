@@ -1,0 +1,191 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Journey } from '../../../core/journey/spec.ts';
+import type { CounterLayout, SliceCounts } from '../../../core/simulate/counters.ts';
+import {
+  addToOther,
+  type Calendars,
+  changedNodes,
+  compileMarkedArm,
+  compileOtherArm,
+  countMarked,
+  countRows,
+  everyRow,
+  type MarkedCount,
+  type OtherCounts,
+  otherCounts,
+  type ProgramInput,
+  simulatedText,
+  visitorsOf,
+  withOther,
+  withoutPart,
+} from '../../../core/simulate/index.ts';
+import type { World } from '../../../core/simulate/world.ts';
+
+/** Short, so that a newer request takes over at once. */
+const turnMilliseconds = 15;
+const keptAnswers = 8;
+/** Where so many of all would run again, everyone does: then the next edits have the less to do. */
+const mostAgain = 0.6;
+
+/** What an input is beside the journey under study, as far as it can change while that is edited. */
+interface Surrounds {
+  readonly dataset: ProgramInput['dataset'];
+  readonly world: World;
+  readonly predictor: ProgramInput['predictor'];
+  /** The other journeys, assumptions, segments, window and request. */
+  readonly text: string;
+}
+
+/** Counts of the arm without, which know of the journey under study its id and goal. */
+interface KnownOther {
+  readonly study: string;
+  readonly counts: OtherCounts;
+}
+
+/** The reference without those who come to certain nodes. */
+interface Rest {
+  readonly nodes: string;
+  readonly visitors: readonly Int32Array[];
+  readonly counts: SliceCounts;
+}
+
+interface Answer {
+  readonly layout: CounterLayout;
+  readonly counts: SliceCounts;
+}
+
+/**
+ * Counts a journey that is edited again and again among the same customers, for whom nothing is shared. What an edit leaves as it is
+ * is not run again: the arm without the journey, and everyone who came to none of the nodes that have changed since the last full
+ * count.
+ */
+export class SampleCounter {
+  #surrounds: Surrounds | null = null;
+  #calendars: Calendars | null = null;
+  #other: KnownOther | null = null;
+  #reference: MarkedCount | null = null;
+  #rest: Rest | null = null;
+  /** The last answers by journey, for one that takes an edit back. */
+  #answers = new Map<string, Answer>();
+
+  /** Counts of both arms in the layout given along. Rejects with the signal's reason when cancelled. */
+  async count(input: ProgramInput, world: World, signal: AbortSignal): Promise<Answer> {
+    this.#keepIfSame(surroundsOf(input, world));
+    const [study] = input.journeys;
+    const key = simulatedText(study!);
+    const known = this.#answers.get(key);
+    if (known !== undefined) return known;
+    const own = await this.#ownCounts(input, study!, world, signal);
+    const other = input.withoutJourneys.length === 0 ? null : await this.#otherCounts(input, world, own.layout, signal);
+    const answer = other === null ? own : { ...own, counts: withOther(own.layout, other, own.counts) };
+    this.#answers.set(key, answer);
+    for (const oldest of [...this.#answers.keys()].slice(0, -keptAnswers)) this.#answers.delete(oldest);
+    return answer;
+  }
+
+  /** Forgets everything when anything beside the journey under study is another. */
+  #keepIfSame(now: Surrounds): void {
+    const then = this.#surrounds;
+    if (
+      then !== null &&
+      then.dataset === now.dataset &&
+      then.world === now.world &&
+      then.predictor === now.predictor &&
+      then.text === now.text
+    ) {
+      return;
+    }
+    this.#surrounds = now;
+    this.#other = null;
+    this.#reference = null;
+    this.#rest = null;
+    this.#answers = new Map();
+  }
+
+  /** The arm with the journey, whose own baseline stands where the other arm's outcome belongs. */
+  async #ownCounts(input: ProgramInput, study: Journey, world: World, signal: AbortSignal): Promise<Answer> {
+    const surrounds = this.#surrounds;
+    const reference = this.#reference;
+    const changed = reference === null ? null : changedNodes(reference.study, study);
+    if (reference !== null && changed !== null) {
+      // everything that counts is the same, so the layout is too
+      if (changed.size === 0) return { layout: reference.arm.layout, counts: reference.counts };
+      const rest = await this.#restWithout(reference, changed, world, signal);
+      if (rest !== null) {
+        const arm = this.#compile(input);
+        const again = await inTurns(countRows(arm, world, rest.visitors), signal);
+        return { layout: arm.layout, counts: addToOther(arm, again, reference.arm.layout, rest.counts) };
+      }
+    }
+    const arm = this.#compile(input);
+    const { customerCount } = input.dataset;
+    const marked = await inTurns(countMarked(arm, study, world, customerCount, input.request.replications), signal);
+    if (this.#surrounds === surrounds) {
+      this.#reference = marked;
+      this.#rest = null;
+    }
+    return { layout: arm.layout, counts: marked.counts };
+  }
+
+  #compile(input: ProgramInput) {
+    const { arm, calendars } = compileMarkedArm(input, this.#calendars);
+    this.#calendars = calendars;
+    return arm;
+  }
+
+  /** The reference without those who came to one of the nodes; null where these are too many. */
+  async #restWithout(
+    reference: MarkedCount,
+    changed: ReadonlySet<string>,
+    world: World,
+    signal: AbortSignal,
+  ): Promise<Rest | null> {
+    const nodes = JSON.stringify([...changed].sort());
+    if (this.#rest?.nodes === nodes) return this.#rest;
+    const visitors = visitorsOf(reference, changed);
+    const again = visitors.reduce((sum, rows) => sum + rows.length, 0);
+    if (again > mostAgain * reference.customers * visitors.length) return null;
+    const part = await inTurns(countRows(reference.arm, world, visitors), signal);
+    const rest = { nodes, visitors, counts: withoutPart(reference.counts, part) };
+    if (this.#reference === reference) this.#rest = rest;
+    return rest;
+  }
+
+  async #otherCounts(
+    input: ProgramInput,
+    world: World,
+    layout: CounterLayout,
+    signal: AbortSignal,
+  ): Promise<OtherCounts> {
+    const surrounds = this.#surrounds;
+    const [study] = input.journeys;
+    const key = JSON.stringify([study!.id, study!.goal]);
+    if (this.#other?.study === key) return this.#other.counts;
+    const arm = compileOtherArm(input, this.#calendars);
+    const rows = everyRow(input.dataset.customerCount, input.request.replications);
+    const counted = await inTurns(countRows(arm, world, rows), signal);
+    const counts = otherCounts(layout, arm, counted.replications);
+    if (this.#surrounds === surrounds) this.#other = { study: key, counts };
+    return counts;
+  }
+}
+
+function surroundsOf(
+  { dataset, predictor, journeys, withoutJourneys, ...rest }: ProgramInput,
+  world: World,
+): Surrounds {
+  return { dataset, world, predictor, text: JSON.stringify([journeys.slice(1), withoutJourneys, rest]) };
+}
+
+/** Works through the steps in turns that leave others theirs. Rejects with the signal's reason when cancelled. */
+async function inTurns<Value>(steps: Generator<undefined, Value>, signal: AbortSignal): Promise<Value> {
+  for (;;) {
+    const start = performance.now();
+    while (performance.now() - start < turnMilliseconds) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+    }
+    await nextTurn();
+    signal.throwIfAborted();
+  }
+}
