@@ -62,18 +62,19 @@ function isCounted(cap: Cap, groups: WayGroups, way: number): boolean {
   return cap.channels[groups.channels[way]!] === 1 && (cap.purpose === null || cap.purpose === groups.purposes[way]);
 }
 
-/** Whether any of the caps has been reached. */
-export function isCapped(state: KernelState, caps: readonly Cap[], groups: WayGroups): boolean {
-  for (const cap of caps) if (isReached(state, cap, groups)) return true;
+/** Whether any of the caps has been reached, by sends of journeys other than the one at rank `butRank`. */
+export function isCapped(state: KernelState, caps: readonly Cap[], groups: WayGroups, butRank: number): boolean {
+  for (const cap of caps) if (isReached(state, cap, groups, butRank)) return true;
   return false;
 }
 
 /** Whether the cap's number of sends, fallbacks included, has been reached in the span that ends now. */
-function isReached(state: KernelState, cap: Cap, groups: WayGroups): boolean {
+function isReached(state: KernelState, cap: Cap, groups: WayGroups, butRank: number): boolean {
   const { messages, sends, now } = state;
   let found = 0;
   for (let send = messages.count - 1; send >= 0; send--) {
     if (messages.sentAt[send]! <= now - cap.withinSeconds) break;
+    if (sends.ranks[send] === butRank) continue;
     if (isCounted(cap, groups, sends.ways[send]!) && ++found >= cap.times) return true;
   }
   return false;
@@ -89,7 +90,7 @@ export function noteCapped(
 ): void {
   const rank = state.runs.ranks[run]!;
   const count = state.journeys.active.length;
-  const reached = caps.filter((cap) => isReached(state, cap, groups));
+  const reached = caps.filter((cap) => isReached(state, cap, groups, -1));
   for (let other = 0; other < count; other++) {
     if (other === rank || !reached.some((cap) => hasPart(state, cap, groups, other))) continue;
     state.counts[tables.collidingCaps[rank * count + other]!]!++;

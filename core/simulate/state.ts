@@ -80,7 +80,7 @@ export interface KernelState extends Moment {
   /** 1 = has bought something in the window, by arm. */
   boughtWith: number;
   boughtWithout: number;
-  /** Weight of earlier messages, and the second of the last. */
+  /** Weight of earlier messages, and without those of the journey under study; the second of the last. */
   readonly pressure: Float64Array;
   lastSend: number;
   /** Per trigger: whether its clock runs, when it ends, and whether an agenda entry will look at it. */
@@ -119,11 +119,15 @@ export interface Trial {
 }
 
 /**
- * To whom the journey under study sends nothing and whose attributes and tags it leaves, both arms treat alike. So where the other
- * arm is this one without that journey and customers share nothing, the arm counts both outcomes for them, and only the others run
- * again.
+ * Where the other arm is this one without the journey under study and customers share nothing, this arm counts the others' outcome
+ * for both. It is the same as long as that journey brings no purchase or unsubscription and changes no attribute or tag, and as long
+ * as neither a cap nor the pressure of its messages turns what another journey's message does. Whom it has touched so run again.
  */
 export interface Untouched {
+  /** Whether the present customer is no longer untouched. */
+  isTouched: boolean;
+  /** Second of the last message of another journey; -1 = none yet. */
+  lastSend: number;
   /** What the present customer adds to the other arm's outcome if they stay untouched. */
   count: number;
   counters: Int32Array;
@@ -235,7 +239,7 @@ export function createState(sizes: StateSizes, calendar: WindowCalendar): Kernel
     anyRemoved: false,
     boughtWith: 0,
     boughtWithout: 0,
-    pressure: new Float64Array(1),
+    pressure: new Float64Array(2),
     lastSend: 0,
     clockRuns: new Uint8Array(triggers),
     clockEnds: new Float64Array(triggers),
@@ -361,6 +365,8 @@ export function logConversion({ conversions, now }: KernelState, type: number, v
 
 function createUntouched(): Untouched {
   return {
+    isTouched: false,
+    lastSend: -1,
     count: 0,
     counters: new Int32Array(16),
     amounts: new Float64Array(16),

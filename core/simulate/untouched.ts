@@ -32,9 +32,19 @@ export function noteForBoth({ untouched }: KernelState, counter: number, amount:
   untouched.amounts[place] = amount;
 }
 
+/** Moves on the pressure of the other journeys' messages alone to one of theirs that is sent now. */
+export function pressOnOthers(state: KernelState, tauSeconds: number, studySent: number): void {
+  const { untouched, pressure, now } = state;
+  if (studySent === 0) pressure[1] = pressure[0]!;
+  else if (untouched.lastSend === -1) pressure[1] = 0;
+  else pressure[1] = (pressure[1]! + 1) * Math.exp(-(now - untouched.lastSend) / tauSeconds);
+  untouched.lastSend = now;
+}
+
 /** Counts for the other arm what the customer, whose window has ended, did in this one; or has them run again there. */
-export function settleUntouched({ untouched, counts, row }: KernelState, isUntouched: boolean): void {
-  if (isUntouched) {
+export function settleUntouched({ untouched, counts, row }: KernelState): void {
+  untouched.lastSend = -1;
+  if (!untouched.isTouched) {
     for (let place = 0; place < untouched.count; place++) {
       counts[untouched.counters[place]!]! += untouched.amounts[place]!;
     }
@@ -42,6 +52,7 @@ export function settleUntouched({ untouched, counts, row }: KernelState, isUntou
     const place = untouched.touched++;
     if (place === untouched.rows.length) untouched.rows = copied(new Int32Array(place * 2), untouched.rows);
     untouched.rows[place] = row;
+    untouched.isTouched = false;
   }
   untouched.count = 0;
 }

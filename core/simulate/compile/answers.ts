@@ -3,9 +3,10 @@ import { meanValueBefore } from '../contactRules.ts';
 import { counterKey } from '../counters.ts';
 import { addressAtSend } from './addresses.ts';
 import { draw } from './drawing.ts';
-import { type Emitter, noteForBothCode, outcomeCode, outsideStepCode, todayCode } from './emitter.ts';
+import { type Emitter, outcomeCode, outsideStepCode, todayCode } from './emitter.ts';
 import { literal } from './source.ts';
 import { bothName, type PlanJourney } from './plan.ts';
+import { noteForBothCode, pressedDraw, touchByAnswerCode, touchCode } from './untouched.ts';
 import type { Way } from './ways.ts';
 
 /** What people do with a message, in the order in which answers of one send come when they fall in one second. */
@@ -52,13 +53,13 @@ export function emitAnswers(emitter: Emitter, way: Way): void {
   const drawn = (name: string) => draw(emitter, addressAtSend(emitter, way.node, way.prefix + name, 'send'));
   if (response.clickShare > 0) {
     const effect = response.openShare === null ? plan.input.assumptions.pressure.openLogOddsPerUnit : 0;
-    const share =
+    const share = (pressure: string) =>
       effect === 0
         ? `S.clickShares[${index}]`
-        : `(S.pressure[0] === 0 ? S.clickShares[${index}] : shifted(${literal(response.clickShare)}, S.oddsFactors[${index}] * Math.exp(${literal(-effect)} * S.pressure[0])))`;
-    const clicks = drawn('clicked');
+        : `(${pressure} === 0 ? S.clickShares[${index}] : shifted(${literal(response.clickShare)}, S.oddsFactors[${index}] * Math.exp(${literal(-effect)} * ${pressure})))`;
+    const clicks = pressedDraw(emitter, journey, 'clicks', drawn('clicked'), share);
     source.line(
-      `function click${index}(send) { ${clicks.before} if (${clicks.value} < ${share}) { ${plannedCode(emitter, way, 'send', 'clicked')} } }`,
+      `function click${index}(send) { ${clicks.before} if (${clicks.isBelow}) { ${plannedCode(emitter, way, 'send', 'clicked')} } }`,
     );
   } else source.line(`function click${index}(send) {}`);
   const converts = (response.directConversionShare ?? response.conversionShare) > 0;
@@ -73,13 +74,14 @@ export function emitAnswers(emitter: Emitter, way: Way): void {
   const trial = (metric: 'click' | 'conversion') =>
     plan.experiments.length === 0 ? '' : `winTrials(S, trials, S.sends.runs[send], '${metric}');`;
   const bits = consentBit(way.channel, way.purpose) | consentBit(way.channel, 'advertising');
+  const met = touchByAnswerCode(emitter, journey);
   const onClick = response.directConversionShare === null ? `convert${index}(send);` : '';
   source.line(
     `function answer${index}(send, kind) { switch (kind) {
-case 0: S.messages.openedAt[send] = S.now; ${count('opened')} ${step('opened')} click${index}(send); return afterAnswer();
-case 1: S.messages.clickedAt[send] = S.now; ${count('clicked')} ${step('clicked')} ${trial('click')} ${onClick} return afterAnswer();
-case 3: ${count('unsubscribed')} ${step('unsubscribed')} S.unsubscribed |= ${bits}; leaveOutOfReach(); return afterAnswer();
-default: S.messages.convertedAt[send] = S.now; ${count('converted')} ${trial('conversion')} return converted${index}(send); } }`,
+case 0: S.messages.openedAt[send] = S.now; ${met} ${count('opened')} ${step('opened')} click${index}(send); return afterAnswer();
+case 1: S.messages.clickedAt[send] = S.now; ${met} ${count('clicked')} ${step('clicked')} ${trial('click')} ${onClick} return afterAnswer();
+case 3: ${touchCode(emitter, journey)} ${count('unsubscribed')} ${step('unsubscribed')} S.unsubscribed |= ${bits}; leaveOutOfReach(); return afterAnswer();
+default: S.messages.convertedAt[send] = S.now; ${touchCode(emitter, journey)} ${count('converted')} ${trial('conversion')} return converted${index}(send); } }`,
   );
   emitConversion(emitter, way);
 }
@@ -101,7 +103,7 @@ function emitConversion(emitter: Emitter, way: Way): void {
     const offer = journey.counter(counterKey.message(spec.id, 'offerWon'));
     const cost = journey.counter(counterKey.message(spec.id, 'costWon'));
     lines.push(
-      `{ const offer = Math.round((${literal(costWon)} + (value * ${literal(discountPercent)}) / 100) * 1024) / 1024; C[${offer}] += offer; C[${cost}] += offer; ${noteForBothCode(emitter, counterKey.costWithout(), 'offer')} }`,
+      `{ const offer = Math.round((${literal(costWon)} + (value * ${literal(discountPercent)}) / 100) * 1024) / 1024; C[${offer}] += offer; C[${cost}] += offer; ${noteForBothCode(emitter, journey, counterKey.costWithout(), 'offer')} }`,
     );
   }
   if (pullForwardShare > 0) {

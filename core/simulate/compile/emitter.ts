@@ -31,11 +31,6 @@ export function outcomeCode({ source, plan }: Emitter, type: number, row: string
   return fitsCode(source, plan.outcomeGoal, row, value);
 }
 
-/** Counts an amount for the other arm too, should the customer stay untouched by the journey under study. */
-export function noteForBothCode({ plan }: Emitter, key: string, amount: string): string {
-  return plan.untouchedStudy === null ? '' : `noteForBoth(S, ${plan.layout.indexOf(key)}, ${amount});`;
-}
-
 /** A step of run `s`, only in traced code. `params` is an expression of an object. */
 export function stepCode({ traced }: Emitter, nodeId: string | null, kind: string, params = '{}'): string {
   return traced ? `recordStep(S, T, s, ${literal(nodeId)}, ${literal(kind)}, ${params});` : '';

@@ -45,7 +45,7 @@ import type { FrequencyCap } from '../settings.ts';
 import { createState, forgetRuns, type KernelState, logConversion, logSend, mostEntries, openRun } from '../state.ts';
 import type { KernelTables } from '../tables.ts';
 import { noteTrial, type TrialRule, winTrials } from '../trials.ts';
-import { noteForBoth, settleUntouched } from '../untouched.ts';
+import { noteForBoth, pressOnOthers, settleUntouched } from '../untouched.ts';
 import {
   absenceMeets,
   clockComes,
@@ -117,6 +117,7 @@ const shared = {
   predictedComes,
   pressed,
   pressOn,
+  pressOnOthers,
   pushAgenda,
   queueRun,
   quietUntil,
@@ -344,15 +345,8 @@ for (;;) {
   } else break;
 }
 ${endCode(emitter)}
-${settleCode(plan)}
+${plan.untouchedStudy === null ? '' : 'settleUntouched(S);'}
 };`);
-}
-
-/** Only messages and updates of a journey are seen by others, so who has had neither is untouched by it. */
-function settleCode({ untouchedStudy: study, journeys }: Plan): string {
-  if (study === null) return '';
-  const updates = journeys[study]!.nodes.some(({ source }) => source.type === 'update');
-  return `settleUntouched(S, ${updates ? 'entries' : 'journeysSent'}[${study}] === 0);`;
 }
 
 /** What is counted when the window has ended: written out for a journey alone, else the shared code does it. */

@@ -9,9 +9,10 @@ import { addressCode, visitCode } from './addresses.ts';
 import { emitAnswers, plannedCode } from './answers.ts';
 import { questionCode } from './conditions.ts';
 import { draw } from './drawing.ts';
-import { type Emitter, exitCode, holdUntilCode, noteForBothCode, portCode, stepCode } from './emitter.ts';
+import { type Emitter, exitCode, holdUntilCode, portCode, stepCode } from './emitter.ts';
 import type { PlanNode } from './plan.ts';
 import { literal } from './source.ts';
+import { cappedCode, noteForBothCode, pressedDraw, pressOnCode } from './untouched.ts';
 import { addWay, type Way } from './ways.ts';
 
 /**
@@ -50,7 +51,7 @@ export function emitMessage(emitter: Emitter, node: PlanNode, spec: NodeOf<'mess
     const list = source.constant(caps.map((cap) => emitter.capOf(cap)));
     const others = plan.journeys.length > 1 ? `noteCapped(S, T, ${list}, wayGroups, s);` : '';
     lines.push(
-      `if (no === -1 && S.messages.count !== 0 && isCapped(S, ${list}, wayGroups)) { no = ${suppressionPlace('frequencyCap')}; ${others} }`,
+      `if (no === -1 && S.messages.count !== 0 && isCapped(S, ${list}, wayGroups, -1)) { no = ${suppressionPlace('frequencyCap')}; ${others} ${cappedCode(emitter, journey, list)} }`,
     );
   }
   if (pace !== -1) lines.push(paceCode(emitter, node, spec, pace));
@@ -154,12 +155,12 @@ function sendCode(
   const { journey } = node;
   const { id } = node.source;
   const lines = [`C[${journey.counter(counterKey.message(id, 'sent'))}]++; journeysSent[${journey.rank}]++;`];
-  lines.push(noteForBothCode(emitter, counterKey.sentWithout(), '1'));
+  lines.push(noteForBothCode(emitter, journey, counterKey.sentWithout(), '1'));
   lines.push(`const visit = ${visitCode(node)};`);
   const price = priceCode(emitter, main);
   const shownCost = `{ channel: ${literal(main.channel)}, costWon: ${price} }`;
   lines.push(
-    `const sent = ${logCode(emitter, main, price)}; ${noteForBothCode(emitter, counterKey.costWithout(), price)} ${stepCode(emitter, id, 'sent', shownCost)}`,
+    `const sent = ${logCode(emitter, main, price)}; ${noteForBothCode(emitter, journey, counterKey.costWithout(), price)} ${stepCode(emitter, id, 'sent', shownCost)}`,
   );
   if (!emitter.plan.input.request.simulateResponses) return lines.join(' ');
   const delivered = deliverCode(emitter, main, 'sent');
@@ -177,7 +178,7 @@ function sendCode(
   lines.push(
     `if (!arrived) { ${mayNow} if ((${refusalCode(emitter, fallback, consent)}) === -1 && !(${isQuiet})) { ` +
       `C[${journey.counter(counterKey.message(id, 'fallbackSent'))}]++; ${spent} ` +
-      `const again = ${logCode(emitter, fallback, fallbackPrice)}; ${noteForBothCode(emitter, counterKey.costWithout(), fallbackPrice)} ${stepCode(emitter, id, 'fallbackSent', shownFallback)} ` +
+      `const again = ${logCode(emitter, fallback, fallbackPrice)}; ${noteForBothCode(emitter, journey, counterKey.costWithout(), fallbackPrice)} ${stepCode(emitter, id, 'fallbackSent', shownFallback)} ` +
       `{ ${deliverCode(emitter, fallback, 'again').code} } } }`,
   );
   return lines.join(' ');
@@ -194,7 +195,7 @@ function logCode(emitter: Emitter, way: Way, price: string): string {
   return (
     `(C[${cost}] += ${price}, C[${sentDay} + day]++, ` +
     `(lastSentDay[${place}] !== day && (lastSentDay[${place}] = day, C[${reachedDay} + day]++)), ` +
-    `${presses(emitter) ? 'pressOn(S, tau), ' : ''}logSend(S, ${way.node.index}, visit, ${way.isFallback}, ${way.index}, s))`
+    `${presses(emitter) ? `${pressOnCode(emitter, journey)}, ` : ''}logSend(S, ${way.node.index}, visit, ${way.isFallback}, ${way.index}, s))`
   );
 }
 
@@ -213,16 +214,17 @@ function deliverCode(emitter: Emitter, way: Way, send: string): { code: string }
   lines.push(stepCode(emitter, id, 'delivered', `{ channel: ${literal(way.channel)} }`));
   if (response.openShare === null) lines.push(`click${way.index}(${send});`);
   else if (response.openShare > 0) {
-    const open = pressedCode(response.openShare, -openEffect(emitter));
-    const opens = drawn('opened');
-    lines.push(`${opens.before} if (${opens.value} < ${open}) { ${plannedCode(emitter, way, send, 'opened')} }`);
+    const { openShare } = response;
+    const opens = pressedDraw(emitter, journey, 'opens', drawn('opened'), (at) =>
+      pressedCode(openShare, at, -openEffect(emitter)),
+    );
+    lines.push(`${opens.before} if (${opens.isBelow}) { ${plannedCode(emitter, way, send, 'opened')} }`);
   }
   if (response.unsubscribeShare > 0) {
-    const leave = pressedCode(response.unsubscribeShare, unsubscribeEffect(emitter));
-    const leaves = drawn('unsubscribed');
-    lines.push(
-      `${leaves.before} if (${leaves.value} < ${leave}) { ${plannedCode(emitter, way, send, 'unsubscribed')} }`,
+    const leaves = pressedDraw(emitter, journey, 'leaves', drawn('unsubscribed'), (at) =>
+      pressedCode(response.unsubscribeShare, at, unsubscribeEffect(emitter)),
     );
+    lines.push(`${leaves.before} if (${leaves.isBelow}) { ${plannedCode(emitter, way, send, 'unsubscribed')} }`);
   }
   if (response.directConversionShare !== null) lines.push(`convert${way.index}(${send});`);
   const lost = stepCode(emitter, id, 'notDelivered', `{ channel: ${literal(way.channel)} }`);
@@ -231,9 +233,9 @@ function deliverCode(emitter: Emitter, way: Way, send: string): { code: string }
   };
 }
 
-/** A share under the weight of earlier messages. */
-function pressedCode(share: number, perUnit: number): string {
-  return perUnit === 0 ? literal(share) : `pressed(${literal(share)}, S.pressure[0], ${literal(perUnit)})`;
+/** A share under a pressure of earlier messages. */
+function pressedCode(share: number, pressure: string, perUnit: number): string {
+  return perUnit === 0 ? literal(share) : `pressed(${literal(share)}, ${pressure}, ${literal(perUnit)})`;
 }
 
 /** Whether earlier messages have any effect. */

@@ -9,6 +9,7 @@ import { type Emitter, exitCode, holdUntilCode, outOfReachCode, portCode, stepCo
 import { emitMessage } from './messages.ts';
 import type { PlanNode } from './plan.ts';
 import { literal } from './source.ts';
+import { touchCode } from './untouched.ts';
 import { updateCode } from './updates.ts';
 import { dateMomentCode, localMomentCode } from './waits.ts';
 
@@ -91,7 +92,7 @@ function actCode(emitter: Emitter, node: PlanNode): string {
     case 'experiment':
       return experimentCode(emitter, node);
     case 'update':
-      return `${updateCode(emitter, node, spec)} ${portCode(emitter, node, only)}`;
+      return `${touchCode(emitter, node.journey)} ${updateCode(emitter, node, spec)} ${portCode(emitter, node, only)}`;
     case 'goal': {
       const reached = goalCode(emitter, spec.id);
       return spec.endsRun
