@@ -1,4 +1,5 @@
 import { unreachable } from '../lib/invariant.ts';
+import { inRanges, type Steps, within } from '../lib/steps.ts';
 import { cellText, columnLength, isMissing, timeFormat } from './columns.ts';
 import type { Column, TextValues } from './dataset.ts';
 import { missingDay } from './dataset.ts';
@@ -13,30 +14,30 @@ export interface Source {
 /**
  * One column whose row i is the last source's value that is not missing there. All sources have the same name and kind.
  */
-export function combineColumns(sources: readonly [Source, ...Source[]]): Column {
+export function* combineColumns(sources: readonly [Source, ...Source[]]): Steps<Column> {
   const [{ column: first, rows: firstRows }] = sources;
   const length = firstRows.length;
   switch (first.kind) {
     case 'number':
     case 'time': {
       const values = new Float64Array(length).fill(Number.NaN);
-      fillFrom(sources, first.kind, (column, from, to) => (values[to] = column.values[from]!));
+      yield* fillFrom(sources, first.kind, (column, from, to) => (values[to] = column.values[from]!));
       return { kind: first.kind, name: first.name, values };
     }
     case 'boolean': {
       const values = new Uint8Array(length).fill(2);
-      fillFrom(sources, first.kind, (column, from, to) => (values[to] = column.values[from]!));
+      yield* fillFrom(sources, first.kind, (column, from, to) => (values[to] = column.values[from]!));
       return { kind: 'boolean', name: first.name, values };
     }
     case 'date': {
       const values = new Int32Array(length).fill(missingDay);
-      fillFrom(sources, first.kind, (column, from, to) => (values[to] = column.values[from]!));
+      yield* fillFrom(sources, first.kind, (column, from, to) => (values[to] = column.values[from]!));
       return { kind: 'date', name: first.name, values };
     }
     case 'category':
-      return combineCategories(sources, first.name, length);
+      return yield* combineCategories(sources, first.name, length);
     case 'text':
-      return { kind: 'text', name: first.name, ...combineTexts(sources, length) };
+      return { kind: 'text', name: first.name, ...(yield* combineTexts(sources, length)) };
     default:
       return unreachable(first);
   }
@@ -48,22 +49,24 @@ function isOfKind<Kind extends Column['kind']>(column: Column, kind: Kind): colu
   return column.kind === kind;
 }
 
-function fillFrom<Kind extends Column['kind']>(
+function* fillFrom<Kind extends Column['kind']>(
   sources: readonly Source[],
   kind: Kind,
   copy: (column: ColumnOf<Kind>, from: number, to: number) => void,
-): void {
+): Steps<void> {
   for (const { column, rows } of sources) {
     if (!isOfKind(column, kind)) continue;
-    for (let to = 0; to < rows.length; to++) {
-      const from = rows[to]!;
-      if (from >= 0 && !isMissing(column, from)) copy(column, from, to);
-    }
+    yield* inRanges(rows.length, (start, end) => {
+      for (let to = start; to < end; to++) {
+        const from = rows[to]!;
+        if (from >= 0 && !isMissing(column, from)) copy(column, from, to);
+      }
+    });
   }
 }
 
 /** Labels of the first source keep their codes; labels that only later sources know follow. */
-function combineCategories(sources: readonly Source[], name: string, length: number): Column {
+function* combineCategories(sources: readonly Source[], name: string, length: number): Steps<Column> {
   const codes = new Uint32Array(length);
   const labels: string[] = [];
   const codeOf = new Map<string, number>();
@@ -78,34 +81,42 @@ function combineCategories(sources: readonly Source[], name: string, length: num
       }
       translated[index + 1] = code;
     });
-    for (let to = 0; to < length; to++) {
-      const from = rows[to]!;
-      if (from >= 0 && column.codes[from] !== 0) codes[to] = translated[column.codes[from]!]!;
-    }
+    yield* inRanges(length, (start, end) => {
+      for (let to = start; to < end; to++) {
+        const from = rows[to]!;
+        if (from >= 0 && column.codes[from] !== 0) codes[to] = translated[column.codes[from]!]!;
+      }
+    });
   }
   return { kind: 'category', name, codes, labels };
 }
 
-function combineTexts(sources: readonly Source[], length: number): TextValues {
+function* combineTexts(sources: readonly Source[], length: number): Steps<TextValues> {
   const chosen = new Uint8Array(length);
   const offsets = new Uint32Array(length + 1);
-  sources.forEach(({ column, rows }, index) => {
-    if (column.kind !== 'text') return;
-    for (let to = 0; to < length; to++) {
-      const from = rows[to]!;
-      if (from < 0 || isMissing(column, from)) continue;
-      chosen[to] = index;
-      offsets[to + 1] = column.offsets[from + 1]! - column.offsets[from]!;
-    }
-  });
+  for (const [index, { column, rows }] of sources.entries()) {
+    if (column.kind !== 'text') continue;
+    const measured = inRanges(length, (start, end) => {
+      for (let to = start; to < end; to++) {
+        const from = rows[to]!;
+        if (from < 0 || isMissing(column, from)) continue;
+        chosen[to] = index;
+        offsets[to + 1] = column.offsets[from + 1]! - column.offsets[from]!;
+      }
+    });
+    yield* within(measured, 0, 0.5);
+  }
   for (let row = 0; row < length; row++) offsets[row + 1]! += offsets[row]!;
   const bytes = new Uint8Array(offsets[length]!);
-  for (let to = 0; to < length; to++) {
-    const { column, rows } = sources[chosen[to]!]!;
-    if (column.kind !== 'text' || offsets[to] === offsets[to + 1]) continue;
-    const from = rows[to]!;
-    copyBytes(column.bytes, column.offsets[from]!, column.offsets[from + 1]!, bytes, offsets[to]!);
-  }
+  const copied = inRanges(length, (start, end) => {
+    for (let to = start; to < end; to++) {
+      const { column, rows } = sources[chosen[to]!]!;
+      if (column.kind !== 'text' || offsets[to] === offsets[to + 1]) continue;
+      const from = rows[to]!;
+      copyBytes(column.bytes, column.offsets[from]!, column.offsets[from + 1]!, bytes, offsets[to]!);
+    }
+  });
+  yield* within(copied, 0.5, 1);
   return { bytes, offsets };
 }
 
@@ -114,11 +125,19 @@ function copyBytes(source: Uint8Array, from: number, end: number, target: Uint8A
   for (let index = from; index < end; index++) target[to + index - from] = source[index]!;
 }
 
+/** Cells of a step where each becomes a text. */
+const textsPerStep = 1 << 12;
+
 /** The same column with every cell written as text, so that columns of different kinds can be joined. */
-export function asTextColumn(column: Column, zone: string): Column {
+export function* asTextColumn(column: Column, zone: string): Steps<Column> {
   const format = timeFormat(zone);
   const texts: string[] = [];
-  const length = columnLength(column);
-  for (let row = 0; row < length; row++) texts.push(cellText(column, row, format));
+  yield* inRanges(
+    columnLength(column),
+    (from, to) => {
+      for (let row = from; row < to; row++) texts.push(cellText(column, row, format));
+    },
+    textsPerStep,
+  );
   return { kind: 'text', name: column.name, ...encodeTexts(texts) };
 }

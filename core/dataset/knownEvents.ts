@@ -1,6 +1,10 @@
 import { cellText, isMissing, timeFormat } from './columns.ts';
 import type { Column, EventLog } from './dataset.ts';
 import { compareTextRows } from './text.ts';
+import type { Steps } from '../lib/steps.ts';
+
+/** Pairs of a step: most have some tens of events. */
+const pairsPerStep = 1 << 12;
 
 /** For the two rows of one customer in either log, the first row and the end of their events. */
 type RangePairs = Iterable<readonly [fromBase: number, endBase: number, fromAddition: number, endAddition: number]>;
@@ -10,7 +14,12 @@ type RangePairs = Iterable<readonly [fromBase: number, endBase: number, fromAddi
  * type, value and every property that both logs have and both events give are equal. Each event of the base stands for one of the
  * addition at most, so an order that was placed twice stays two.
  */
-export function markKnownEvents(base: EventLog, addition: EventLog, pairs: RangePairs, zone: string): Uint8Array {
+export function* markKnownEvents(
+  base: EventLog,
+  addition: EventLog,
+  pairs: RangePairs,
+  zone: string,
+): Steps<Uint8Array> {
   const known = new Uint8Array(addition.times.length);
   const used = new Uint8Array(base.times.length);
   const equals = base.properties.flatMap((column) => {
@@ -21,7 +30,9 @@ export function markKnownEvents(base: EventLog, addition: EventLog, pairs: Range
     base.types[base.typeCodes[a]!] === addition.types[addition.typeCodes[b]!] &&
     Object.is(base.values[a]! + 0, addition.values[b]! + 0) &&
     equals.every((equal) => equal(a, b));
+  let met = 0;
   for (const [fromBase, endBase, fromAddition, endAddition] of pairs) {
+    if (++met % pairsPerStep === 0) yield fromAddition / known.length;
     let first = fromBase;
     for (let b = fromAddition; b < endAddition; b++) {
       const time = addition.times[b]!;

@@ -2,8 +2,8 @@ import type { Source } from './combine.ts';
 import { asTextColumn, combineColumns } from './combine.ts';
 import type { Column, Dataset, EventLog, TextValues } from './dataset.ts';
 import { markKnownEvents } from './knownEvents.ts';
-import type { Digest } from './seal.ts';
-import { sealDataset } from './seal.ts';
+import { inRanges, runSteps, type Steps, within } from '../lib/steps.ts';
+import { type Digest, type DigestSteps, inOneStep, sealSteps } from './seal.ts';
 import { compareTextRows } from './text.ts';
 
 /**
@@ -18,21 +18,36 @@ export function mergeDatasets(
   digest: Digest,
   repeats: 'keep' | 'drop' = 'keep',
 ): Dataset {
-  const customers = joinCustomers(base.ids, base.customerCount, addition.ids, addition.customerCount);
-  const { zone } = base;
-  return sealDataset(
-    {
-      zone,
-      synthetic: base.synthetic || addition.synthetic,
-      customerCount: customers.baseRows.length,
-      ids: joinedIds(base.ids, addition.ids, customers),
-      attributes: uniteColumns(base.attributes, addition.attributes, customers, zone),
-      roles: { ...addition.roles, ...base.roles },
-      events: mergeEvents(base.events, addition.events, customers, zone, repeats),
-    },
-    digest,
-  );
+  return runSteps(mergeSteps(base, addition, inOneStep(digest), repeats));
 }
+
+/** The same in steps. */
+export function* mergeSteps(
+  base: Dataset,
+  addition: Dataset,
+  digest: DigestSteps,
+  repeats: 'keep' | 'drop' = 'keep',
+): Steps<Dataset> {
+  const customers = yield* within(
+    joinCustomers(base.ids, base.customerCount, addition.ids, addition.customerCount),
+    0,
+    0.05,
+  );
+  const { zone } = base;
+  const parts = {
+    zone,
+    synthetic: base.synthetic || addition.synthetic,
+    customerCount: customers.baseRows.length,
+    ids: yield* within(joinedIds(base.ids, addition.ids, customers), 0.05, 0.1),
+    attributes: yield* within(uniteColumns(base.attributes, addition.attributes, customers, zone), 0.1, 0.2),
+    roles: { ...addition.roles, ...base.roles },
+    events: yield* within(mergeEvents(base.events, addition.events, customers, zone, repeats), 0.2, 0.7),
+  };
+  return yield* within(sealSteps(parts, digest), 0.7, 1);
+}
+
+/** Customers of a step, whose ids are compared or whose events are merged. */
+const customersPerStep = 1 << 13;
 
 /** For every row of the result, its row in either part, or -1. */
 interface Join {
@@ -40,7 +55,7 @@ interface Join {
   readonly additionRows: Int32Array;
 }
 
-function joinCustomers(a: TextValues, countA: number, b: TextValues, countB: number): Join {
+function* joinCustomers(a: TextValues, countA: number, b: TextValues, countB: number): Steps<Join> {
   const baseRows = new Int32Array(countA + countB);
   const additionRows = new Int32Array(countA + countB);
   let rowA = 0;
@@ -51,74 +66,92 @@ function joinCustomers(a: TextValues, countA: number, b: TextValues, countB: num
     baseRows[count] = order <= 0 ? rowA++ : -1;
     additionRows[count] = order >= 0 ? rowB++ : -1;
     count++;
+    if (count % customersPerStep === 0) yield count / baseRows.length;
   }
   return { baseRows: baseRows.slice(0, count), additionRows: additionRows.slice(0, count) };
 }
 
-function joinedIds(a: TextValues, b: TextValues, { baseRows, additionRows }: Join): TextValues {
-  const joined = combineColumns([
+function* joinedIds(a: TextValues, b: TextValues, { baseRows, additionRows }: Join): Steps<TextValues> {
+  const joined = yield* combineColumns([
     { column: { kind: 'text', name: 'id', ...a }, rows: baseRows },
     { column: { kind: 'text', name: 'id', ...b }, rows: additionRows },
   ]);
   return joined.kind === 'text' ? { bytes: joined.bytes, offsets: joined.offsets } : a;
 }
 
-function uniteColumns(base: readonly Column[], addition: readonly Column[], join: Join, zone: string): Column[] {
-  const names = new Set([...base, ...addition].map((column) => column.name));
-  return [...names].map((name) => {
-    const inBase = base.find((column) => column.name === name);
-    const inAddition = addition.find((column) => column.name === name);
-    if (inBase === undefined) return combineColumns([{ column: inAddition!, rows: join.additionRows }]);
-    const first: Source = { column: inBase, rows: join.baseRows };
-    if (inAddition === undefined) return combineColumns([first]);
-    const second: Source = { column: inAddition, rows: join.additionRows };
-    if (inBase.kind === inAddition.kind) return combineColumns([first, second]);
-    return combineColumns([
-      { column: asTextColumn(inBase, zone), rows: join.baseRows },
-      { column: asTextColumn(inAddition, zone), rows: join.additionRows },
-    ]);
-  });
+function* uniteColumns(
+  base: readonly Column[],
+  addition: readonly Column[],
+  join: Join,
+  zone: string,
+): Steps<Column[]> {
+  const names = [...new Set([...base, ...addition].map((column) => column.name))];
+  const united: Column[] = [];
+  for (const [at, name] of names.entries()) {
+    const inBase = base.find((column) => column.name === name) ?? null;
+    const inAddition = addition.find((column) => column.name === name) ?? null;
+    united.push(yield* within(uniteColumn(inBase, inAddition, join, zone), at / names.length, (at + 1) / names.length));
+  }
+  return united;
 }
 
-function mergeEvents(
+/** One of the two is there. */
+function* uniteColumn(
+  inBase: Column | null,
+  inAddition: Column | null,
+  { baseRows, additionRows }: Join,
+  zone: string,
+): Steps<Column> {
+  if (inBase === null) return yield* combineColumns([{ column: inAddition!, rows: additionRows }]);
+  const first: Source = { column: inBase, rows: baseRows };
+  if (inAddition === null) return yield* combineColumns([first]);
+  const second: Source = { column: inAddition, rows: additionRows };
+  if (inBase.kind === inAddition.kind) return yield* combineColumns([first, second]);
+  return yield* combineColumns([
+    { column: yield* asTextColumn(inBase, zone), rows: baseRows },
+    { column: yield* asTextColumn(inAddition, zone), rows: additionRows },
+  ]);
+}
+
+function* mergeEvents(
   base: EventLog,
   addition: EventLog,
   customers: Join,
   zone: string,
   repeats: 'keep' | 'drop',
-): EventLog {
+): Steps<EventLog> {
   const types = [...new Set([...base.types, ...addition.types])];
   const codeOf = new Map(types.map((name, code) => [name, code]));
   const additionCodes = Uint16Array.from(addition.types, (name) => codeOf.get(name)!);
-  const { offsets, rows } = interleave(
-    base,
-    addition,
-    customers,
-    repeats === 'keep' ? null : markKnownEvents(base, addition, rangePairs(base, addition, customers), zone),
-  );
+  const pairs = rangePairs(base, addition, customers);
+  const known = repeats === 'keep' ? null : yield* within(markKnownEvents(base, addition, pairs, zone), 0, 0.2);
+  const { offsets, rows } = yield* within(interleave(base, addition, customers, known), 0.2, 0.4);
   const total = rows.baseRows.length;
   const typeCodes = new Uint16Array(total);
   const times = new Float64Array(total);
   const values = new Float64Array(total);
-  for (let index = 0; index < total; index++) {
-    const fromBase = rows.baseRows[index]! >= 0;
-    const row = fromBase ? rows.baseRows[index]! : rows.additionRows[index]!;
-    const log = fromBase ? base : addition;
-    typeCodes[index] = fromBase ? base.typeCodes[row]! : additionCodes[addition.typeCodes[row]!]!;
-    times[index] = log.times[row]!;
-    values[index] = log.values[row]!;
-  }
-  const properties = uniteColumns(base.properties, addition.properties, rows, zone);
+  const copied = inRanges(total, (from, to) => {
+    for (let index = from; index < to; index++) {
+      const fromBase = rows.baseRows[index]! >= 0;
+      const row = fromBase ? rows.baseRows[index]! : rows.additionRows[index]!;
+      const log = fromBase ? base : addition;
+      typeCodes[index] = fromBase ? base.typeCodes[row]! : additionCodes[addition.typeCodes[row]!]!;
+      times[index] = log.times[row]!;
+      values[index] = log.values[row]!;
+    }
+  });
+  yield* within(copied, 0.4, 0.5);
+  const properties = yield* within(uniteColumns(base.properties, addition.properties, rows, zone), 0.5, 1);
   return { types, offsets, typeCodes, times, values, properties };
 }
 
 /** Merges the two sorted event ranges of every customer. */
-function interleave(
+function* interleave(
   base: EventLog,
   addition: EventLog,
   customers: Join,
   known: Uint8Array | null,
-): { offsets: Uint32Array; rows: Join } {
+): Steps<{ offsets: Uint32Array; rows: Join }> {
   let total = base.times.length + addition.times.length;
   if (known !== null) for (const flag of known) total -= flag;
   const baseRows = new Int32Array(total).fill(-1);
@@ -137,6 +170,7 @@ function interleave(
       count++;
     }
     offsets[customer + 1] = count;
+    if (customer % customersPerStep === 0) yield count / (total + 1);
   }
   return { offsets, rows: { baseRows, additionRows } };
 }

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { cellText, columnLength, columnNamed, isMissing } from '../dataset/columns.ts';
 import { type Column, type CustomerRole, customerRoles, type Dataset, knownEvents } from '../dataset/dataset.ts';
 import { textAt } from '../dataset/text.ts';
+import { smallest } from '../lib/smallest.ts';
+import { inRanges, runSteps, type Steps, within } from '../lib/steps.ts';
 import {
   calendarDay,
   dateText,
@@ -27,6 +29,8 @@ export type QualityFinding = z.infer<typeof qualityFindingSchema>;
 
 const mostExamples = 3;
 const daySeconds = 86_400;
+/** Cells of a step where each becomes a text. */
+const textsPerStep = 1 << 12;
 /** Consent to advertising has to be confirmed within so many years (Network Act, Art. 50(8)). */
 const consentYears = 2;
 const placeholders =
@@ -38,19 +42,34 @@ const placeholders =
  * customer from a tenth of the events.
  */
 export function qualityOf(dataset: Dataset, nowTime: number): QualityFinding[] {
+  return runSteps(qualitySteps(dataset, nowTime));
+}
+
+/** The same in steps. */
+export function* qualitySteps(dataset: Dataset, nowTime: number): Steps<QualityFinding[]> {
   const { span, zone } = dataset;
   const clock = zoneTable(zone, Math.min(0, span?.firstTime ?? 0), Math.max(nowTime, span?.lastTime ?? 0));
-  const findings = [
-    ...concentration(dataset),
-    ...timeGap(dataset, clock),
-    ...amounts(dataset),
-    ...placeholderIds(dataset),
-    ...roleFindings(dataset, clock, nowTime),
-    ...missingCells(dataset),
-    ...clockFindings(dataset, clock),
+  const parts = [
+    concentration(dataset),
+    timeGap(dataset, clock),
+    amounts(dataset),
+    placeholderIds(dataset),
+    roleFindings(dataset, clock, nowTime),
+    missingCells(dataset),
+    clockFindings(dataset, clock),
   ];
+  const findings = yield* inTurn(parts);
   const rank = { warning: 0, info: 1 };
   return findings.toSorted((a, b) => rank[a.severity] - rank[b.severity]);
+}
+
+/** The findings of all parts one after the other. */
+function* inTurn(parts: readonly Steps<QualityFinding[]>[]): Steps<QualityFinding[]> {
+  const findings: QualityFinding[] = [];
+  for (const [at, part] of parts.entries()) {
+    findings.push(...(yield* within(part, at / parts.length, (at + 1) / parts.length)));
+  }
+  return findings;
 }
 
 function finding(
@@ -62,12 +81,14 @@ function finding(
 }
 
 /** One customer with a large part of all events is mostly a till, a test account or guests under one id. */
-function concentration({ customerCount, events, ids }: Dataset): QualityFinding[] {
+function* concentration({ customerCount, events, ids }: Dataset): Steps<QualityFinding[]> {
   const total = events.times.length;
   if (total < 50 || customerCount < 3) return [];
   let top = 0;
   const eventsOf = (row: number) => events.offsets[row + 1]! - events.offsets[row]!;
-  for (let row = 1; row < customerCount; row++) if (eventsOf(row) > eventsOf(top)) top = row;
+  yield* inRanges(customerCount, (from, to) => {
+    for (let row = from; row < to; row++) if (eventsOf(row) > eventsOf(top)) top = row;
+  });
   const share = eventsOf(top) / total;
   // of a handful of customers each has a large part
   if (share < 0.1 || share * customerCount < 3) return [];
@@ -82,13 +103,16 @@ function concentration({ customerCount, events, ids }: Dataset): QualityFinding[
 }
 
 /** Days without any event that chance does not explain, given how many days have events at all. */
-function timeGap({ events, span }: Dataset, clock: ZoneTable): QualityFinding[] {
+function* timeGap({ events, span }: Dataset, clock: ZoneTable): Steps<QualityFinding[]> {
   if (span === null) return [];
   const first = localDayOf(clock, span.firstTime);
   const days = localDayOf(clock, span.lastTime) - first + 1;
   if (days < 14) return [];
   const isActive = new Uint8Array(days);
-  for (const time of events.times) isActive[localDayOf(clock, time) - first] = 1;
+  const { times } = events;
+  yield* inRanges(times.length, (from, to) => {
+    for (let event = from; event < to; event++) isActive[localDayOf(clock, times[event]!) - first] = 1;
+  });
   let active = 0;
   for (const flag of isActive) active += flag;
   const silent = 1 - active / days;
@@ -118,22 +142,28 @@ function timeGap({ events, span }: Dataset, clock: ZoneTable): QualityFinding[] 
   ];
 }
 
-function amounts(dataset: Dataset): QualityFinding[] {
+function* amounts(dataset: Dataset): Steps<QualityFinding[]> {
   const { events } = dataset;
   const purchase = events.types.indexOf(knownEvents.purchase);
   if (purchase === -1) return [];
-  const known: number[] = [];
+  const { typeCodes, values } = events;
   let purchases = 0;
+  yield* inRanges(typeCodes.length, (from, to) => {
+    for (let event = from; event < to; event++) if (typeCodes[event] === purchase) purchases++;
+  });
+  const amounts = new Float64Array(purchases);
+  let known = 0;
   let missing = 0;
   let zero = 0;
-  for (let event = 0; event < events.times.length; event++) {
-    if (events.typeCodes[event] !== purchase) continue;
-    purchases++;
-    const value = events.values[event]!;
-    if (Number.isNaN(value)) missing++;
-    else if (value === 0) zero++;
-    else known.push(value);
-  }
+  yield* inRanges(typeCodes.length, (from, to) => {
+    for (let event = from; event < to; event++) {
+      if (typeCodes[event] !== purchase) continue;
+      const value = values[event]!;
+      if (Number.isNaN(value)) missing++;
+      else if (value === 0) zero++;
+      else amounts[known++] = value;
+    }
+  });
   const findings: QualityFinding[] = [];
   if (missing > 0) {
     findings.push(
@@ -141,73 +171,101 @@ function amounts(dataset: Dataset): QualityFinding[] {
     );
   }
   if (zero > purchases / 100) findings.push(finding('zeroAmount', 'info', { count: zero, share: zero / purchases }));
-  const sorted = Float64Array.from(known).sort();
-  const median = sorted[sorted.length >> 1];
-  if (sorted.length < 20 || median === undefined) return findings;
-  const large = sorted.filter((value) => value > 100 * median);
-  if (large.length > 0) {
-    const examples = [...large].reverse().slice(0, mostExamples).map(String);
-    findings.push(finding('largeAmount', 'warning', { count: large.length, params: { median }, examples }));
+  if (known < 20) return findings;
+  const median = yield* smallest(amounts.subarray(0, known), known >> 1);
+  let large = 0;
+  let largest: number[] = [];
+  yield* inRanges(known, (from, to) => {
+    for (let index = from; index < to; index++) {
+      if (amounts[index]! <= 100 * median) continue;
+      large++;
+      if (largest.length === mostExamples && amounts[index]! <= largest.at(-1)!) continue;
+      largest = [...largest, amounts[index]!].sort((a, b) => b - a).slice(0, mostExamples);
+    }
+  });
+  if (large > 0) {
+    findings.push(
+      finding('largeAmount', 'warning', { count: large, params: { median }, examples: largest.map(String) }),
+    );
   }
   return findings;
 }
 
-function placeholderIds({ customerCount, ids }: Dataset): QualityFinding[] {
+function* placeholderIds({ customerCount, ids }: Dataset): Steps<QualityFinding[]> {
   const found: string[] = [];
-  for (let row = 0; row < customerCount; row++) {
-    // no placeholder has more bytes
-    if (ids.offsets[row + 1]! - ids.offsets[row]! > 16) continue;
-    const id = textAt(ids, row);
-    if (placeholders.test(id)) found.push(id);
-  }
+  yield* inRanges(
+    customerCount,
+    (from, to) => {
+      for (let row = from; row < to; row++) {
+        // no placeholder has more bytes
+        if (ids.offsets[row + 1]! - ids.offsets[row]! > 16) continue;
+        const id = textAt(ids, row);
+        if (placeholders.test(id)) found.push(id);
+      }
+    },
+    textsPerStep,
+  );
   if (found.length === 0) return [];
   return [finding('placeholderIds', 'warning', { count: found.length, examples: found.slice(0, mostExamples) })];
 }
 
 /** Cells of columns with a meaning that cannot be what the column means. */
-function roleFindings(dataset: Dataset, clock: ZoneTable, nowTime: number): QualityFinding[] {
+function* roleFindings(dataset: Dataset, clock: ZoneTable, nowTime: number): Steps<QualityFinding[]> {
+  const parts = customerRoles.flatMap((role) => {
+    const column = columnNamed(dataset, dataset.roles[role] ?? '');
+    return column === null ? [] : [roleColumn(dataset, role, column, clock, nowTime)];
+  });
+  return yield* inTurn([...parts, undatedConsents(dataset)]);
+}
+
+function* roleColumn(
+  dataset: Dataset,
+  role: CustomerRole,
+  column: Column,
+  clock: ZoneTable,
+  nowTime: number,
+): Steps<QualityFinding[]> {
   const today = localDayOf(clock, nowTime);
-  const findings: QualityFinding[] = [];
-  for (const role of customerRoles) {
-    const name = dataset.roles[role];
-    const column = name === undefined ? null : columnNamed(dataset, name);
-    if (column === null) continue;
-    const dayAt = (row: number) => dayOfCell(column, row, clock);
-    const report = (code: string, severity: QualityFinding['severity'], isBad: (row: number) => boolean) => {
-      const { count, known, examples } = countCells(dataset, column, isBad);
-      if (count > 0)
-        findings.push(
-          finding(code, severity, { count, share: count / known, params: { column: column.name }, examples }),
-        );
-    };
-    switch (role) {
-      case 'birthday':
-        report('futureDates', 'warning', (row) => dayAt(row) > today);
-        report('outOfRange', 'warning', (row) => dayAt(row) < dayOf(1900, 1, 1));
-        break;
-      case 'signupTime':
-        report('futureDates', 'warning', (row) => dayAt(row) > today);
-        break;
-      case 'points':
-        report('outOfRange', 'info', (row) => column.kind === 'number' && column.values[row]! < 0);
-        break;
-      case 'email':
-        report('badAddress', 'info', (row) => !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(cellText(column, row, clockless)));
-        break;
-      case 'phone':
-        report(
-          'badAddress',
-          'info',
-          (row) => !/\d{7,}/.test(cellText(column, row, clockless).replaceAll(/[\s().-]/g, '')),
-        );
-        break;
-      default:
-        if (!role.endsWith('ConsentTime')) break;
-        report('futureDates', 'warning', (row) => dayAt(row) > today);
-        report('oldConsents', 'warning', (row) => dayAt(row) < yearsBefore(today, consentYears));
-    }
+  const dayAt = (row: number) => dayOfCell(column, row, clock);
+  function* report(
+    code: string,
+    severity: QualityFinding['severity'],
+    isBad: (row: number) => boolean,
+  ): Steps<QualityFinding[]> {
+    const { count, known, examples } = yield* countCells(dataset, column, isBad);
+    return count === 0
+      ? []
+      : [finding(code, severity, { count, share: count / known, params: { column: column.name }, examples })];
   }
-  return [...findings, ...undatedConsents(dataset)];
+  switch (role) {
+    case 'birthday':
+      return yield* inTurn([
+        report('futureDates', 'warning', (row) => dayAt(row) > today),
+        report('outOfRange', 'warning', (row) => dayAt(row) < dayOf(1900, 1, 1)),
+      ]);
+    case 'signupTime':
+      return yield* report('futureDates', 'warning', (row) => dayAt(row) > today);
+    case 'points':
+      return yield* report('outOfRange', 'info', (row) => column.kind === 'number' && column.values[row]! < 0);
+    case 'email':
+      return yield* report(
+        'badAddress',
+        'info',
+        (row) => !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(cellText(column, row, clockless)),
+      );
+    case 'phone':
+      return yield* report(
+        'badAddress',
+        'info',
+        (row) => !/\d{7,}/.test(cellText(column, row, clockless).replaceAll(/[\s().-]/g, '')),
+      );
+    default:
+      if (!role.endsWith('ConsentTime')) return [];
+      return yield* inTurn([
+        report('futureDates', 'warning', (row) => dayAt(row) > today),
+        report('oldConsents', 'warning', (row) => dayAt(row) < yearsBefore(today, consentYears)),
+      ]);
+  }
 }
 
 /** Texts of e-mail and phone columns need no time zone. */
@@ -224,76 +282,95 @@ function yearsBefore(day: number, years: number): number {
   return dayOf(year - years, month, dayOfMonth);
 }
 
-function countCells(
+function* countCells(
   { zone }: Dataset,
   column: Column,
   isBad: (row: number) => boolean,
-): { count: number; known: number; examples: string[] } {
+): Steps<{ count: number; known: number; examples: string[] }> {
   let count = 0;
   let known = 0;
   const examples: string[] = [];
-  const length = columnLength(column);
-  for (let row = 0; row < length; row++) {
-    if (isMissing(column, row)) continue;
-    known++;
-    if (!isBad(row)) continue;
-    count++;
-    if (examples.length < mostExamples) examples.push(cellText(column, row, zone));
-  }
+  yield* inRanges(
+    columnLength(column),
+    (from, to) => {
+      for (let row = from; row < to; row++) {
+        if (isMissing(column, row)) continue;
+        known++;
+        if (!isBad(row)) continue;
+        count++;
+        if (examples.length < mostExamples) examples.push(cellText(column, row, zone));
+      }
+    },
+    textsPerStep,
+  );
   return { count, known, examples };
 }
 
 /** Consent without the date on which it was given cannot be shown to be younger than two years. */
-function undatedConsents(dataset: Dataset): QualityFinding[] {
+function* undatedConsents(dataset: Dataset): Steps<QualityFinding[]> {
   const { roles } = dataset;
-  return customerRoles.flatMap((role) => {
-    if (!role.endsWith('Consent')) return [];
+  const findings: QualityFinding[] = [];
+  for (const role of customerRoles) {
+    if (!role.endsWith('Consent')) continue;
     const given = columnNamed(dataset, roles[role] ?? '');
-    if (given?.kind !== 'boolean') return [];
+    if (given?.kind !== 'boolean') continue;
     const times = columnNamed(dataset, roles[`${role}Time` as CustomerRole] ?? '');
     let count = 0;
     let yes = 0;
-    for (let row = 0; row < given.values.length; row++) {
-      if (given.values[row] !== 1) continue;
-      yes++;
-      if (times === null || isMissing(times, row)) count++;
-    }
-    return count === 0
-      ? []
-      : [finding('undatedConsents', 'info', { count, share: count / yes, params: { column: given.name } })];
-  });
+    yield* inRanges(given.values.length, (from, to) => {
+      for (let row = from; row < to; row++) {
+        if (given.values[row] !== 1) continue;
+        yes++;
+        if (times === null || isMissing(times, row)) count++;
+      }
+    });
+    if (count === 0) continue;
+    findings.push(finding('undatedConsents', 'info', { count, share: count / yes, params: { column: given.name } }));
+  }
+  return findings;
 }
 
-function missingCells({ attributes, roles, events }: Dataset): QualityFinding[] {
+function* missingCells({ attributes, roles, events }: Dataset): Steps<QualityFinding[]> {
   // nobody decides about every channel, and nothing is wrong with that
   const consents = new Set(customerRoles.filter((role) => /Consent(Time)?$/.test(role)).map((role) => roles[role]));
-  const all = [
-    ...attributes.filter(({ name }) => !consents.has(name)).map((column) => ({ column, ...missingOf(column) })),
-    ...events.properties.map((column) => ({ column, ...missingOfEvents(column, events) })),
-  ];
-  return all.flatMap(({ column, count, of }) => {
-    const share = of === 0 ? 0 : count / of;
-    if (share < 0.2) return [];
-    return [finding('missing', share >= 0.8 ? 'warning' : 'info', { count, share, params: { column: column.name } })];
-  });
+  return yield* inTurn([
+    ...attributes.filter(({ name }) => !consents.has(name)).map((column) => missing(column, missingOf(column))),
+    ...events.properties.map((column) => missing(column, missingOfEvents(column, events))),
+  ]);
 }
 
-function missingOf(column: Column): { count: number; of: number } {
+interface MissingCount {
+  readonly count: number;
+  readonly of: number;
+}
+
+function* missing(column: Column, counting: Steps<MissingCount>): Steps<QualityFinding[]> {
+  const { count, of } = yield* counting;
+  const share = of === 0 ? 0 : count / of;
+  if (share < 0.2) return [];
+  return [finding('missing', share >= 0.8 ? 'warning' : 'info', { count, share, params: { column: column.name } })];
+}
+
+function* missingOf(column: Column): Steps<MissingCount> {
   const of = columnLength(column);
   let count = 0;
-  for (let row = 0; row < of; row++) if (isMissing(column, row)) count++;
+  yield* inRanges(of, (from, to) => {
+    for (let row = from; row < to; row++) if (isMissing(column, row)) count++;
+  });
   return { count, of };
 }
 
 /** Counts only events of the types that have the property at all: a visit has no product. */
-function missingOfEvents(column: Column, { types, typeCodes }: Dataset['events']): { count: number; of: number } {
+function* missingOfEvents(column: Column, { types, typeCodes }: Dataset['events']): Steps<MissingCount> {
   const missing = new Float64Array(types.length);
   const all = new Float64Array(types.length);
-  for (let event = 0; event < typeCodes.length; event++) {
-    const type = typeCodes[event]!;
-    all[type]!++;
-    if (isMissing(column, event)) missing[type]!++;
-  }
+  yield* inRanges(typeCodes.length, (from, to) => {
+    for (let event = from; event < to; event++) {
+      const type = typeCodes[event]!;
+      all[type]!++;
+      if (isMissing(column, event)) missing[type]!++;
+    }
+  });
   let count = 0;
   let of = 0;
   const isEmpty = types.every((_, type) => missing[type] === all[type]);
@@ -305,20 +382,24 @@ function missingOfEvents(column: Column, { types, typeCodes }: Dataset['events']
   return { count, of };
 }
 
-function clockFindings({ events, span }: Dataset, clock: ZoneTable): QualityFinding[] {
+function* clockFindings({ events, span }: Dataset, clock: ZoneTable): Steps<QualityFinding[]> {
   if (span === null || events.times.length < 10) return [];
+  const { times } = events;
   let dates = 0;
   let old = 0;
-  for (const time of events.times) {
-    if (localSecondOfDay(clock, time) === 0) dates++;
-    if (time < 20 * 365 * daySeconds) old++;
-  }
+  yield* inRanges(times.length, (from, to) => {
+    for (let event = from; event < to; event++) {
+      const time = times[event]!;
+      if (localSecondOfDay(clock, time) === 0) dates++;
+      if (time < 20 * 365 * daySeconds) old++;
+    }
+  });
   const findings: QualityFinding[] = [];
   if (old > 0) {
     const first = dateText(localDayOf(clock, span.firstTime));
-    findings.push(finding('oldTimes', 'warning', { count: old, share: old / events.times.length, params: { first } }));
+    findings.push(finding('oldTimes', 'warning', { count: old, share: old / times.length, params: { first } }));
   }
-  if (dates >= events.times.length * 0.99)
-    findings.push(finding('datesOnly', 'info', { count: dates, share: dates / events.times.length }));
+  if (dates >= times.length * 0.99)
+    findings.push(finding('datesOnly', 'info', { count: dates, share: dates / times.length }));
   return findings;
 }

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { DuckDBDataChunk } from '@duckdb/node-api';
 import type { Column, CustomerRole, Dataset, TextValues } from '../../core/dataset/dataset.ts';
 import { missingDay } from '../../core/dataset/dataset.ts';
-import { sealDataset } from '../../core/dataset/index.ts';
+import { sealSteps } from '../../core/dataset/index.ts';
 import { invariant, unreachable } from '../../core/lib/invariant.ts';
 import { EngineError } from '../shared/errors.ts';
+import { driveSteps } from '../turns/driveSteps.ts';
+import { sha256Steps } from '../turns/sha256Steps.ts';
 import type { ImportOptions } from './options.ts';
 import type { OutputColumn } from './plan.ts';
 import type { Staged } from './stage.ts';
@@ -12,13 +13,6 @@ import type { Staged } from './stage.ts';
 /** More different values than this are kept as texts: a list of choices that long is none. */
 export const mostLabels = 10_000;
 export const mostEventTypes = 1000;
-
-/** SHA-256 of the chunks, hex. */
-export function sha256(chunks: Iterable<Uint8Array>): string {
-  const hash = createHash('sha256');
-  for (const chunk of chunks) hash.update(chunk);
-  return hash.digest('hex');
-}
 
 /**
  * The dataset of the kept rows: customers by the bytes of their ids, events by (customer, time, line). Columns are backed by
@@ -76,7 +70,7 @@ export async function buildStaged(staged: Staged, options: ImportOptions): Promi
   for (let row = 0; row < customerCount; row++) offsets[row + 1]! += offsets[row]!;
 
   const kept = columns.map((column) => column.finish());
-  return sealDataset(
+  const sealing = sealSteps(
     {
       zone: mapping.zone,
       synthetic: false,
@@ -86,8 +80,9 @@ export async function buildStaged(staged: Staged, options: ImportOptions): Promi
       roles: isList ? rolesOf(outputs) : {},
       events: { types, offsets, typeCodes, times, values, properties: isList ? [] : kept },
     },
-    sha256,
+    sha256Steps,
   );
+  return driveSteps(sealing, { signal: options.signal });
 }
 
 function rolesOf(kept: readonly OutputColumn[]): Partial<Record<CustomerRole, string>> {

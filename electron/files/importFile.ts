@@ -1,14 +1,16 @@
 import { type Dataset, knownEvents } from '../../core/dataset/dataset.ts';
-import { addSources, noContradictions, type Sources } from '../../core/dataset/identity/index.ts';
+import { addSteps, noContradictions, type Sources } from '../../core/dataset/identity/index.ts';
 import type { IdentityReport } from '../../core/dataset/identity/report.ts';
-import { mergeDatasets } from '../../core/dataset/index.ts';
-import { qualityOf } from '../../core/measure/quality.ts';
+import { mergeSteps } from '../../core/dataset/index.ts';
+import { qualitySteps } from '../../core/measure/quality.ts';
 import type { Dialect, ImportCheck, ImportSource, Mapping } from '../shared/importTypes.ts';
-import { buildStaged, sha256 } from './build.ts';
+import { driveSteps } from '../turns/driveSteps.ts';
+import { sha256Steps } from '../turns/sha256Steps.ts';
+import { buildStaged } from './build.ts';
 import { checkStaged, rejectedRows } from './check.ts';
 import { givesIdentifiers, sourcesOf } from './identity.ts';
 import { importProblem } from './importProblem.ts';
-import { type CommitOptions, type ImportOptions, regionOf } from './options.ts';
+import { type CommitOptions, type ImportOptions, type ImportPhase, regionOf } from './options.ts';
 import { plainDataset } from './plain/dataset.ts';
 import { headerSignature } from './presets/index.ts';
 import { rejectedTable } from './rejected.ts';
@@ -29,7 +31,7 @@ export async function checkFile(
     const check = await checkStaged(staged);
     if (check.rowsAccepted === 0) return { check, addition: null };
     const imported = await buildAccepted(staged, options);
-    const looked = judged(check, imported, options);
+    const looked = await judged(check, imported, options);
     if (!givesIdentifiers(staged.plan) && imported.attributes.length === 0) return { check: looked, addition: null };
     return { check: looked, addition: await sourcesOf(staged, imported, regionOf(options)) };
   });
@@ -57,14 +59,15 @@ export async function importFile(
   return withStaged(source, dialect, mapping, options, async (staged) => {
     const read = await checkStaged(staged);
     const imported = await buildAccepted(staged, options);
-    const check = judged(read, imported, options);
+    const check = await judged(read, imported, options);
     const signature = headerSignature({ dialect: staged.dialect, names: staged.plan.names });
     const addition = await sourcesOf(staged, imported, regionOf(options));
     const base = options.addTo ?? null;
     if (base === null) {
       return { dataset: imported, sources: addition, contradictions: noContradictions, check, signature };
     }
-    const { sources, contradictions } = addSources(base, addition, regionOf(options), sha256);
+    const adding = addSteps(base, addition, regionOf(options), sha256Steps);
+    const { sources, contradictions } = await driveSteps(adding, turnsOf(options, 'import.build'));
     const { dataset } = sources;
     const known = base.dataset.events.times.length + imported.events.times.length - dataset.events.times.length;
     if (known === 0) return { dataset, sources, contradictions, check, signature };
@@ -82,15 +85,22 @@ async function buildAccepted(staged: Staged, options: ImportOptions): Promise<Da
   if (!(await shapeExperimentEvents(database, plan))) return built;
   await numberPeople(database);
   const events = { ...staged, plan: { ...plan, isList: false }, outputs: experimentOutputs };
-  return mergeDatasets(built, await buildStaged(events, options), sha256);
+  const merging = mergeSteps(built, await buildStaged(events, options), sha256Steps);
+  return driveSteps(merging, turnsOf(options, 'import.build'));
+}
+
+function turnsOf({ onProgress, signal }: ImportOptions, phase: ImportPhase): Parameters<typeof driveSteps>[1] {
+  return { onShare: (share) => onProgress?.(phase, share, 1), signal };
 }
 
 /** Days without purchases behind the last of them that need no word: the newest orders are often exported last. */
 const longestSilence = 14;
 
 /** The check with what the accepted rows look like, and how they lie to the data that they would be added to. */
-function judged(check: ImportCheck, imported: Dataset, { nowTime, addTo = null }: CommitOptions): ImportCheck {
-  const quality = qualityOf(imported, nowTime);
+async function judged(check: ImportCheck, imported: Dataset, options: CommitOptions): Promise<ImportCheck> {
+  const { nowTime, addTo = null } = options;
+  options.onProgress?.('import.judge', 0, 1);
+  const quality = await driveSteps(qualitySteps(imported, nowTime), turnsOf(options, 'import.judge'));
   const last = addTo === null ? null : lastPurchase(addTo.dataset);
   if (last === null || lastPurchase(imported) !== null) return { ...check, quality };
   const days = Math.floor(((imported.span?.lastTime ?? last) - last) / 86_400);

@@ -2,7 +2,7 @@ import type { Sources } from '../../core/dataset/identity/index.ts';
 import { defaultIdentityPolicy } from '../../core/dataset/identity/policy.ts';
 
 /** Phases of an import, named in the texts `progress.<phase>`. */
-export type ImportPhase = 'import.read' | 'import.check' | 'import.build';
+export type ImportPhase = 'import.read' | 'import.check' | 'import.build' | 'import.judge';
 
 export interface ImportOptions {
   /** Epoch seconds. Rows later than this are refused as `futureTime`. */

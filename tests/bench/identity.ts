@@ -4,6 +4,7 @@ import { indexClaims } from '../../core/dataset/identity/claimIndex.ts';
 import { Identifiers } from '../../core/dataset/identity/identifiers.ts';
 import { defaultIdentityPolicy } from '../../core/dataset/identity/policy.ts';
 import { resolve } from '../../core/dataset/identity/resolve.ts';
+import { runSteps } from '../../core/lib/steps.ts';
 import { encodeTexts, sealDataset } from '../../core/dataset/index.ts';
 import { sha256Hex } from '../../electron/storage/index.ts';
 import { costOf, type Figure } from './measure.ts';
@@ -52,7 +53,8 @@ export async function benchIdentity(): Promise<Figure[]> {
       'finding who is one of a million customers',
       () => {
         const identifiers = new Identifiers(policy.region);
-        return resolve(sources, indexClaims(sources, identifiers), identifiers, policy, []);
+        const index = runSteps(indexClaims(sources, identifiers));
+        return runSteps(resolve(sources, index, identifiers, policy, []));
       },
     ],
     ['the same with the new dataset and its record', () => unify(sources, policy, [], sha256Hex)],

@@ -19,6 +19,7 @@ import { benchLive } from './live.ts';
 import type { Figure } from './measure.ts';
 import { benchOtherTools } from './otherTools.ts';
 import { benchThreads } from './threads.ts';
+import { benchTurns } from './turns.ts';
 import { benchWorkspace } from './workspaceSize.ts';
 
 const benches: Readonly<Record<string, (part: string | null) => Promise<Figure[]>>> = {
@@ -35,6 +36,7 @@ const benches: Readonly<Record<string, (part: string | null) => Promise<Figure[]
   large: benchLarge,
   import: benchImport,
   identity: benchIdentity,
+  turns: benchTurns,
   lint: benchLint,
 };
 

@@ -28,6 +28,8 @@ test('a figure opens the customers behind it, who can be sorted, understood, rea
   const grid = page.getByRole('grid');
   await page.getByRole('columnheader', { name: '누적 구매액' }).getByRole('button').click();
   await expect(page.getByRole('columnheader', { name: '누적 구매액' })).toHaveAttribute('aria-sort', 'descending');
+  // who sorts by keyboard goes on from the title, whatever the list now holds
+  await expect(page.getByRole('columnheader', { name: '누적 구매액' }).getByRole('button')).toBeFocused();
   const amounts = grid.getByRole('gridcell').filter({ hasText: /^[\d,]+원$/ });
   await expect(amounts.first()).toBeVisible();
   const won = (await amounts.allTextContents()).map((amount) => Number(amount.replaceAll(/[^\d]/g, '')));

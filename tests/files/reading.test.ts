@@ -245,6 +245,6 @@ describe('an import under way', () => {
     const { dialect, mapping } = await previewFile(source, null, null, 'Asia/Seoul');
     const phases: string[] = [];
     await importFile(source, dialect, mapping, { nowTime, onProgress: (phase) => phases.push(phase) });
-    expect([...new Set(phases)]).toEqual(['import.read', 'import.check', 'import.build']);
+    expect([...new Set(phases)]).toEqual(['import.read', 'import.check', 'import.build', 'import.judge']);
   });
 });

@@ -1,4 +1,5 @@
 import { unreachable } from '../../lib/invariant.ts';
+import { inRanges, type Steps } from '../../lib/steps.ts';
 import { columnNamed } from '../columns.ts';
 import type { Column, Dataset, TextValues } from '../dataset.ts';
 import { textAt } from '../text.ts';
@@ -9,6 +10,8 @@ import { type IdentifierKind, identifierKinds } from './policy.ts';
 import { TextTable } from './textTable.ts';
 
 const encoder = new TextEncoder();
+/** Texts of a step: one that is written in no usual way takes tens of microseconds. */
+const textsPerStep = 1 << 10;
 
 /**
  * Normalised identifiers by number. The number of an e-mail address is even and that of a phone number odd, so that the kind
@@ -37,7 +40,7 @@ export class Identifiers {
   }
 
   /** The texts of many, in their order. */
-  textsOf(codes: Uint32Array): TextValues {
+  *textsOf(codes: Uint32Array): Steps<TextValues> {
     const tables = identifierKinds.map((kind) => this.#tables[kind].values());
     const offsets = new Uint32Array(codes.length + 1);
     codes.forEach((code, at) => {
@@ -45,9 +48,12 @@ export class Identifiers {
       offsets[at + 1] = offsets[at]! + ends[(code >> 1) + 1]! - ends[code >> 1]!;
     });
     const bytes = new Uint8Array(offsets[codes.length]!);
-    codes.forEach((code, at) => {
-      const table = tables[code & 1]!;
-      bytes.set(table.bytes.subarray(table.offsets[code >> 1], table.offsets[(code >> 1) + 1]), offsets[at]);
+    yield* inRanges(codes.length, (from, to) => {
+      for (let at = from; at < to; at++) {
+        const code = codes[at]!;
+        const table = tables[code & 1]!;
+        bytes.set(table.bytes.subarray(table.offsets[code >> 1], table.offsets[(code >> 1) + 1]), offsets[at]);
+      }
     });
     return { bytes, offsets };
   }
@@ -89,28 +95,51 @@ export class Identifiers {
   }
 
   /** For every customer the number of the identifier in the column of the role, or -1; null where no column has the role. */
-  inRole(dataset: Pick<Dataset, 'attributes' | 'roles' | 'customerCount'>, kind: IdentifierKind): Int32Array | null {
+  *inRole(
+    dataset: Pick<Dataset, 'attributes' | 'roles' | 'customerCount'>,
+    kind: IdentifierKind,
+  ): Steps<Int32Array | null> {
     const name = dataset.roles[kind];
     const column = name === undefined ? null : columnNamed(dataset, name);
-    return column === null ? null : this.#inColumn(column, kind, dataset.customerCount);
+    return column === null ? null : yield* this.#inColumn(column, kind, dataset.customerCount);
   }
 
-  #inColumn(column: Column, kind: IdentifierKind, count: number): Int32Array {
+  *#inColumn(column: Column, kind: IdentifierKind, count: number): Steps<Int32Array> {
     const codes = new Int32Array(count).fill(-1);
     switch (column.kind) {
       case 'text':
-        for (let row = 0; row < count; row++) codes[row] = this.#ofBytes(kind, column.bytes, column.offsets, row);
+        yield* inRanges(
+          count,
+          (from, to) => {
+            for (let row = from; row < to; row++) codes[row] = this.#ofBytes(kind, column.bytes, column.offsets, row);
+          },
+          textsPerStep,
+        );
         return codes;
       case 'category': {
-        const codeOf = [-1, ...column.labels.map((label) => this.ofWritten(kind, label))];
+        const { labels } = column;
+        const codeOf = new Int32Array(labels.length + 1).fill(-1);
+        yield* inRanges(
+          labels.length,
+          (from, to) => {
+            for (let label = from; label < to; label++) codeOf[label + 1] = this.ofWritten(kind, labels[label]!);
+          },
+          textsPerStep,
+        );
         for (let row = 0; row < count; row++) codes[row] = codeOf[column.codes[row]!]!;
         return codes;
       }
       case 'number':
-        for (let row = 0; row < count; row++) {
-          const value = column.values[row]!;
-          if (!Number.isNaN(value)) codes[row] = this.ofWritten(kind, String(value));
-        }
+        yield* inRanges(
+          count,
+          (from, to) => {
+            for (let row = from; row < to; row++) {
+              const value = column.values[row]!;
+              if (!Number.isNaN(value)) codes[row] = this.ofWritten(kind, String(value));
+            }
+          },
+          textsPerStep,
+        );
         return codes;
       case 'boolean':
       case 'time':

@@ -1,9 +1,9 @@
-export { addSources } from './addSources.ts';
+export { addSources, addSteps } from './addSources.ts';
 export { noContradictions } from './contradictions.ts';
 export { normaliseEmail } from './email.ts';
 export { normalisePhone } from './phone.ts';
 export { flattenRecord, identityHeadSchema, restoreRecord } from './flattenRecord.ts';
-export { indexMerges, restoreSources } from './record.ts';
+export { indexMerges, restoreSources, restoreSteps } from './record.ts';
 export type { IdentityRecord, MergeIndex } from './record.ts';
 export { origins, plainSources } from './sources.ts';
 export type { Claims, Sources } from './sources.ts';

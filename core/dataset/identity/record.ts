@@ -1,5 +1,7 @@
 import type { Dataset, TextValues } from '../dataset.ts';
-import { mergeDatasets } from '../merge.ts';
+import { runSteps, type Steps, within } from '../../lib/steps.ts';
+import { mergeSteps } from '../merge.ts';
+import { inOneStep } from '../seal.ts';
 import { textAt } from '../text.ts';
 import { type IdentifierKind, identifierKinds } from './policy.ts';
 import type { IdentityReport } from './report.ts';
@@ -29,10 +31,15 @@ export interface IdentityRecord {
   readonly report: IdentityReport;
 }
 
-const noDigest = () => '';
+const noDigest = inOneStep(() => '');
 
 /** The sources that a dataset was made of, from the dataset and its record. The source dataset has no hash. */
 export function restoreSources(dataset: Dataset, record: IdentityRecord): Sources {
+  return runSteps(restoreSteps(dataset, record));
+}
+
+/** The same in steps. */
+export function* restoreSteps(dataset: Dataset, record: IdentityRecord): Steps<Sources> {
   const { origins, lastImport, claims } = record;
   if (record.parts.customerCount === 0) return { dataset, origins, lastImport, claims };
   const isMerged = new Uint8Array(dataset.customerCount);
@@ -40,8 +47,9 @@ export function restoreSources(dataset: Dataset, record: IdentityRecord): Source
   const others = new Uint32Array(dataset.customerCount);
   let count = 0;
   for (let row = 0; row < dataset.customerCount; row++) if (isMerged[row] === 0) others[count++] = row;
-  const alone = selectCustomers(dataset, others.subarray(0, count), noDigest);
-  return { dataset: mergeDatasets(alone, record.parts, noDigest), origins, lastImport, claims };
+  const alone = yield* within(selectCustomers(dataset, others.subarray(0, count), noDigest), 0, 0.5);
+  const restored = yield* within(mergeSteps(alone, record.parts, noDigest), 0.5, 1);
+  return { dataset: restored, origins, lastImport, claims };
 }
 
 /** The sources of one customer and the identifiers that join them; null where the customer is of one source. */

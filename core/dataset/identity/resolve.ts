@@ -1,3 +1,4 @@
+import { inRanges, type Steps, within } from '../../lib/steps.ts';
 import type { ClaimIndex } from './claimIndex.ts';
 import { ApartRows, ignoredCodes } from './decisionIndex.ts';
 import type { Identifiers } from './identifiers.ts';
@@ -31,48 +32,57 @@ export interface Resolved {
  * together whose ids may not be joined by it or whom a person keeps apart, none. The order of identifiers is that of the ids of
  * their first holders, so the answer does not depend on the order of files or rows.
  */
-export function resolve(
+export function* resolve(
   sources: Sources,
   index: ClaimIndex,
   identifiers: Identifiers,
   policy: IdentityPolicy,
   decisions: readonly IdentityDecision[],
-): Resolved {
-  const { codes, ignored } = usableCodes(index, identifiers, policy, ignoredCodes(decisions, identifiers));
+): Steps<Resolved> {
+  const refused = ignoredCodes(decisions, identifiers);
+  const { codes, ignored } = yield* within(usableCodes(index, identifiers, policy, refused), 0, 0.3);
   const work = new Resolution(sources, index, codes, new ApartRows(decisions, sources));
   // every address before any number, so that what is kept apart is decided by the stronger
-  if (policy.joinIds !== 'never') work.joinIds(email, policy.joinIds);
-  if (policy.joinIds === 'emailOrPhone') work.joinIds(phone, policy.joinIds);
-  work.joinLoose(email);
-  work.joinLoose(phone);
-  return { ...work.result(), ignored };
+  if (policy.joinIds !== 'never') yield* within(work.joinIds(email, policy.joinIds), 0.3, 0.5);
+  if (policy.joinIds === 'emailOrPhone') yield* within(work.joinIds(phone, policy.joinIds), 0.5, 0.6);
+  yield* within(work.joinLoose(email), 0.6, 0.75);
+  yield* within(work.joinLoose(phone), 0.75, 0.9);
+  return { ...(yield* within(work.result(), 0.9, 1)), ignored };
 }
 
 /** Identifiers that may join: held by two or more, by the row of their first holder. */
-function usableCodes(
+function* usableCodes(
   { codesOf, holdersOf }: ClaimIndex,
   identifiers: Identifiers,
   policy: IdentityPolicy,
   refused: ReadonlySet<number>,
-): { codes: Uint32Array; ignored: Resolved['ignored'] } {
+): Steps<{ codes: Uint32Array; ignored: Resolved['ignored'] }> {
   const codes = new Uint32Array(holdersOf.items.length >> 1);
   const ignored: { code: number; reason: IgnoredReason }[] = [];
   let count = 0;
-  for (let row = 0; row + 1 < codesOf.offsets.length; row++) {
-    for (let at = codesOf.offsets[row]!; at < codesOf.offsets[row + 1]!; at++) {
-      const code = codesOf.items[at]!;
-      const from = holdersOf.offsets[code]!;
-      const holders = holdersOf.offsets[code + 1]! - from;
-      if (holders < 2 || holdersOf.items[from] !== row) continue;
-      if (refused.has(code)) ignored.push({ code, reason: 'decision' });
-      else if (identifiers.isPlaceholder(code)) ignored.push({ code, reason: 'placeholder' });
-      else if (holders > policy.mostSharing) ignored.push({ code, reason: 'shared' });
-      else codes[count++] = code;
-    }
-  }
+  yield* inRanges(
+    codesOf.offsets.length - 1,
+    (first, last) => {
+      for (let row = first; row < last; row++) {
+        for (let at = codesOf.offsets[row]!; at < codesOf.offsets[row + 1]!; at++) {
+          const code = codesOf.items[at]!;
+          const from = holdersOf.offsets[code]!;
+          const holders = holdersOf.offsets[code + 1]! - from;
+          if (holders < 2 || holdersOf.items[from] !== row) continue;
+          if (refused.has(code)) ignored.push({ code, reason: 'decision' });
+          else if (identifiers.isPlaceholder(code)) ignored.push({ code, reason: 'placeholder' });
+          else if (holders > policy.mostSharing) ignored.push({ code, reason: 'shared' });
+          else codes[count++] = code;
+        }
+      }
+    },
+    perStep,
+  );
   return { codes: codes.slice(0, count), ignored };
 }
 
+/** Customers or identifiers of a step, for each of whom some sets are made. */
+const perStep = 1 << 12;
 /** The last bit of an identifier's number is the place of its kind. */
 const email = identifierKinds.indexOf('email');
 const phone = identifierKinds.indexOf('phone');
@@ -106,13 +116,23 @@ class Resolution {
   }
 
   /** Joins customers that have ids by the identifiers of a kind. */
-  joinIds(kind: number, rule: JoinRule): void {
-    for (const code of this.#codes) {
-      if ((code & 1) !== kind) continue;
+  *joinIds(kind: number, rule: JoinRule): Steps<void> {
+    yield* this.#eachCode(kind, (code) => {
       const withId = this.#holders(code).filter((row) => this.#origins[row] === origins.id);
       if (rule !== 'emailAndPhone') this.#joinAll(withId, code);
       else for (const group of this.#alsoSharing(withId)) this.#joinAll(group, code);
-    }
+    });
+  }
+
+  #eachCode(kind: number, visit: (code: number) => void): Steps<void> {
+    const codes = this.#codes;
+    return inRanges(
+      codes.length,
+      (from, to) => {
+        for (let at = from; at < to; at++) if ((codes[at]! & 1) === kind) visit(codes[at]!);
+      },
+      perStep,
+    );
   }
 
   /** The rows by the numbers that several of them have: lists may overlap. */
@@ -134,31 +154,46 @@ class Resolution {
    * Joins by the identifiers of a kind what has no id: sets without id that share one are one set; then each such set belongs to the
    * one customer with an id with whom it shares some. A set that shares some with two customers belongs to neither.
    */
-  joinLoose(kind: number): void {
+  *joinLoose(kind: number): Steps<void> {
     const open: { code: number; loose: number; withId: number }[] = [];
-    for (const code of this.#codes) {
-      if ((code & 1) !== kind) continue;
+    const looseFirst = this.#eachCode(kind, (code) => {
       const holders = this.#holders(code);
       const withId = this.#setsWithId(holders);
       if (withId.length > 1) {
         this.#refuse(code, 'differentIds');
-        continue;
+        return;
       }
       const loose = holders.filter((row) => this.#hasId[this.#sets.find(row)] === 0);
-      if (loose.length === 0 || !this.#joinAll(loose, code) || withId.length === 0) continue;
+      if (loose.length === 0 || !this.#joinAll(loose, code) || withId.length === 0) return;
       open.push({ code, loose: loose[0]!, withId: holders.find((row) => this.#hasId[this.#sets.find(row)] === 1)! });
-    }
+    });
+    yield* within(looseFirst, 0, 0.6);
     const targets = new Map<number, Set<number>>();
-    for (const { loose, withId } of open) {
-      const set = this.#sets.find(loose);
-      targets.set(set, (targets.get(set) ?? new Set()).add(this.#sets.find(withId)));
-    }
+    const asked = inRanges(
+      open.length,
+      (from, to) => {
+        for (const { loose, withId } of open.slice(from, to)) {
+          const set = this.#sets.find(loose);
+          targets.set(set, (targets.get(set) ?? new Set()).add(this.#sets.find(withId)));
+        }
+      },
+      perStep,
+    );
+    yield* within(asked, 0.6, 0.8);
     // asked of all before the first is joined, which changes the sets
     const isOne = open.map(({ loose }) => targets.get(this.#sets.find(loose))!.size === 1);
-    for (const [place, { code, loose, withId }] of open.entries()) {
-      if (isOne[place]) this.#joinAll([withId, loose], code);
-      else this.#refuse(code, 'differentIds');
-    }
+    const joined = inRanges(
+      open.length,
+      (from, to) => {
+        for (let place = from; place < to; place++) {
+          const { code, loose, withId } = open[place]!;
+          if (isOne[place] === true) this.#joinAll([withId, loose], code);
+          else this.#refuse(code, 'differentIds');
+        }
+      },
+      perStep,
+    );
+    yield* within(joined, 0.8, 1);
   }
 
   #setsWithId(rows: Uint32Array): number[] {
@@ -196,10 +231,12 @@ class Resolution {
     if (!this.#conflicts.has(code)) this.#conflicts.set(code, reason);
   }
 
-  result(): Omit<Resolved, 'ignored'> {
+  *result(): Steps<Omit<Resolved, 'ignored'>> {
     const count = this.#origins.length;
     const groupOf = new Int32Array(count);
-    for (let row = 0; row < count; row++) groupOf[row] = this.#sets.find(row);
+    yield* inRanges(count, (from, to) => {
+      for (let row = from; row < to; row++) groupOf[row] = this.#sets.find(row);
+    });
     return {
       groupOf,
       joins: {

@@ -1,8 +1,9 @@
+import { inRanges, runSteps, type Steps, within } from '../../lib/steps.ts';
 import { combineColumns } from '../combine.ts';
 import { isMissing } from '../columns.ts';
 import type { Column, Dataset } from '../dataset.ts';
 import { textAt } from '../text.ts';
-import { type Digest, sealDataset } from '../seal.ts';
+import { type Digest, type DigestSteps, inOneStep, sealSteps } from '../seal.ts';
 import { type ClaimIndex, indexClaims } from './claimIndex.ts';
 import {
   type ComparedColumn,
@@ -41,30 +42,24 @@ export function unify(
   digest: Digest,
   updates: IdentityReport['contradictions'] = noContradictions,
 ): Unified {
-  const steps = unifySteps(sources, policy, decisions, digest, updates);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return runSteps(unifySteps(sources, policy, decisions, inOneStep(digest), updates));
 }
 
-/** The same in steps of some tenths of a second for a million customers; each gives the share of the work that is done. */
+/** The same in steps. */
 export function* unifySteps(
   sources: Sources,
   policy: IdentityPolicy,
   decisions: readonly IdentityDecision[],
-  digest: Digest,
+  digest: DigestSteps,
   updates: IdentityReport['contradictions'] = noContradictions,
-): Generator<number, Unified> {
+): Steps<Unified> {
   const identifiers = new Identifiers(policy.region);
-  const index = indexClaims(sources, identifiers);
-  yield 0.3;
-  const resolved = resolve(sources, index, identifiers, policy, decisions);
-  yield 0.4;
-  const groups = groupRows(sources, resolved.groupOf);
+  const index = yield* within(indexClaims(sources, identifiers), 0, 0.3);
+  const resolved = yield* within(resolve(sources, index, identifiers, policy, decisions), 0.3, 0.4);
+  const groups = yield* within(groupRows(sources, resolved.groupOf), 0.4, 0.45);
   const contradictions = new ContradictionList(sources.dataset.zone);
-  const { dataset, eventsDropped } = yield* joinDataset(sources, groups, index, contradictions, digest);
-  yield 0.9;
+  const joining = joinDataset(sources, groups, index, contradictions, digest);
+  const { dataset, eventsDropped } = yield* within(joining, 0.45, 0.9);
   const { joins, conflicts, ignored } = resolved;
   const idOf = (row: number) => textAt(sources.dataset.ids, row);
   const valueOf = (code: number) => ({ kind: identifiers.kindOf(code), value: identifiers.textOf(code) });
@@ -93,7 +88,8 @@ export function* unifySteps(
     },
     contradictions: joinContradictions(contradictions.result(), updates),
   };
-  return { dataset, record: { ...recordOf(sources, groups, resolved, identifiers, digest), updates, report } };
+  const record = yield* within(recordOf(sources, groups, resolved, identifiers, digest), 0.9, 1);
+  return { dataset, record: { ...record, updates, report } };
 }
 
 function joinedBy(codes: Uint32Array): IdentityReport['joinedBy'] {
@@ -107,65 +103,75 @@ function* joinDataset(
   groups: Groups,
   index: ClaimIndex,
   contradictions: ContradictionList,
-  digest: Digest,
-): Generator<number, { dataset: Dataset; eventsDropped: number }> {
+  digest: DigestSteps,
+): Steps<{ dataset: Dataset; eventsDropped: number }> {
   if (groups.mergedCustomers === 0) return { dataset, eventsDropped: 0 };
   const attributes: Column[] = [];
   for (const [place, column] of dataset.attributes.entries()) {
-    attributes.push(joinColumn(comparedColumn(column, dataset.roles, index.stated), dataset, groups, contradictions));
-    yield 0.4 + (0.2 * (place + 1)) / dataset.attributes.length;
+    const joined = joinColumn(comparedColumn(column, dataset.roles, index.stated), dataset, groups, contradictions);
+    const share = 0.3 / dataset.attributes.length;
+    attributes.push(yield* within(joined, share * place, share * (place + 1)));
   }
-  const { events, dropped } = joinEvents(dataset, groups);
-  yield 0.8;
+  const { events, dropped } = yield* within(joinEvents(dataset, groups), 0.3, 0.7);
   const parts = {
     zone: dataset.zone,
     synthetic: dataset.synthetic,
     customerCount: groups.nameRows.length,
-    ids: textsOfRows(dataset.ids, groups.nameRows),
+    ids: yield* within(textsOfRows(dataset.ids, groups.nameRows), 0.7, 0.75),
     attributes,
     roles: dataset.roles,
     events,
   };
-  return { dataset: sealDataset(parts, digest), eventsDropped: dropped };
+  return { dataset: yield* within(sealSteps(parts, digest), 0.75, 1), eventsDropped: dropped };
 }
 
-function joinColumn(
+function* joinColumn(
   compared: ComparedColumn,
   { ids, zone }: Dataset,
   { nameRows, members: { offsets, items } }: Groups,
   contradictions: ContradictionList,
-): Column {
+): Steps<Column> {
   const { column } = compared;
   const isSame = sayTheSame(compared, compared, zone);
   const rows = new Int32Array(nameRows.length);
-  for (let customer = 0; customer < nameRows.length; customer++) {
-    const from = offsets[customer]!;
-    const end = offsets[customer + 1]!;
-    if (end - from === 1) {
-      rows[customer] = items[from]!;
-      continue;
-    }
-    let winner = -1;
-    for (let at = end - 1; at >= from; at--) {
-      const row = items[at]!;
-      if (isMissing(column, row)) continue;
-      if (winner === -1) winner = row;
-      else if (!isSame(winner, row)) {
-        contradictions.add(() => textAt(ids, nameRows[customer]!), column, winner, column, row);
+  const chosen = inRanges(
+    nameRows.length,
+    (first, last) => {
+      for (let customer = first; customer < last; customer++) {
+        const from = offsets[customer]!;
+        const end = offsets[customer + 1]!;
+        if (end - from === 1) {
+          rows[customer] = items[from]!;
+          continue;
+        }
+        let winner = -1;
+        for (let at = end - 1; at >= from; at--) {
+          const row = items[at]!;
+          if (isMissing(column, row)) continue;
+          if (winner === -1) winner = row;
+          else if (!isSame(winner, row)) {
+            contradictions.add(() => textAt(ids, nameRows[customer]!), column, winner, column, row);
+          }
+        }
+        rows[customer] = winner;
       }
-    }
-    rows[customer] = winner;
-  }
-  return combineColumns([{ column, rows }]);
+    },
+    customersPerStep,
+  );
+  yield* within(chosen, 0, 0.5);
+  return yield* within(combineColumns([{ column, rows }]), 0.5, 1);
 }
 
-function recordOf(
+/** Customers of a step, whose cells are compared. */
+const customersPerStep = 1 << 13;
+
+function* recordOf(
   sources: Sources,
   { members: { offsets }, customerOf }: Groups,
   { joins }: Resolved,
   identifiers: Identifiers,
-  digest: Digest,
-): Omit<IdentityRecord, 'report' | 'updates'> {
+  digest: DigestSteps,
+): Steps<Omit<IdentityRecord, 'report' | 'updates'>> {
   const isMerged = (row: number) => offsets[customerOf[row]! + 1]! - offsets[customerOf[row]!]! > 1;
   const count = sources.dataset.customerCount;
   const partOf = new Int32Array(count).fill(-1);
@@ -178,13 +184,13 @@ function recordOf(
   }
   const partRows = rows.slice(0, merged);
   return {
-    parts: selectCustomers(sources.dataset, partRows, digest),
+    parts: yield* within(selectCustomers(sources.dataset, partRows, digest), 0, 0.9),
     customerOfPart: partRows.map((row) => customerOf[row]!),
     joins: {
       first: joins.first.map((row) => partOf[row]!),
       second: joins.second.map((row) => partOf[row]!),
       kinds: Uint8Array.from(joins.codes, (code) => code & 1),
-      values: identifiers.textsOf(joins.codes),
+      values: yield* within(identifiers.textsOf(joins.codes), 0.9, 1),
     },
     origins: sources.origins,
     lastImport: sources.lastImport,

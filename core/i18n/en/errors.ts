@@ -90,6 +90,8 @@ export const errors: Catalog = {
   'progress.import.read': 'Reading the file',
   'progress.import.check': 'Checking the rows',
   'progress.import.build': 'Grouping by customer',
+  'progress.import.judge': 'Looking at the quality of the data',
+  'progress.sort': 'Sorting customers',
   'progress.fit': 'Learning purchase behaviour',
   'progress.run': 'Running the journey',
   'progress.customers': 'Finding customers',

@@ -21,7 +21,7 @@ export const importHandlers: Pick<
 
   'import.check': (context, { jobId, source, dialect, mapping, addTo }) =>
     context.jobs.run(jobId, async (job) => {
-      const base = addTo == null ? null : await sourcesInDataset(context, addTo);
+      const base = addTo == null ? null : await sourcesInDataset(context, addTo, job);
       const { check, addition } = await (await files()).checkFile(source, dialect, mapping, {
         ...importOptions(context, job),
         addTo: base,
@@ -37,7 +37,7 @@ export const importHandlers: Pick<
       const earlier = addTo === null ? [] : datasets.summary(addTo).sources;
       const imported = await (await files()).importFile(source, dialect, mapping, {
         ...importOptions(context, job),
-        addTo: addTo === null ? null : await sourcesInDataset(context, addTo),
+        addTo: addTo === null ? null : await sourcesInDataset(context, addTo, job),
       });
       const { check, contradictions, signature } = imported;
       const { rowsAccepted, rowsRejected } = check;

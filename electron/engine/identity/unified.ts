@@ -1,16 +1,18 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
-  addSources,
+  addSteps,
   type IdentityRecord,
   indexMerges,
   plainSources,
-  restoreSources,
+  restoreSteps,
   type Sources,
   type Unified,
   unifySteps,
 } from '../../../core/dataset/identity/index.ts';
+import { inOneStep } from '../../../core/dataset/index.ts';
+import type { Steps } from '../../../core/lib/steps.ts';
 import type { IdentityDecision, IdentityPolicy } from '../../../core/dataset/identity/policy.ts';
-import { sha256Hex } from '../../storage/index.ts';
+import { driveSteps } from '../../turns/driveSteps.ts';
+import { sha256Steps } from '../../turns/sha256Steps.ts';
 import type { IdentityOutline, ImportIdentity } from '../../shared/identity.ts';
 import type { DatasetSummary } from '../../shared/models.ts';
 import type { EngineContext } from '../context.ts';
@@ -20,24 +22,18 @@ import { type DatasetOrigin, keepDataset } from '../keepDataset.ts';
 /** How many of a list an outline shows. */
 const outlined = 20;
 /** For what is looked at and not kept, and so needs no name. */
-const noDigest = () => '';
+const noDigest = inOneStep(() => '');
 
-/** Does work in steps, with a pause after each for other calls and for a cancel. */
-async function inTurns<Value>(steps: Generator<number, Value>, job: Job): Promise<Value> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    job.progress('identity', step.value, 1);
-    await nextTurn();
-    job.signal.throwIfAborted();
-  }
+/** Does work in steps, with pauses for other calls and for a cancel. */
+function inTurns<Value>(steps: Steps<Value>, job: Job): Promise<Value> {
+  return driveSteps(steps, { onShare: (share) => job.progress('identity', share, 1), signal: job.signal });
 }
 
 /** The source customers that a dataset of the workspace was made of. */
-export async function sourcesInDataset({ session }: EngineContext, datasetId: number): Promise<Sources> {
+export async function sourcesInDataset({ session }: EngineContext, datasetId: number, job: Job): Promise<Sources> {
   const dataset = await session.dataset(datasetId);
   const record = session.identity(datasetId);
-  return record === null ? plainSources(dataset) : restoreSources(dataset, record);
+  return record === null ? plainSources(dataset) : inTurns(restoreSteps(dataset, record), job);
 }
 
 /** Makes customers of sources by the workspace's rule and decisions, and keeps them as a new version of the data. */
@@ -50,7 +46,7 @@ export async function keepUnified(
 ): Promise<{ dataset: DatasetSummary; unified: Unified }> {
   const { identities } = context.session.file;
   const decisions = identities.decisions().map(({ decision }) => decision);
-  const unified = await inTurns(unifySteps(sources, identities.policy(), decisions, sha256Hex, updates), job);
+  const unified = await inTurns(unifySteps(sources, identities.policy(), decisions, sha256Steps, updates), job);
   return {
     dataset: await keepDataset(context, unified.dataset, origin, job, { record: unified.record, isDecided: false }),
     unified,
@@ -68,8 +64,8 @@ export async function reunify(
   const id = meta.currentDatasetId();
   if (id === null) return null;
   const updates = session.identity(id)?.updates;
-  const sourcesNow = await sourcesInDataset(context, id);
-  const { dataset, record } = await inTurns(unifySteps(sourcesNow, policy, decisions, sha256Hex, updates), job);
+  const sourcesNow = await sourcesInDataset(context, id, job);
+  const { dataset, record } = await inTurns(unifySteps(sourcesNow, policy, decisions, sha256Steps, updates), job);
   const { name, sources } = datasets.summary(id);
   // what is there already, as after taking a decision back, is not kept a second time
   const same = datasets.list().find((other) => other.hash === dataset.hash && sameSources(other, { name, sources }));
@@ -110,7 +106,8 @@ export async function previewIdentity(
   const decisions = identities.decisions().map(({ decision }) => decision);
   const alone = outlineOf(await inTurns(unifySteps(addition, policy, decisions, noDigest), job));
   if (base === null) return { alone, added: null };
-  const { sources, contradictions } = addSources(base, addition, policy.region, noDigest);
+  const adding = addSteps(base, addition, policy.region, noDigest);
+  const { sources, contradictions } = await inTurns(adding, job);
   const added = await inTurns(unifySteps(sources, policy, decisions, noDigest, contradictions), job);
   return { alone, added: outlineOf(added) };
 }

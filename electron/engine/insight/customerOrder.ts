@@ -1,18 +1,39 @@
 import type { Column } from '../../../core/dataset/dataset.ts';
-import { compareTextRows } from '../../../core/dataset/index.ts';
-import { sortRowsByNumber } from '../../../core/lib/sortRows.ts';
+import { sortTextSteps } from '../../../core/dataset/sortTexts.ts';
+import { sortRowsSteps } from '../../../core/lib/sortRows.ts';
+import { type Steps, within } from '../../../core/lib/steps.ts';
 
-/** The rows (ascending) in the order of the column, missing values last either way; equal values by customer id. */
-export function orderBy(rows: Uint32Array, column: Column, descending: boolean): Uint32Array {
+/** The rows (ascending) in the order of the column, missing values last either way; equal values by customer id. In steps. */
+export function* orderSteps(rows: Uint32Array, column: Column, descending: boolean): Steps<Uint32Array> {
+  if (column.kind === 'text') return yield* orderTexts(rows, column, descending);
   const keys = sortKeys(column);
+  yield 0.1;
   if (descending) for (let row = 0; row < keys.length; row++) keys[row] = -keys[row]!;
-  const sorted = sortRowsByNumber(rows, keys);
-  if (column.kind === 'text') settleTies(sorted, keys, column, descending);
+  return yield* within(sortRowsSteps(rows, keys), 0.1, 1);
+}
+
+type TextColumn = Extract<Column, { kind: 'text' }>;
+
+function* orderTexts(rows: Uint32Array, texts: TextColumn, descending: boolean): Steps<Uint32Array> {
+  const { offsets } = texts;
+  const isGiven = (row: number) => offsets[row + 1]! > offsets[row]!;
+  const given = rows.filter(isGiven);
+  yield 0.1;
+  const sorted = new Uint32Array(rows.length);
+  sorted.set(
+    rows.filter((row) => !isGiven(row)),
+    given.length,
+  );
+  yield 0.2;
+  // a stable sort of the reversed rows, reversed, leaves equal texts in the order of rows
+  if (descending) given.reverse();
+  yield* within(sortTextSteps(given, texts), 0.2, 1);
+  sorted.set(descending ? given.reverse() : given);
   return sorted;
 }
 
-/** Numbers that order as the values do; of texts only as far as their first bytes tell. NaN = missing. */
-function sortKeys(column: Column): Float64Array {
+/** Numbers that order as the values do. NaN = missing. */
+function sortKeys(column: Exclude<Column, TextColumn>): Float64Array {
   switch (column.kind) {
     case 'number':
     case 'time':
@@ -32,41 +53,7 @@ function sortKeys(column: Column): Float64Array {
       for (let row = 0; row < keys.length; row++) keys[row] = ranks[column.codes[row]!]!;
       return keys;
     }
-    case 'text': {
-      const { bytes, offsets } = column;
-      const keys = new Float64Array(offsets.length - 1);
-      for (let row = 0; row < keys.length; row++) keys[row] = prefix(bytes, offsets[row]!, offsets[row + 1]!);
-      return keys;
-    }
   }
 }
 
 const missingDate = -2_147_483_648;
-const prefixBytes = 6;
-
-/** The first six bytes as one whole number, which a double holds exactly. */
-function prefix(bytes: Uint8Array, from: number, to: number): number {
-  if (from === to) return Number.NaN;
-  let key = 0;
-  for (let index = 0; index < prefixBytes; index++) key = key * 256 + (from + index < to ? bytes[from + index]! : 0);
-  return key;
-}
-
-/** Sorts the stretches of texts with an equal beginning by the whole of them. */
-function settleTies(
-  sorted: Uint32Array,
-  keys: Float64Array,
-  column: Extract<Column, { kind: 'text' }>,
-  descending: boolean,
-): void {
-  const sign = descending ? -1 : 1;
-  let from = 0;
-  while (from < sorted.length && !Number.isNaN(keys[sorted[from]!]!)) {
-    let to = from + 1;
-    while (to < sorted.length && keys[sorted[to]!] === keys[sorted[from]!]) to++;
-    if (to - from > 1) {
-      sorted.subarray(from, to).sort((a, b) => sign * compareTextRows(column, a, column, b) || a - b);
-    }
-    from = to;
-  }
-}

@@ -1,5 +1,6 @@
 import { type Column, type Dataset, knownEvents } from '../../../core/dataset/dataset.ts';
 import { cellText, columnNamed, textAt, timeFormat } from '../../../core/dataset/index.ts';
+import type { RowPass } from '../../../core/lib/rowPass.ts';
 import { isDerivedName } from '../../../core/dataset/derivedCatalogue.ts';
 import { derivedIn, type MemberMask, memberMask } from '../../../core/segment/index.ts';
 import type { Condition } from '../../../core/segment/condition.ts';
@@ -8,7 +9,8 @@ import { EngineError } from '../../shared/errors.ts';
 import type { EngineContext, ParsedInput } from '../context.ts';
 import { rowMatcher } from '../customers.ts';
 import type { Job } from '../jobs.ts';
-import { orderBy } from './customerOrder.ts';
+import { driveSteps } from '../../turns/driveSteps.ts';
+import { orderSteps } from './customerOrder.ts';
 import { driveMask, drivePass } from './drivePass.ts';
 import { isPredictionColumn, predictionColumn } from './predictions.ts';
 
@@ -63,7 +65,8 @@ function orderedRows(
     const rows = await rowsFound(context, dataset, time, needle, condition, job);
     if (sort.column === 'id') return sort.descending ? rows.slice().reverse() : rows;
     const column = await columnOf(context, dataset, time, sort.column, job);
-    return orderBy(rows, column, sort.descending);
+    const steps = orderSteps(rows, column, sort.descending);
+    return driveSteps(steps, { onShare: (share) => job.progress('sort', share, 1), signal: job.signal });
   });
 }
 
@@ -96,8 +99,11 @@ export async function membership(
 
 /** The rows that belong, ascending; null = all do. */
 export async function rowsWhere(belongs: MemberMask | null, count: number, job: Job): Promise<Uint32Array> {
-  if (belongs === null) return Uint32Array.from({ length: count }, (_, row) => row);
   const rows = new Uint32Array(count);
+  if (belongs === null) {
+    for (let row = 0; row < count; row++) rows[row] = row;
+    return rows;
+  }
   let found = 0;
   await driveMask(belongs, count, job, (mask, from, to) => {
     for (let row = from; row < to; row++) if (mask[row - from] === 1) rows[found++] = row;
@@ -136,7 +142,9 @@ async function columnOf(context: EngineContext, dataset: Dataset, time: number, 
   if (isPredictionColumn(id)) return predictionColumn(context, dataset, time, id, job);
   if (isDerivedName(id)) return (await context.insight.columns(dataset, time, [id], job))[0]!;
   if (id === 'purchases' || id === 'events' || id === 'lastTime') {
-    return context.insight.answer(dataset, time, `column ${id}`, () => Promise.resolve(countedColumn(dataset, id)));
+    return context.insight.answer(dataset, time, `column ${id}`, () =>
+      drivePass(countedColumn(dataset, id), dataset.customerCount, job),
+    );
   }
   const column = columnNamed(dataset, id.replace(/^attribute /, ''));
   if (!id.startsWith('attribute ') || column === null) {
@@ -146,16 +154,18 @@ async function columnOf(context: EngineContext, dataset: Dataset, time: number, 
 }
 
 /** Figures of the whole data, whatever the moment: they are what the import brought. */
-function countedColumn({ events, customerCount }: Dataset, id: 'purchases' | 'events' | 'lastTime'): Column {
+function countedColumn({ events, customerCount }: Dataset, id: 'purchases' | 'events' | 'lastTime'): RowPass<Column> {
   const { offsets, typeCodes, times } = events;
   const purchase = events.types.indexOf(knownEvents.purchase);
   const values = new Float64Array(customerCount);
-  for (let row = 0; row < customerCount; row++) {
-    const from = offsets[row]!;
-    const to = offsets[row + 1]!;
-    if (id === 'events') values[row] = to - from;
-    else if (id === 'lastTime') values[row] = to > from ? times[to - 1]! : Number.NaN;
-    else for (let event = from; event < to; event++) if (typeCodes[event] === purchase) values[row]!++;
-  }
-  return { kind: id === 'lastTime' ? 'time' : 'number', name: id, values };
+  return {
+    visit(row) {
+      const from = offsets[row]!;
+      const to = offsets[row + 1]!;
+      if (id === 'events') values[row] = to - from;
+      else if (id === 'lastTime') values[row] = to > from ? times[to - 1]! : Number.NaN;
+      else for (let event = from; event < to; event++) if (typeCodes[event] === purchase) values[row]!++;
+    },
+    result: () => ({ kind: id === 'lastTime' ? 'time' : 'number', name: id, values }),
+  };
 }

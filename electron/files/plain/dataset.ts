@@ -1,9 +1,11 @@
 import type { Column, Dataset, TextValues } from '../../../core/dataset/dataset.ts';
-import { sealDataset } from '../../../core/dataset/index.ts';
+import { sealSteps } from '../../../core/dataset/index.ts';
 import { sortRowsByText } from '../../../core/dataset/sortTexts.ts';
 import { unreachable } from '../../../core/lib/invariant.ts';
 import { EngineError } from '../../shared/errors.ts';
-import { mostEventTypes, mostLabels, sha256 } from '../build.ts';
+import { driveSteps } from '../../turns/driveSteps.ts';
+import { sha256Steps } from '../../turns/sha256Steps.ts';
+import { mostEventTypes, mostLabels } from '../build.ts';
 import type { ImportOptions } from '../options.ts';
 import type { Plan } from '../plan.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -36,7 +38,7 @@ export async function plainDataset(
   onProgress?.('import.build', plan.kept.length, plan.kept.length);
   await pause(signal);
   const { offsets, customers } = order;
-  return sealDataset(
+  const sealing = sealSteps(
     {
       zone: plan.mapping.zone,
       synthetic: false,
@@ -53,8 +55,9 @@ export async function plainDataset(
         properties,
       },
     },
-    sha256,
+    sha256Steps,
   );
+  return driveSteps(sealing, { signal });
 }
 
 function columnOf(name: string, column: KeptRows, count: number): Column {

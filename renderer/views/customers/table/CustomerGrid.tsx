@@ -10,6 +10,8 @@ const headPixels = 33;
 const idPixels = 120;
 
 interface CustomerGridProps {
+  /** Names what is listed and in which order: another list begins at its top. The focus stays, as on a title that sorts. */
+  readonly list: string;
   readonly label: string;
   readonly columns: readonly GridColumn[];
   readonly pages: ReturnType<typeof usePages>;
@@ -23,14 +25,22 @@ interface CustomerGridProps {
 
 /** All customers found, of which only those in sight are drawn and fetched. Arrows move, Enter opens. */
 export function CustomerGrid(props: CustomerGridProps) {
-  const { columns, pages, total, sort, selectedId, onOpen } = props;
+  const { list, columns, pages, total, sort, selectedId, onOpen } = props;
   const scroll = useRef<HTMLDivElement>(null);
   const name = useId();
   const [active, setActive] = useState(0);
   const rows = useTallRows(scroll, total, rowPixels, headPixels);
-  const { first, end } = rows;
+  const { first, end, toTop } = rows;
   const { show } = pages;
   useEffect(() => show(first, end), [show, first, end]);
+
+  const shown = useRef(list);
+  useEffect(() => {
+    if (shown.current === list) return;
+    shown.current = list;
+    setActive(0);
+    toTop();
+  }, [list, toTop]);
 
   const choose: CustomerRowProps['onChoose'] = useCallback(
     (index, row) => {

@@ -125,8 +125,7 @@ export function TableTab({ dataset, selectedId }: { dataset: DatasetSummary; sel
       ) : (
         <div className="customerRows" data-stale={pages.loading ? '' : undefined}>
           <CustomerGrid
-            // another list begins at its top
-            key={JSON.stringify([search, condition, sorted, date])}
+            list={JSON.stringify([search, condition, sorted, date])}
             label={text('rail.customers')}
             columns={columns}
             pages={pages}

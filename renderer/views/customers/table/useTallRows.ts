@@ -12,6 +12,8 @@ interface TallRows {
   readonly topPixels: number;
   readonly heightPixels: number;
   readonly onScroll: () => void;
+  /** Scrolls to the first row. */
+  readonly toTop: () => void;
   /** Scrolls as little as brings the row into sight. */
   readonly reveal: (index: number) => void;
 }
@@ -60,8 +62,10 @@ export function useTallRows(
     [box, rowPixels, viewHeight, place],
   );
 
+  const toTop = useCallback(() => place({ top: 0, offset: 0 }), [place]);
+
   const y = at.top + at.offset;
   const first = Math.max(0, Math.min(count, Math.floor(y / rowPixels) - beyond));
   const end = Math.min(count, Math.ceil((y + viewHeight) / rowPixels) + beyond);
-  return { first, end, topPixels: first * rowPixels - at.offset, heightPixels: box.height, onScroll, reveal };
+  return { first, end, topPixels: first * rowPixels - at.offset, heightPixels: box.height, onScroll, toTop, reveal };
 }
