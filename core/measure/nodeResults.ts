@@ -1,7 +1,14 @@
 import type { JourneyNode } from '../journey/nodes.ts';
 import { portsOf } from '../journey/ports.ts';
 import type { Journey } from '../journey/spec.ts';
-import { counterKey, entryRefusals, exitReasons, messageCounts, suppressions } from '../simulate/counters.ts';
+import {
+  counterKey,
+  entryRefusals,
+  exitReasons,
+  fallbackRefusals,
+  messageCounts,
+  suppressions,
+} from '../simulate/counters.ts';
 import { estimateOf } from './estimate.ts';
 import type { CountReader } from './readCounts.ts';
 import type { Estimate, NodeResult } from './result.ts';
@@ -46,6 +53,8 @@ function nodeResult(node: JourneyNode, counts: CountReader, days: number): NodeR
             counts: estimates(messageCounts, (count) => counterKey.message(id, count)),
             suppressed: estimates(suppressions, (reason) => counterKey.suppressed(id, reason)),
             suppressedPerDay: perDay(suppressions, (reason) => counterKey.suppressed(id, reason)),
+            fallbackRefused: estimates(fallbackRefusals, (reason) => counterKey.fallbackRefused(id, reason)),
+            fallbackRefusedPerDay: perDay(fallbackRefusals, (reason) => counterKey.fallbackRefused(id, reason)),
           }
         : null,
   };

@@ -33,6 +33,9 @@ export const messageResultSchema = z.object({
   counts: estimates,
   suppressed: estimates,
   suppressedPerDay: perDayByReason,
+  /** Why nothing was sent in place of messages that did not arrive; nothing where no fallback is set. */
+  fallbackRefused: estimates.default({}),
+  fallbackRefusedPerDay: perDayByReason,
 });
 
 export const nodeResultSchema = z.object({

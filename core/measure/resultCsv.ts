@@ -90,10 +90,12 @@ function nodeRows({ nodes, daily }: RunResult): Row[] {
     ...groupRows(id, 'refused', node.refused),
     ...groupRows(id, 'message', node.message?.counts ?? {}),
     ...groupRows(id, 'suppressed', node.message?.suppressed ?? {}),
+    ...groupRows(id, 'fallbackRefused', node.message?.fallbackRefused ?? {}),
     ...dayRows(id, 'enteredPerDay', node.perDay, daily.dates),
     ...reasonRows(id, 'exitPerDay', node.exitsPerDay, daily.dates),
     ...reasonRows(id, 'refusedPerDay', node.refusedPerDay, daily.dates),
     ...reasonRows(id, 'suppressedPerDay', node.message?.suppressedPerDay ?? {}, daily.dates),
+    ...reasonRows(id, 'fallbackRefusedPerDay', node.message?.fallbackRefusedPerDay ?? {}, daily.dates),
   ]);
 }
 

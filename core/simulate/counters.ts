@@ -36,6 +36,16 @@ export const suppressions = [
 ] as const;
 export type Suppression = (typeof suppressions)[number];
 
+/** Why a fallback is not sent in place of a message that did not arrive; no cap, pace or budget stops one. */
+export const fallbackRefusals = [
+  'noAddress',
+  'noConsent',
+  'consentExpired',
+  'unsubscribed',
+  'quietHours',
+] as const satisfies readonly Suppression[];
+export type FallbackRefusal = (typeof fallbackRefusals)[number];
+
 export const messageCounts = [
   'intended',
   'sent',
@@ -80,6 +90,7 @@ export const counterKey = {
   nodeDay: (nodeId: string, day: number) => `node|${nodeId}|day|${day}`,
   message: (nodeId: string, count: MessageCount) => `message|${nodeId}|${count}`,
   suppressed: (nodeId: string, reason: Suppression) => `message|${nodeId}|suppressed|${reason}`,
+  fallbackRefused: (nodeId: string, reason: FallbackRefusal) => `message|${nodeId}|fallbackRefused|${reason}`,
   triggered: (nodeId: string) => `trigger|${nodeId}|fired`,
   refused: (nodeId: string, reason: EntryRefusal) => `trigger|${nodeId}|refused|${reason}`,
   journey: (count: JourneyCount) => `journey|${count}`,

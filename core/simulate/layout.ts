@@ -7,6 +7,7 @@ import {
   counterKey,
   entryRefusals,
   exitReasons,
+  fallbackRefusals,
   journeyCounts,
   keyPrefix,
   messageCounts,
@@ -83,6 +84,9 @@ function pushNode(keys: string[], journey: Journey, node: JourneyNode, days: num
   if (node.type === 'message') {
     for (const count of messageCounts) keys.push(counterKey.message(node.id, count));
     for (const reason of suppressions) keys.push(counterKey.suppressed(node.id, reason));
+    if (node.fallback !== null) {
+      for (const reason of fallbackRefusals) keys.push(counterKey.fallbackRefused(node.id, reason));
+    }
   }
   if (node.type === 'experiment') {
     for (const arm of node.arms) keys.push(counterKey.armTried(node.id, arm.id), counterKey.armWon(node.id, arm.id));
@@ -98,9 +102,10 @@ function reasonsOf(node: JourneyNode): string[] {
   if (node.type === 'note') return [];
   const exits = exitReasons.map((reason) => counterKey.nodeExit(node.id, reason));
   if (node.type === 'trigger') return [...exits, ...entryRefusals.map((reason) => counterKey.refused(node.id, reason))];
-  if (node.type === 'message')
-    return [...exits, ...suppressions.map((reason) => counterKey.suppressed(node.id, reason))];
-  return exits;
+  if (node.type !== 'message') return exits;
+  const stopped = suppressions.map((reason) => counterKey.suppressed(node.id, reason));
+  if (node.fallback === null) return [...exits, ...stopped];
+  return [...exits, ...stopped, ...fallbackRefusals.map((reason) => counterKey.fallbackRefused(node.id, reason))];
 }
 
 /** The ports that a run can leave by, with the jump of a goTo node as its port `next`. */

@@ -1,5 +1,13 @@
 import { clockBit, keysPerRank, keysPerSecond, pushAgenda, timerBit } from './agenda.ts';
-import { type ExitReason, exitReasons, messagesPerCustomerMax, type Suppression, suppressions } from './counters.ts';
+import {
+  type ExitReason,
+  exitReasons,
+  type FallbackRefusal,
+  fallbackRefusals,
+  messagesPerCustomerMax,
+  type Suppression,
+  suppressions,
+} from './counters.ts';
 
 import { recordStep } from './recorder.ts';
 import { logRequest, requestKind } from './requestLog.ts';
@@ -15,6 +23,10 @@ export function exitPlace(reason: ExitReason): number {
 
 export function suppressionPlace(reason: Suppression): number {
   return suppressions.indexOf(reason);
+}
+
+export function fallbackPlace(reason: FallbackRefusal): number {
+  return fallbackRefusals.indexOf(reason);
 }
 
 const byHours = suppressionPlace('quietHours');
@@ -59,6 +71,23 @@ export function countSuppressed(
   if (state.recorder !== null) {
     const channel = tables.messageChannel[node] ?? '';
     recordStep(state, tables, run, tables.nodeIds[node]!, 'suppressed', { reason: suppressions[place]!, channel });
+  }
+}
+
+/** Counts that nothing was sent in place of a message that did not arrive, and why. */
+export function countFallbackRefused(
+  state: KernelState,
+  tables: KernelTables,
+  run: number,
+  node: number,
+  place: number,
+  channel: string,
+): void {
+  state.counts[tables.fallbackBase[node]! + place]!++;
+  countReasonDay(state, tables, tables.fallbackDays[node]! + place * tables.days);
+  if (state.recorder !== null) {
+    const reason = fallbackRefusals[place]!;
+    recordStep(state, tables, run, tables.nodeIds[node]!, 'fallbackRefused', { reason, channel });
   }
 }
 

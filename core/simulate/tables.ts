@@ -7,6 +7,9 @@ export interface KernelTables {
   readonly exitBase: Int32Array;
   readonly inside: Int32Array;
   readonly suppressedBase: Int32Array;
+  /** By node: counter of the first reason that refuses a message's fallback, and place of its day 0 (-1 = none). */
+  readonly fallbackBase: Int32Array;
+  readonly fallbackDays: Int32Array;
   /** By node: place of day 0 of its first exit reason, and of a message's first suppression, among the days of reasons. */
   readonly exitDays: Int32Array;
   readonly suppressedDays: Int32Array;

@@ -23,6 +23,7 @@ export const traceKinds = [
   'sent',
   'notDelivered',
   'fallbackSent',
+  'fallbackRefused',
   'delivered',
   'opened',
   'clicked',

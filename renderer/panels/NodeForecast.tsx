@@ -56,7 +56,7 @@ export function NodeForecast({ node }: { readonly node: JourneyNode }) {
   }
   lines.push(line('entered', text('editor.forecast.entered'), result.entered));
   if (result.message !== null) {
-    const { counts, suppressed } = result.message;
+    const { counts, suppressed, fallbackRefused } = result.message;
     for (const name of messageCounts) {
       const estimate = counts[name];
       if (estimate === undefined) continue;
@@ -68,6 +68,14 @@ export function NodeForecast({ node }: { readonly node: JourneyNode }) {
         });
       } else if (estimate.mean > 0 || name === 'intended' || name === 'sent') {
         lines.push(line(name, text(`editor.forecast.${name}`), estimate));
+      }
+      if (name === 'fallbackSent') {
+        for (const { reason } of suppressionsOf(fallbackRefused)) {
+          const refused = fallbackRefused[reason];
+          if (refused === undefined) continue;
+          const label = text('editor.forecast.fallbackRefused', { reason: text(`reason.${reason}`) });
+          lines.push(line(`fallback-${reason}`, label, refused, true));
+        }
       }
       if (name === 'pending') {
         for (const { reason } of suppressionsOf(suppressed)) {

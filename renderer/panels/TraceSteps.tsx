@@ -19,6 +19,7 @@ interface TraceStepsProps {
 const refusals: ReadonlySet<string> = new Set([
   'refused',
   'suppressed',
+  'fallbackRefused',
   'notDelivered',
   'conditionFailed',
   'unsubscribed',

@@ -14,6 +14,7 @@ export const trace = {
   'trace.sent': 'The message was sent (cost {costWon:wonExact}).',
   'trace.notDelivered': 'The message was not delivered.',
   'trace.fallbackSent': 'The fallback message was sent (cost {costWon:wonExact}).',
+  'trace.fallbackRefused': 'The fallback message was not sent: {reason}',
   'trace.delivered': 'The message was delivered.',
   'trace.opened': 'Opened the message.',
   'trace.clicked': 'Clicked a link in the message.',

@@ -14,6 +14,7 @@ export const trace = {
   'trace.sent': '메시지를 발송했습니다 (비용 {costWon:wonExact}).',
   'trace.notDelivered': '메시지가 도달하지 않았습니다.',
   'trace.fallbackSent': '대체 메시지를 발송했습니다 (비용 {costWon:wonExact}).',
+  'trace.fallbackRefused': '대체 메시지를 보내지 않았습니다: {reason}',
   'trace.delivered': '메시지가 도달했습니다.',
   'trace.opened': '메시지를 열어 보았습니다.',
   'trace.clicked': '메시지의 링크를 눌렀습니다.',

@@ -1,9 +1,10 @@
 import { channels } from '../../journey/channels.ts';
 import type { NodeOf } from '../../journey/nodes.ts';
+import { invariant } from '../../lib/invariant.ts';
 import { consentBit } from '../consentBits.ts';
 import { addressRole, type ConsentRule, consentRule, type Question, roleQuestion } from '../contactRules.ts';
-import { counterKey } from '../counters.ts';
-import { holds, suppressionPlace } from '../runs.ts';
+import { counterKey, fallbackRefusals, type Suppression } from '../counters.ts';
+import { fallbackPlace, holds, suppressionPlace } from '../runs.ts';
 import type { QuietHours } from '../settings.ts';
 import { addressCode, visitCode } from './addresses.ts';
 import { emitAnswers, plannedCode } from './answers.ts';
@@ -32,7 +33,7 @@ export function emitMessage(emitter: Emitter, node: PlanNode, spec: NodeOf<'mess
   const pace = sendsPerHour === null ? -1 : emitter.limitOf(journey, 'pace');
   const budget = budgetWon === null ? -1 : emitter.limitOf(journey, 'budget');
 
-  const lines = [`let no = ${refusalCode(emitter, main, consent)};`];
+  const lines = [`let no = ${refusalCode(emitter, main, consent, suppressionPlace)};`];
   const quiet = quietCode(emitter, main, consent);
   if (quiet !== null) {
     lines.push(`let until = -1; if (no === -1) { until = ${quiet}; }`);
@@ -82,8 +83,13 @@ function paceCode(emitter: Emitter, node: PlanNode, spec: NodeOf<'message'>, pac
   );
 }
 
-/** The place of the first suppression that refuses this way of sending; -1 when none does. */
-function refusalCode(emitter: Emitter, way: Way, consent: ConsentRule): string {
+/** The place of the first reason that refuses this way of sending; -1 when none does. */
+function refusalCode(
+  emitter: Emitter,
+  way: Way,
+  consent: ConsentRule,
+  placeOf: (reason: Suppression) => number,
+): string {
   const { source } = emitter;
   const { scope } = way.node.journey;
   const unless = (question: Question, place: number, refusedWhen: boolean) => {
@@ -91,17 +97,17 @@ function refusalCode(emitter: Emitter, way: Way, consent: ConsentRule): string {
     const asked = questionCode(source, question);
     return `${refusedWhen ? asked : `!${asked}`} ? ${place} : `;
   };
-  const parts = [unless(roleQuestion(scope, addressRole(way.channel), true), suppressionPlace('noAddress'), false)];
+  const parts = [unless(roleQuestion(scope, addressRole(way.channel), true), placeOf('noAddress'), false)];
   if (way.channel === 'brandMessage') {
     const targeting = way.spec.kakao?.targeting ?? 'I';
     const friend = roleQuestion(scope, 'kakaoFriend', true);
-    if (targeting === 'I' || targeting === 'F') parts.push(unless(friend, suppressionPlace('notFriend'), false));
-    else if (targeting === 'N') parts.push(unless(friend, suppressionPlace('notFriend'), true));
+    if (targeting === 'I' || targeting === 'F') parts.push(unless(friend, placeOf('notFriend'), false));
+    else if (targeting === 'N') parts.push(unless(friend, placeOf('notFriend'), true));
   }
-  parts.push(unless(consent.given, suppressionPlace('noConsent'), false));
-  parts.push(unless(consent.expired, suppressionPlace('consentExpired'), true));
+  parts.push(unless(consent.given, placeOf('noConsent'), false));
+  parts.push(unless(consent.expired, placeOf('consentExpired'), true));
   const bit = consentBit(way.channel, way.purpose);
-  parts.push(`(S.unsubscribed & ${bit}) !== 0 ? ${suppressionPlace('unsubscribed')} : `);
+  parts.push(`(S.unsubscribed & ${bit}) !== 0 ? ${placeOf('unsubscribed')} : `);
   return `${parts.join('')}-1`;
 }
 
@@ -172,16 +178,27 @@ function sendCode(
   const spent = budget === -1 ? '' : `spendLimit(S, ${budget}, ${fallbackPrice});`;
   const shownFallback = `{ channel: ${literal(fallback.channel)}, costWon: ${fallbackPrice} }`;
   const quiet = quietCode(emitter, fallback, consent);
-  const mayNow = quiet === null ? '' : 'let until = -1;';
-  const isQuiet = quiet === null ? 'false' : `(${quiet}) !== -1`;
+  const refused = refusalCode(emitter, fallback, consent, fallbackReason);
+  const orQuiet =
+    quiet === null
+      ? ''
+      : `if (refused === -1) { let until = -1; if ((${quiet}) !== -1) refused = ${fallbackPlace('quietHours')}; }`;
+  const refuse = `countFallbackRefused(S, T, s, ${node.index}, refused, ${literal(fallback.channel)});`;
   lines.push(delivered.code);
   lines.push(
-    `if (!arrived) { ${mayNow} if ((${refusalCode(emitter, fallback, consent)}) === -1 && !(${isQuiet})) { ` +
+    `if (!arrived) { let refused = ${refused}; ${orQuiet} if (refused !== -1) { ${refuse} } else { ` +
       `C[${journey.counter(counterKey.message(id, 'fallbackSent'))}]++; ${spent} ` +
       `const again = ${logCode(emitter, fallback, fallbackPrice)}; ${noteForBothCode(emitter, journey, counterKey.costWithout(), fallbackPrice)} ${stepCode(emitter, id, 'fallbackSent', shownFallback)} ` +
       `{ ${deliverCode(emitter, fallback, 'again').code} } } }`,
   );
   return lines.join(' ');
+}
+
+/** Texts, the only fallbacks, ask for no friendship; caps, pace and budget are not asked for. */
+function fallbackReason(reason: Suppression): number {
+  const known = fallbackRefusals.find((one) => one === reason);
+  invariant(known !== undefined, `a fallback is not refused by ${reason}`);
+  return fallbackPlace(known);
 }
 
 /** Logs and counts one way of sending, with its cost, day and reach; an expression of the send's number. */

@@ -27,6 +27,8 @@ export function scaleResult(result: RunResult, customers: number): RunResult {
             counts: all(from.message.counts),
             suppressed: all(from.message.suppressed),
             suppressedPerDay: mapValues(from.message.suppressedPerDay, list),
+            fallbackRefused: all(from.message.fallbackRefused),
+            fallbackRefusedPerDay: mapValues(from.message.fallbackRefusedPerDay, list),
           },
   });
   const { messagesPerCustomer, ...journey } = result.journey;

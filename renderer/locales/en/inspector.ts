@@ -203,6 +203,7 @@ export const inspector: Catalog = {
   'editor.forecast.clicked': 'Clicked',
   'editor.forecast.converted': 'Converted',
   'editor.forecast.unsubscribed': 'Unsubscribed',
+  'editor.forecast.fallbackRefused': 'Fallback not sent: {reason}',
   'editor.forecast.fallbackSent': 'Fallback sent',
   'editor.forecast.costWon': 'Cost',
   'editor.forecast.notSent': 'Not sent · {reason}',

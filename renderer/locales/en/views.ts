@@ -74,6 +74,7 @@ export const views: Catalog = {
   'results.reasonsCaption': 'Mean over all nodes, most frequent reasons first',
   'results.noReasons': 'Nobody was held back or left',
   'results.reasonLine.refused': 'not entered: {reason}',
+  'results.reasonLine.fallbackRefused': 'fallback not sent: {reason}',
   'results.reasonLine.suppressed': 'not sent: {reason}',
   'results.reasonLine.exits': 'left: {reason}',
   'results.nobodyReached': 'Nobody got a message',

@@ -204,6 +204,7 @@ export const inspector: Catalog = {
   'editor.forecast.clicked': '클릭',
   'editor.forecast.converted': '구매로 이어짐',
   'editor.forecast.unsubscribed': '수신 거부',
+  'editor.forecast.fallbackRefused': '대체 발송 안 됨: {reason}',
   'editor.forecast.fallbackSent': '대체 발송',
   'editor.forecast.costWon': '비용',
   'editor.forecast.notSent': '보내지 않음 · {reason}',

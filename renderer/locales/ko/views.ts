@@ -72,6 +72,7 @@ export const views: Catalog = {
   'results.reasonsCaption': '모든 노드의 합계(평균), 많은 사유 순',
   'results.noReasons': '막히거나 떠난 고객이 없습니다',
   'results.reasonLine.refused': '진입 안 됨: {reason}',
+  'results.reasonLine.fallbackRefused': '대체 발송 안 됨: {reason}',
   'results.reasonLine.suppressed': '발송 안 됨: {reason}',
   'results.reasonLine.exits': '이탈: {reason}',
   'results.nobodyReached': '메시지를 받은 고객이 없습니다',

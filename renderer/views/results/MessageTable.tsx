@@ -1,7 +1,7 @@
 import type { Journey } from '../../../core/journey/spec.ts';
 import type { NodeOf } from '../../../core/journey/nodes.ts';
 import type { NodeResult, RunResult } from '../../../core/measure/result.ts';
-import { counterKey, type MessageCount, suppressions } from '../../../core/simulate/counters.ts';
+import { counterKey, fallbackRefusals, type MessageCount, suppressions } from '../../../core/simulate/counters.ts';
 import { useFormats, useText } from '../../locales/index.ts';
 import { Count } from './Count.tsx';
 import type { OnCount } from './countLink.ts';
@@ -111,6 +111,23 @@ function MessageRow({ node, message, onCount }: MessageRowProps) {
                   estimate={estimate}
                   counterKey={counterKey.suppressed(node.id, reason)}
                   title={`${name} · ${text(`reasonShort.${reason}`)}`}
+                  onCount={onCount}
+                />
+              </li>,
+            ];
+          })}
+          {fallbackRefusals.flatMap((reason) => {
+            const estimate = message.fallbackRefused[reason];
+            if (estimate === undefined || estimate.mean === 0) return [];
+            const words = text('results.reasonLine.fallbackRefused', { reason: text(`reasonShort.${reason}`) });
+            return [
+              <li key={`fallback ${reason}`}>
+                {words}{' '}
+                <Count
+                  tone="loss"
+                  estimate={estimate}
+                  counterKey={counterKey.fallbackRefused(node.id, reason)}
+                  title={`${name} · ${words}`}
                   onCount={onCount}
                 />
               </li>,

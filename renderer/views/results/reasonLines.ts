@@ -1,6 +1,6 @@
 import type { NodeResult, RunResult } from '../../../core/measure/result.ts';
 
-export type ReasonGroup = 'refused' | 'suppressed' | 'exits';
+export type ReasonGroup = 'refused' | 'suppressed' | 'fallbackRefused' | 'exits';
 
 /** What happened for one reason at all nodes together, by day. */
 export interface ReasonLine {
@@ -29,6 +29,7 @@ function groupsOf(node: NodeResult): [ReasonGroup, Readonly<Record<string, reado
   return [
     ['refused', node.refusedPerDay],
     ['suppressed', node.message?.suppressedPerDay ?? {}],
+    ['fallbackRefused', node.message?.fallbackRefusedPerDay ?? {}],
     ['exits', node.exitsPerDay],
   ];
 }

@@ -59,7 +59,7 @@ export const days = 2;
 
 function layoutOf(keys: readonly string[]): CounterLayout {
   const indices = new Map(keys.map((key, index) => [key, index]));
-  const reasonKeys = keys.filter((key) => /\|(exit|refused|suppressed)\|/u.test(key));
+  const reasonKeys = keys.filter((key) => /\|(exit|refused|suppressed|fallbackRefused)\|/u.test(key));
   const places = new Map(reasonKeys.map((key, place) => [key, place * days]));
   return {
     size: keys.length,

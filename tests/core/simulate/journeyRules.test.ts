@@ -235,6 +235,34 @@ describe('sending', () => {
     expect(count('sent|lms|day|0')).toBe(1);
     expect(count('journey|messagesPerCustomer|1')).toBe(1);
   });
+
+  it.each([
+    ['noAddress', '10:00', { ...reachable, phone: '' }],
+    ['noConsent', '10:00', { ...reachable, ads: false }],
+    ['consentExpired', '10:00', { ...reachable, asked: Date.parse('2024-02-01T15:00:00+09:00') / 1000 }],
+    ['quietHours', '22:00', reachable],
+  ])('says why the fallback is not sent either: %s', (reason, clock, attributes) => {
+    const lost = message('mail', {
+      channel: 'alimtalk',
+      purpose: 'advertising',
+      fallback: { channel: 'sms', body: '' },
+      response: { ...sure, deliveredShare: 0 },
+    });
+    const shown = play({
+      ...scene,
+      events: [['a', 'cart', `2026-03-01T${clock}:00+09:00`]],
+      nodes: [onEvent('in', 'cart'), { ...lost, channel: 'email', nightPolicy: 'skip' }],
+      edges: ['in > mail'],
+      roles: { ...roles, email: 'mail', emailConsent: 'yes' },
+      kinds: { ...kinds, mail: 'text' },
+      customers: customer({ ...attributes, mail: 'a@b.kr', yes: true }),
+      simulateResponses: true,
+    });
+    expect(shown.count('message|mail|sent')).toBe(1);
+    expect(shown.count('message|mail|fallbackSent')).toBe(0);
+    expect(shown.count(`message|mail|fallbackRefused|${reason}`)).toBe(1);
+    expect(shown.trace(0).filter((step) => step.includes('fallbackRefused'))).toHaveLength(1);
+  });
 });
 
 describe('a conversion', () => {

@@ -2,19 +2,26 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JourneyNode } from '../../../core/journey/nodes.ts';
 import type { Journey } from '../../../core/journey/spec.ts';
-import { entryRefusals, exitReasons, messageCounts, suppressions } from '../../../core/simulate/counters.ts';
+import {
+  entryRefusals,
+  exitReasons,
+  fallbackRefusals,
+  messageCounts,
+  suppressions,
+} from '../../../core/simulate/counters.ts';
 import { generateReferenceCase } from './cases.ts';
 import { referenceRun } from './referenceRun.ts';
 import type { NaiveStep, SimulationInput } from './types.ts';
 import { recordedEvents } from './values.ts';
 import { dayOfText, midnightOf } from './zones.ts';
 
-const cases = 600;
+const cases = 800;
+const reasoned = ['exited', 'refused', 'suppressed', 'fallbackRefused'];
 
 /** Names of everything that one step shows to have happened. */
 function shownBy(step: NaiveStep, journey: Journey | undefined, input: SimulationInput): string[] {
   const node = journey?.nodes.find((one) => one.id === step.nodeId);
-  const names = ['exited', 'refused', 'suppressed'].includes(step.kind) ? [`${step.kind} ${step.detail}`] : [step.kind];
+  const names = reasoned.includes(step.kind) ? [`${step.kind} ${step.detail}`] : [step.kind];
   if (node === undefined) return names;
   if (step.kind === 'nodeEntered') names.push(`node ${node.type}`);
   if (step.kind === 'triggered' && node.type === 'trigger') names.push(...triggerNames(node));
@@ -96,6 +103,7 @@ const expected = [
     'notDelivered',
     'fallbackSent',
   ],
+  named('fallbackRefused', ...fallbackRefusals),
   ['delivered', 'opened', 'clicked', 'converted', 'pulledForward', 'unsubscribed', 'updated', 'goal', 'stillInside'],
   named(
     'node',

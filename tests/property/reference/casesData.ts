@@ -19,6 +19,7 @@ const zones = [
 ];
 const roleColumns: readonly (readonly [CustomerRole, string])[] = [
   ['email', 'mail'],
+  ['phone', 'phone'],
   ['adConsent', 'ads'],
   ['adConsentTime', 'asked'],
   ['nightConsent', 'night'],
@@ -32,7 +33,9 @@ const roleColumns: readonly (readonly [CustomerRole, string])[] = [
 /** Every other dataset asks for consent by channel as well. */
 function withChannelConsents(roles: Dataset['roles'], customers: number): Dataset['roles'] {
   if (customers % 2 === 0) return roles;
-  return { ...roles, emailConsent: 'friend', emailConsentTime: 'asked', smsConsent: 'ads' };
+  const byEmail = { ...roles, emailConsent: 'friend' };
+  // where texts go by the consent to all channels, only that one may have expired
+  return customers % 4 === 1 ? byEmail : { ...byEmail, emailConsentTime: 'asked', smsConsent: 'ads' };
 }
 
 export function generateDataset(g: Gen, zone: string, startTime: number, endTime: number, busy = false): Dataset {
@@ -73,7 +76,9 @@ export function generateDataset(g: Gen, zone: string, startTime: number, endTime
     {
       kind: 'time',
       name: 'asked',
-      values: Float64Array.from(each(() => (chance(g, 80) ? endTime - between(g, 0, 500) * day : Number.NaN))),
+      values: Float64Array.from(
+        each(() => (chance(g, 80) ? endTime - (chance(g, 25) ? 800 : between(g, 0, 500)) * day : Number.NaN)),
+      ),
     },
     { kind: 'date', name: 'born', values: Int32Array.from(each(() => (chance(g, 85) ? oneOf(g, dates) : missingDay))) },
     {
@@ -82,6 +87,7 @@ export function generateDataset(g: Gen, zone: string, startTime: number, endTime
       values: Int32Array.from(each(() => (chance(g, 85) ? startDay + between(g, -3, 20) : missingDay))),
     },
     { kind: 'text', name: 'mail', ...encodeTexts(each(() => oneOf(g, ['a@b.kr', '김@b.kr', 'a', 'x', '']))) },
+    { kind: 'text', name: 'phone', ...encodeTexts(each(() => oneOf(g, ['010-1', '010-2', '010-3', '']))) },
     { kind: 'text', name: 'zone', ...encodeTexts(each(() => oneOf(g, zones))) },
   ];
   return {

@@ -106,7 +106,7 @@ export function generateResponse(g: Gen): Response {
   const share = () => oneOf(g, [0, 0.5, 0.8, 1]);
   const delay = () => ({ scaleSeconds: oneOf(g, [0, hour, 12 * hour]), shape: oneOf(g, [1, 0.7]) });
   return {
-    deliveredShare: oneOf(g, [0.3, 1, 1]),
+    deliveredShare: oneOf(g, [0, 0.3, 1, 1]),
     openShare: oneOf(g, [null, 0.7, 1]),
     clickShare: share(),
     conversionShare: share(),
@@ -157,7 +157,7 @@ function generateMessage(g: Gen, base: { id: string; title: string; position: { 
     content: { subject: '', preheader: '', body: '', buttons: [] },
     nightPolicy: oneOf(g, ['wait', 'wait', 'skip']),
     onSuppressed: oneOf(g, ['continue', 'continue', 'exit']),
-    fallback: chance(g, 50) ? { channel: oneOf(g, ['sms', 'lms']), body: '' } : null,
+    fallback: chance(g, 60) ? { channel: oneOf(g, ['sms', 'lms']), body: '' } : null,
     response: chance(g, 50) ? generateResponse(g) : null,
     offer: chance(g, 40) ? { label: '', costWon: oneOf(g, [0, 500.5]), discountPercent: oneOf(g, [0, 10]) } : null,
     kakao:

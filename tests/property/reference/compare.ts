@@ -20,6 +20,7 @@ function detailOf({ kind, params }: TraceStep): string {
       return String(params.event);
     case 'refused':
     case 'suppressed':
+    case 'fallbackRefused':
     case 'exited':
       return String(params.reason);
     case 'port':

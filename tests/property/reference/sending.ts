@@ -71,7 +71,12 @@ function send(run: Run, node: Message, purpose: Purpose, hasWaited: boolean): vo
   const hasArrived = !request.simulateResponses || deliver(first);
   if (!hasArrived && node.fallback !== null) {
     const { channel } = node.fallback;
-    if (refusalOf(customer, node, channel, purpose) === null && quietUntil(customer, channel, purpose) === null) {
+    const isQuiet = quietUntil(customer, channel, purpose) !== null;
+    const refused = refusalOf(customer, node, channel, purpose) ?? (isQuiet ? 'quietHours' : null);
+    if (refused !== null) {
+      countReason(customer, course, `message|${node.id}|fallbackRefused|${refused}`);
+      noteRun(run, 'fallbackRefused', refused);
+    } else {
       count(customer, course, `message|${node.id}|fallbackSent`);
       deliver(hand(run, node, channel, purpose, null, 'fallback.'));
     }
