@@ -142,7 +142,7 @@ describe('a window that begins and ends one second later', () => {
           answered += early[row]!.filter(({ kind }) => kind === 'opened' || kind === 'clicked').length;
         }
       }),
-      { seed: 32, numRuns: 70, endOnFailure: true },
+      { seed: 32, numRuns: 100, endOnFailure: true },
     );
     expect(answered).toBeGreaterThan(20);
   });
