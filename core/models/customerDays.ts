@@ -89,11 +89,14 @@ export function everyNth(days: CustomerDays, step: number): CustomerDays {
 }
 
 function signupDays(dataset: Dataset, table: ZoneTable): Int32Array {
-  const days = new Int32Array(dataset.customerCount).fill(noDay);
+  const dayOf = signupReader(dataset, table);
+  return Int32Array.from({ length: dataset.customerCount }, (_, row) => dayOf(row));
+}
+
+/** The local day of a customer's sign-up; `noDay` where it is not known. */
+export function signupReader(dataset: Dataset, table: ZoneTable): (row: number) => number {
   const column = dataset.attributes.find((candidate) => candidate.name === dataset.roles.signupTime);
-  if (column === undefined) return days;
-  for (let row = 0; row < days.length; row++) days[row] = dayIn(column, row, table);
-  return days;
+  return column === undefined ? () => noDay : (row) => dayIn(column, row, table);
 }
 
 function dayIn(column: Column, row: number, table: ZoneTable): number {

@@ -21,7 +21,7 @@ export function fitFirstPurchase(days: CustomerDays, summaries: PurchaseSummarie
     const first = days.days[index]!;
     const signup = days.signup[row]!;
     if (signup === noDay ? days.firstEvent[row]! >= first : signup < days.edgeDay || signup > first) continue;
-    addToRateGroups(groups, 1, first - knownSince(days, row));
+    addToRateGroups(groups, 1, first - knownSince(signup, days.firstEvent[row]!, days.edgeDay));
   }
   return waiting === 0 ? null : fitGammaRate(groups);
 }

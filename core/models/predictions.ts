@@ -1,138 +1,207 @@
-import { missingDay, type Dataset } from '../dataset/dataset.ts';
-import { invariant } from '../lib/invariant.ts';
+import type { PredictedName } from '../dataset/predictedCatalogue.ts';
 import { integrateGauss } from '../stats/index.ts';
-import { type Allocate, customerStates, type ForecastModel } from './forecastModel.ts';
-import { createOutlooks, historyOf, newCustomer } from './timing.ts';
+import { noDay } from './customerDays.ts';
+import { customerStates } from './forecastModel.ts';
+import type { Predictor } from './predictor.ts';
+import { knownSince, startsAtEdge } from './purchaseSummaries.ts';
+import type { PurchaseTally } from './purchaseTally.ts';
+import { createOutlooks, type CustomerOutlook, newCustomer } from './timing.ts';
 
-/** What the fitted models expect of one customer after `model.untilTime`. NaN: the model says nothing of this customer. */
-export interface CustomerPrediction {
-  /** Probability that the customer still buys here; NaN before a first purchase. */
-  aliveProbability: number;
-  /** Purchase days within the horizon; those of customers who may have left count with that probability. */
-  expectedPurchases: number;
-  /** Days from `untilTime` by which half of such customers have bought, as long as they stay. */
-  medianNextPurchaseDays: number;
-  /** Discounted amount of the purchases within `valueDays`; in the currency of the data. */
-  lifetimeValue: number;
-  /** Median days from one purchase of the customer to the next; NaN before a first purchase. */
-  cycleDays: number;
+/** What a predictor says of one customer after another. Days are local days since 1970-01-01. */
+export interface Predictions {
+  /** From here on, of the customer in the tally as of the end of `day`; the tally must hold nothing later. */
+  open(tally: PurchaseTally, day: number): void;
+  /** The value of a prediction; NaN = missing. */
+  value(name: PredictedName): number;
+  /** The day by which half of such customers have bought again, as of the last purchase; NaN without one. */
+  nextPurchaseDay(): number;
+  /** The first day in [from, to] on which the risk of having left is above a probability, without a purchase; NaN = none. */
+  churnDay(above: number, from: number, to: number): number;
 }
 
-/** One row per customer of the dataset, missing values as in dataset columns (NaN, `missingDay`). */
-export interface CustomerPredictions {
-  readonly untilTime: number;
-  readonly horizonDays: number;
-  readonly aliveProbability: Float64Array;
-  readonly expectedPurchases: Float64Array;
-  readonly medianNextPurchaseDays: Float64Array;
-  /** Local calendar day (days since 1970-01-01) of the median next purchase; `missingDay` where there is none before 2200. */
-  readonly nextPurchaseDate: Int32Array;
-  readonly lifetimeValue: Float64Array;
-  readonly cycleDays: Float64Array;
+/** A tally as the purchase models see it: what `summarize` has of the same customer. */
+interface Standing {
+  state: number;
+  startDay: number;
+  startGapDays: number;
+  repeats: number;
+  spendCount: number;
+  spendSum: number;
 }
 
-export interface PredictionOptions {
-  /** Horizon of `lifetimeValue`; 365 days when left out. */
-  readonly valueDays?: number;
-  /** Discount of a year, continuously compounded; 0.1 when left out. */
-  readonly yearlyDiscount?: number;
-  readonly allocate?: Allocate;
+const yearlyDiscount = 0.1;
+const weekDays = 7;
+const discountPerWeek = (Math.log1p(yearlyDiscount) / 365) * weekDays;
+const valueWeeks = 365 / weekDays;
+
+/** Expected purchases within so many weeks, and those of a year weighed by what a purchase then is worth now. */
+interface Expectation {
+  purchases(weeks: number): number;
+  discounted(): number;
 }
 
-const lastDate = 84_006;
-
-/** Predictions for one customer; see `predictAll`. */
-export function predictCustomer(
-  dataset: Dataset,
-  model: ForecastModel,
-  row: number,
-  horizonDays: number,
-  options: PredictionOptions = {},
-): CustomerPrediction {
-  const prediction = nothing();
-  createPredictor(dataset, model, horizonDays, options)(row, prediction);
-  return prediction;
+/** Null: no model could be fitted, and every value is missing. */
+export function createPredictions(predictor: Predictor | null): Predictions {
+  return predictor === null ? nothingKnown : fittedPredictions(predictor);
 }
 
-/** Predictions for every customer of `dataset`, the one that `model` was fitted to, `horizonDays` ahead of `model.untilTime`. */
-export function predictAll(
-  dataset: Dataset,
-  model: ForecastModel,
-  horizonDays: number,
-  options: PredictionOptions = {},
-): CustomerPredictions {
-  const allocate = options.allocate ?? ((bytes: number) => new ArrayBuffer(bytes));
-  const count = model.customers;
-  const floats = (): Float64Array => new Float64Array(allocate(count * 8));
-  const predictions: CustomerPredictions = {
-    untilTime: model.untilTime,
-    horizonDays,
-    aliveProbability: floats(),
-    expectedPurchases: floats(),
-    medianNextPurchaseDays: floats(),
-    nextPurchaseDate: new Int32Array(allocate(count * 4)),
-    lifetimeValue: floats(),
-    cycleDays: floats(),
-  };
-  const predict = createPredictor(dataset, model, horizonDays, options);
-  const one = nothing();
-  const firstDay = model.summaries.lastDay + 1;
-  for (let row = 0; row < count; row++) {
-    predict(row, one);
-    predictions.aliveProbability[row] = one.aliveProbability;
-    predictions.expectedPurchases[row] = one.expectedPurchases;
-    predictions.medianNextPurchaseDays[row] = one.medianNextPurchaseDays;
-    const date = firstDay + Math.floor(one.medianNextPurchaseDays);
-    predictions.nextPurchaseDate[row] = date < lastDate ? date : missingDay;
-    predictions.lifetimeValue[row] = one.lifetimeValue;
-    predictions.cycleDays[row] = one.cycleDays;
-  }
-  return predictions;
-}
+const nothingKnown: Predictions = {
+  open: () => {},
+  value: () => Number.NaN,
+  nextPurchaseDay: () => Number.NaN,
+  churnDay: () => Number.NaN,
+};
 
-function nothing(): CustomerPrediction {
-  return {
-    aliveProbability: Number.NaN,
-    expectedPurchases: Number.NaN,
-    medianNextPurchaseDays: Number.NaN,
-    lifetimeValue: Number.NaN,
-    cycleDays: Number.NaN,
-  };
-}
-
-/** Purchases by a moment, and how many they weigh after discounting. */
-interface Counted {
-  readonly purchases: number;
-  readonly discounted: number;
-}
-
-type Predict = (row: number, into: CustomerPrediction) => void;
-
-function createPredictor(
-  dataset: Dataset,
-  model: ForecastModel,
-  horizonDays: number,
-  { valueDays = 365, yearlyDiscount = 0.1 }: PredictionOptions,
-): Predict {
-  invariant(model.datasetHash === dataset.hash, 'predictions are made for the dataset that the model was fitted to');
-  const { timing, firstPurchase, summaries } = model;
-  if (timing === null) return (_row, into) => void Object.assign(into, nothing());
+function fittedPredictions(predictor: Predictor): Predictions {
+  const { timing, knowsLeaving, spend } = predictor;
   const outlookOf = createOutlooks(timing);
-  const horizonWeeks = horizonDays / 7;
-  const valueWeeks = valueDays / 7;
-  const discount = (Math.log1p(yearlyDiscount) / 365) * 7;
-  const prospects = new Map<number, { now: Counted; median: number }>();
+  const lastOutlookOf = createOutlooks(timing);
+  const ofProspect = prospectExpectations(predictor);
+  const standing: Standing = {
+    state: customerStates.unknown,
+    startDay: 0,
+    startGapDays: -1,
+    repeats: 0,
+    spendCount: 0,
+    spendSum: 0,
+  };
+  let of: PurchaseTally | null = null;
+  let today = 0;
+  /** Opened when the first value asks for it; void once another day or customer is. */
+  let outlook: CustomerOutlook | null = null;
 
-  const count = (expected: (weeks: number) => number): Counted => ({
-    purchases: expected(horizonWeeks),
-    discounted: discounted(expected, valueWeeks, discount),
-  });
+  const outlookOn = (day: number): CustomerOutlook => {
+    const { startDay, startGapDays, repeats } = standing;
+    const last = of!.lastDay === noDay ? startDay : of!.lastDay;
+    const gap = of!.lastDay === noDay && startGapDays >= 0 ? day - startDay : startGapDays;
+    return outlookOf({
+      repeats,
+      recencyWeeks: (last - startDay) / weekDays,
+      spanWeeks: (day - startDay) / weekDays,
+      startGapWeeks: gap < 0 ? -1 : gap / weekDays,
+    });
+  };
+  const current = (): CustomerOutlook => (outlook ??= outlookOn(today));
+  const riskOn = (day: number): number => {
+    outlook = null;
+    return 1 - outlookOn(day).aliveProbability;
+  };
 
-  const prospectOf = (spanDays: number): { now: Counted; median: number } => {
-    const known = prospects.get(spanDays);
-    if (known !== undefined) return known;
-    const { shape, rate } = firstPurchase!.values;
-    const waited = rate + Math.max(0.5, spanDays) / 7;
+  const expectation = (): Expectation | null => {
+    if (standing.state === customerStates.buyer) {
+      const { expected } = current();
+      return { purchases: expected, discounted: () => discounted(expected) };
+    }
+    if (standing.state !== customerStates.prospect) return null;
+    return ofProspect(today - knownSince(of!.signupDay, of!.firstEventDay, predictor.edgeDay));
+  };
+  const purchases = (days: number): number => expectation()?.purchases(days / weekDays) ?? Number.NaN;
+
+  /** p(v + sum of amounts) / (p·x + q - 1): mean amount given the customer's own (Fader & Hardie 2013). */
+  const meanSpend = (): number => {
+    if (spend === null) return Number.NaN;
+    const { p, q, v } = spend;
+    return (p * (v + standing.spendSum)) / (p * standing.spendCount + q - 1);
+  };
+
+  const nextPurchaseDay = (): number => {
+    const { state, startDay, startGapDays, repeats } = standing;
+    if (state !== customerStates.buyer || of!.lastDay === noDay) return Number.NaN;
+    const weeks = (of!.lastDay - startDay) / weekDays;
+    const history = {
+      repeats,
+      recencyWeeks: weeks,
+      spanWeeks: weeks,
+      startGapWeeks: startGapDays < 0 ? -1 : startGapDays / weekDays,
+    };
+    const day = of!.lastDay + 1 + Math.floor(weekDays * lastOutlookOf(history).medianNextWeeks());
+    return Number.isFinite(day) ? day : Number.NaN;
+  };
+
+  return {
+    open(tally, day) {
+      of = tally;
+      today = day;
+      outlook = null;
+      standOn(tally, day, predictor, standing);
+    },
+    value(name) {
+      switch (name) {
+        case 'predicted:aliveProbability':
+          return knowsLeaving && standing.state === customerStates.buyer ? current().aliveProbability : Number.NaN;
+        case 'predicted:churnRisk':
+          return knowsLeaving && standing.state === customerStates.buyer ? 1 - current().aliveProbability : Number.NaN;
+        case 'predicted:purchases30Days':
+          return purchases(30);
+        case 'predicted:purchases90Days':
+          return purchases(90);
+        case 'predicted:purchases365Days':
+          return purchases(365);
+        case 'predicted:lifetimeValueWon':
+          return (expectation()?.discounted() ?? Number.NaN) * meanSpend();
+        case 'predicted:nextPurchaseDays':
+          return nextPurchaseDay() - today;
+      }
+    },
+    nextPurchaseDay,
+    churnDay(above, from, to) {
+      if (!knowsLeaving || standing.state !== customerStates.buyer || to < from || riskOn(to) <= above) {
+        return Number.NaN;
+      }
+      // without a purchase the risk only rises
+      let low = from - 1;
+      let high = to;
+      while (high - low > 1) {
+        const middle = (low + high) >> 1;
+        if (riskOn(middle) > above) high = middle;
+        else low = middle;
+      }
+      return high;
+    },
+  };
+}
+
+function standOn(tally: PurchaseTally, day: number, predictor: Predictor, into: Standing): void {
+  const { births, burnInDays, edgeDay } = predictor;
+  const { signupDay, firstDay, lastDay, purchaseDays } = tally;
+  const atEdge = births === 'burnIn' && startsAtEdge(signupDay, firstDay, edgeDay, burnInDays);
+  into.spendCount = 0;
+  into.spendSum = 0;
+  if (firstDay === noDay && !atEdge) {
+    into.state =
+      knownSince(signupDay, tally.firstEventDay, edgeDay) > day ? customerStates.unknown : customerStates.prospect;
+    return;
+  }
+  into.state = customerStates.buyer;
+  into.startDay = atEdge ? edgeDay : firstDay;
+  into.startGapDays = atEdge ? (firstDay === noDay ? day : firstDay) - edgeDay : -1;
+  into.repeats = atEdge ? purchaseDays : purchaseDays - 1;
+  // the birth itself is not a repeat
+  if (atEdge && tally.firstAmount >= 0) add(into, 1, tally.firstAmount);
+  add(into, tally.betweenCount, tally.betweenSum);
+  if (lastDay !== firstDay && tally.lastAmount >= 0) add(into, 1, tally.lastAmount);
+}
+
+function add(standing: Standing, count: number, sum: number): void {
+  standing.spendCount += count;
+  standing.spendSum += sum;
+}
+
+/** Expectations of a customer without a purchase by the days since one was possible; the same for all of equal days. */
+function prospectExpectations({ timing, firstPurchase }: Predictor): (spanDays: number) => Expectation | null {
+  if (firstPurchase === null) return () => null;
+  const { shape, rate } = firstPurchase;
+  const outlookOf = createOutlooks(timing);
+  const known = new Map<string, number>();
+  const remembered = (key: string, make: () => number): number => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const value = make();
+    known.set(key, value);
+    return value;
+  };
+  return (spanDays) => {
+    const waited = rate + Math.max(0.5, spanDays) / weekDays;
     // E[purchases in t] = ∫ density of the first at u · (1 + E[repeats of a new customer in t - u]) du
     const expected = (weeks: number): number => {
       const width = Math.log1p(weeks / waited);
@@ -141,38 +210,20 @@ function createPredictor(
         return shape * Math.exp(-shape * place) * (1 + outlookOf(newCustomer).expected(left));
       });
     };
-    const made = { now: count(expected), median: waited * Math.expm1(Math.LN2 / shape) };
-    prospects.set(spanDays, made);
-    return made;
-  };
-
-  return (row, into) => {
-    Object.assign(into, nothing());
-    const state = summaries.state[row]!;
-    let counted: Counted;
-    if (state === customerStates.buyer) {
-      const outlook = outlookOf(historyOf(summaries, row));
-      into.aliveProbability = outlook.aliveProbability;
-      into.medianNextPurchaseDays = 7 * outlook.medianNextWeeks();
-      into.cycleDays = 7 * outlook.cycleWeeks();
-      counted = count(outlook.expected);
-    } else if (state === customerStates.prospect && firstPurchase !== null) {
-      const { now, median } = prospectOf(summaries.spanDays[row]!);
-      into.medianNextPurchaseDays = 7 * median;
-      counted = now;
-    } else return;
-    into.expectedPurchases = counted.purchases;
-    into.lifetimeValue = counted.discounted * meanSpend(model, row);
+    return {
+      purchases: (weeks) => remembered(`${spanDays} ${weeks}`, () => expected(weeks)),
+      discounted: () => remembered(`${spanDays}`, () => discounted(expected)),
+    };
   };
 }
 
 /** ∫ e^(-δt) dE(t) = e^(-δH) E(H) + δ ∫ e^(-δt) E(t) dt: the second part is small, so that three nodes are plenty. */
-function discounted(expected: (weeks: number) => number, weeks: number, discount: number): number {
+function discounted(expected: (weeks: number) => number): number {
   let integral = 0;
   for (const [node, weight] of threeNodes) {
-    integral += weight * Math.exp(-discount * weeks * node) * expected(weeks * node);
+    integral += weight * Math.exp(-discountPerWeek * valueWeeks * node) * expected(valueWeeks * node);
   }
-  return Math.exp(-discount * weeks) * expected(weeks) + discount * weeks * integral;
+  return Math.exp(-discountPerWeek * valueWeeks) * expected(valueWeeks) + discountPerWeek * valueWeeks * integral;
 }
 
 /** Gauss-Legendre on (0, 1). */
@@ -181,10 +232,3 @@ const threeNodes: readonly (readonly [number, number])[] = [
   [0.5, 8 / 18],
   [0.5 + Math.sqrt(0.15), 5 / 18],
 ];
-
-/** E[amount | own amounts] = p(v + sum of amounts) / (p·x + q - 1) (Fader & Hardie 2013); NaN without amounts in the data. */
-function meanSpend({ spend, summaries }: ForecastModel, row: number): number {
-  if (spend === null) return Number.NaN;
-  const { p, q, v } = spend.values;
-  return (p * (v + summaries.spendSums[row]!)) / (p * summaries.spendCounts[row]! + q - 1);
-}

@@ -53,9 +53,10 @@ export function summarize(days: CustomerDays, lastDay: number, options: SummaryO
     const first = days.offsets[row]!;
     let end = days.offsets[row + 1]!;
     while (end > first && days.days[end - 1]! > lastDay) end--;
-    const atEdge = births === 'burnIn' && startsAtEdge(days, burnInDays, row, end > first);
+    const firstDay = end > first ? days.days[first]! : noDay;
+    const atEdge = births === 'burnIn' && startsAtEdge(days.signup[row]!, firstDay, days.edgeDay, burnInDays);
     if (end === first && !atEdge) {
-      const since = knownSince(days, row);
+      const since = knownSince(days.signup[row]!, days.firstEvent[row]!, days.edgeDay);
       if (since > lastDay) continue;
       state[row] = customerStates.prospect;
       spanDays[row] = lastDay - since;
@@ -109,18 +110,15 @@ export function summarize(days: CustomerDays, lastDay: number, options: SummaryO
 }
 
 /** First day on which a customer without a purchase could have made one: sign-up, first event, or the edge at the latest. */
-export function knownSince(days: CustomerDays, row: number): number {
-  const day = days.signup[row] === noDay ? days.firstEvent[row]! : days.signup[row]!;
-  return day === noDay ? days.edgeDay : Math.max(day, days.edgeDay);
+export function knownSince(signupDay: number, firstEventDay: number, edgeDay: number): number {
+  const day = signupDay === noDay ? firstEventDay : signupDay;
+  return day === noDay ? edgeDay : Math.max(day, edgeDay);
 }
 
-/** Whether the customer was there before the records begin, or may have been. */
-function startsAtEdge(days: CustomerDays, burnInDays: number, row: number, bought: boolean): boolean {
-  const signup = days.signup[row]!;
-  if (signup < days.edgeDay) return true;
-  if (!bought) return false;
-  const first = days.days[days.offsets[row]!]!;
-  return signup > first && first < days.edgeDay + burnInDays;
+/** Whether a customer was there before the records begin, or may have been; `firstDay` of purchase is `noDay` without one. */
+export function startsAtEdge(signupDay: number, firstDay: number, edgeDay: number, burnInDays: number): boolean {
+  if (signupDay < edgeDay) return true;
+  return firstDay !== noDay && signupDay > firstDay && firstDay < edgeDay + burnInDays;
 }
 
 function burnInOf(days: CustomerDays): number {

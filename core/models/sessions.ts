@@ -70,7 +70,7 @@ export function fitSessions(
     }
     closeCustomer(purchases);
     closeCustomer(others);
-    const since = knownSince(days, row);
+    const since = knownSince(days.signup[row]!, days.firstEvent[row]!, days.edgeDay);
     if (since > days.lastDay) continue;
     exposureDays[row] = days.lastDay + 1 - Math.max(windowStart, since);
     // A clock that starts with the customer's first session must not count that session.

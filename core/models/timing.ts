@@ -32,8 +32,6 @@ export interface CustomerOutlook {
   purchaseWithin(weeks: number): number;
   /** Weeks by which half of the customers with this history have bought again, as long as they stay. */
   medianNextWeeks(): number;
-  /** Median weeks from one purchase to the next. */
-  cycleWeeks(): number;
 }
 
 /**
@@ -71,7 +69,6 @@ function stageOutlooks(
   model: Exclude<TimingModel, { family: 'paretoNbd' }>,
 ): (history: PurchaseHistory) => CustomerOutlook {
   const mixture = createStageMixture();
-  const fullGap = createStageMixture();
   const { k } = model;
   let alive = 1;
   const outlook: CustomerOutlook = {
@@ -81,15 +78,6 @@ function stageOutlooks(
     expected: (weeks) => alive * expectedOfStages(mixture, k, weeks),
     purchaseWithin: (weeks) => alive * (1 - silentOfStages(mixture, weeks)),
     medianNextWeeks: () => medianOf(mixture),
-    cycleWeeks() {
-      if (k === 1) return medianOf(mixture);
-      fullGap.count = mixture.count;
-      fullGap.rate = mixture.rate;
-      fullGap.weights.set(mixture.weights);
-      fullGap.shapes.set(mixture.shapes);
-      fullGap.stages.fill(k);
-      return medianOf(fullGap);
-    },
   };
   return ({ repeats, recencyWeeks, spanWeeks, startGapWeeks }) => {
     stageState(model, repeats, recencyWeeks, spanWeeks, startGapWeeks, mixture);
@@ -98,13 +86,13 @@ function stageOutlooks(
   };
 }
 
-/** For one exponential stage (α+T)(2^(1/(r+x)) - 1); else by bisection on ln(weeks), to a millionth. */
+/** For one exponential stage (α+T)(2^(1/(r+x)) - 1); else by bisection on ln(weeks), so far that whole days hardly ever depend on it. */
 function medianOf(mixture: StageMixture): number {
   if (mixture.count === 1 && mixture.stages[0] === 1) return exponentialMedian(mixture.shapes[0]!, mixture.rate);
   let low = Math.log(mixture.rate * 1e-6);
   let high = Math.log(mixture.rate) + 1;
   while (silentOfStages(mixture, Math.exp(high)) > 0.5 && high < 700) high += 2;
-  for (let step = 0; step < 60 && high - low > 1e-6; step++) {
+  for (let step = 0; step < 60 && high - low > 1e-11; step++) {
     const middle = (low + high) / 2;
     if (silentOfStages(mixture, Math.exp(middle)) > 0.5) low = middle;
     else high = middle;
@@ -131,7 +119,6 @@ function paretoOutlooks(
     expected: (weeks) => alive * paretoExpected(values, x, span, weeks),
     purchaseWithin: (weeks) => alive * paretoPurchaseWithin(values, x, span, weeks),
     medianNextWeeks: median,
-    cycleWeeks: median,
   };
   return ({ repeats, recencyWeeks, spanWeeks }) => {
     x = repeats;

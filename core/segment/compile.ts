@@ -1,12 +1,14 @@
 import { cellText } from '../dataset/columns.ts';
 import type { Column } from '../dataset/dataset.ts';
-import { type DerivedName, isDerivedName } from '../dataset/derivedCatalogue.ts';
+import { type ComputedName, isComputedName } from '../dataset/computedCatalogue.ts';
+import { isDerivedName } from '../dataset/derivedCatalogue.ts';
 import { unreachable } from '../lib/invariant.ts';
 import type { Condition, CountTest, MessageState, Span, ValueTest } from './condition.ts';
 import { compileEventCount, spanEnd, spanStart } from './countEvents.ts';
 import { compileDerived } from './derivedAttribute.ts';
 import { compileEventMeasure } from './eventMeasure.ts';
 import { compileFollowed } from './followed.ts';
+import { compilePredicted } from './predictedAttribute.ts';
 import { leadsToItself } from './savedSegment.ts';
 import type { MessageLog, Moment } from './moment.ts';
 import type { SegmentScope } from './scope.ts';
@@ -110,7 +112,7 @@ function compileAttribute(attribute: string, test: ValueTest, scope: SegmentScop
   const column = scope.dataset.attributes.find((candidate) => candidate.name === attribute);
   const asImported: RowTest =
     column === undefined ? () => missingPasses(test) : compileRowTest(column, test, scope.clock);
-  if (column === undefined && isDerivedName(attribute)) return compileDerivedTest(attribute, test, scope);
+  if (column === undefined && isComputedName(attribute)) return compileComputedTest(attribute, test, scope);
   const slot = scope.attributeSlots.get(attribute);
   const explain = (moment: Moment): Explanation => ({
     part: 'attribute',
@@ -129,16 +131,21 @@ function compileAttribute(attribute: string, test: ValueTest, scope: SegmentScop
   };
 }
 
-function compileDerivedTest(name: DerivedName, test: ValueTest, scope: SegmentScope): CompiledCondition {
-  const valueAt = compileDerived(name, scope);
+function compileComputedTest(name: ComputedName, test: ValueTest, scope: SegmentScope): CompiledCondition {
+  const valueAt = isDerivedName(name) ? compileDerived(name, scope) : compilePredicted(name, scope);
   const missing = missingPasses(test);
   return {
     holds(moment) {
       const value = valueAt(moment);
       return value === null ? missing : valuePasses(value, test);
     },
-    explain: (moment) => ({ part: 'attribute', name, detail: `${name} = ${valueAt(moment) ?? '–'}` }),
+    explain: (moment) => ({ part: 'attribute', name, detail: `${name} = ${shownComputed(valueAt(moment))}` }),
   };
+}
+
+/** Six figures are as many as anybody reads. */
+function shownComputed(value: number | string | null): string {
+  return typeof value === 'number' ? String(Number(value.toPrecision(6))) : (value ?? '–');
 }
 
 function shownValue(column: Column | undefined, slot: number | undefined, moment: Moment, scope: SegmentScope): string {

@@ -14,7 +14,7 @@ export interface ExplainedPart {
 }
 
 /**
- * Why a customer (row) satisfies a condition as of `time` (epoch seconds) or not: every part with its own answer. `derived` as in
+ * Why a customer (row) satisfies a condition as of `time` (epoch seconds) or not: every part with its own answer. `computed` as in
  * `membershipOf`. A saved segment's parts are those of its definition.
  */
 export function explainMembership(
@@ -23,10 +23,10 @@ export function explainMembership(
   dataset: Dataset,
   row: number,
   time: number,
-  derived: readonly Column[],
+  computed: readonly Column[],
 ): ExplainedPart {
-  const inner = (part: Condition) => explainMembership(part, definitions, dataset, row, time, derived);
-  const { compiled, moment } = compileOutside(expandSegments(condition, definitions), dataset, time, derived);
+  const inner = (part: Condition) => explainMembership(part, definitions, dataset, row, time, computed);
+  const { compiled, moment } = compileOutside(expandSegments(condition, definitions), dataset, time, computed);
   moment.row = row;
   const holds = compiled.holds(moment);
   switch (condition.kind) {

@@ -21,9 +21,9 @@ export function memberMask(
   condition: Condition,
   imported: Dataset,
   time: number,
-  derived: readonly Column[] = [],
+  computed: readonly Column[] = [],
 ): MemberMask {
-  const { scope, moment } = outsideScope(imported, time, derived);
+  const { scope, moment } = outsideScope(imported, time, computed);
   return maskOf(condition, scope, moment);
 }
 

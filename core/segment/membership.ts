@@ -1,5 +1,5 @@
 import type { Column, Dataset } from '../dataset/dataset.ts';
-import { type DerivedName, isDerivedName } from '../dataset/derivedCatalogue.ts';
+import { type ComputedName, isComputedName } from '../dataset/computedCatalogue.ts';
 import { unreachable } from '../lib/invariant.ts';
 import { createEventBuffer } from '../simulate/world.ts';
 import { zoneTable } from '../time/index.ts';
@@ -10,16 +10,16 @@ import type { SegmentScope } from './scope.ts';
 
 /**
  * Whether a customer (row) satisfies a condition as of `time` (epoch seconds), by recorded events up to and including it. Outside of
- * any journey: no message of one has been sent and no tag set. `derived`: columns as of the same moment of the derived attributes that
- * the condition asks for (`derivedIn`).
+ * any journey: no message of one has been sent and no tag set. `computed`: columns as of the same moment of the computed attributes
+ * that the condition asks for (`computedIn`).
  */
 export function membershipOf(
   condition: Condition,
   imported: Dataset,
   time: number,
-  derived: readonly Column[] = [],
+  computed: readonly Column[] = [],
 ): (row: number) => boolean {
-  const { compiled, moment } = compileOutside(condition, imported, time, derived);
+  const { compiled, moment } = compileOutside(condition, imported, time, computed);
   return (row) => {
     moment.row = row;
     moment.life++;
@@ -32,9 +32,9 @@ export function compileOutside(
   condition: Condition,
   imported: Dataset,
   time: number,
-  derived: readonly Column[],
+  computed: readonly Column[],
 ): { compiled: CompiledCondition; moment: Moment } {
-  const { scope, moment } = outsideScope(imported, time, derived);
+  const { scope, moment } = outsideScope(imported, time, computed);
   return { compiled: compileCondition(condition, scope), moment };
 }
 
@@ -42,9 +42,9 @@ export function compileOutside(
 export function outsideScope(
   imported: Dataset,
   time: number,
-  derived: readonly Column[],
+  computed: readonly Column[],
 ): { scope: SegmentScope; moment: Moment } {
-  const dataset = { ...imported, attributes: [...imported.attributes, ...derived] };
+  const dataset = { ...imported, attributes: [...imported.attributes, ...computed] };
   // the moment is the last second before an empty window, so that all that is known is history
   const startTime = Math.floor(time) + 1;
   const firstTime = Math.min(dataset.span?.firstTime ?? startTime, startTime);
@@ -53,6 +53,8 @@ export function outsideScope(
     startTime,
     endTime: startTime,
     derived: { context: null },
+    predictor: null,
+    predicted: { context: null },
     clock: { zone: zoneTable(dataset.zone, firstTime, startTime) },
     goalEvents: [],
     nodeIndexOf: () => -1,
@@ -77,16 +79,16 @@ export function outsideScope(
   return { scope, moment };
 }
 
-/** The derived attributes that a condition asks for, each once. */
-export function derivedIn(condition: Condition): DerivedName[] {
+/** The computed attributes that a condition asks for, each once. */
+export function computedIn(condition: Condition): ComputedName[] {
   switch (condition.kind) {
     case 'all':
     case 'any':
-      return [...new Set(condition.of.flatMap(derivedIn))];
+      return [...new Set(condition.of.flatMap(computedIn))];
     case 'not':
-      return derivedIn(condition.of);
+      return computedIn(condition.of);
     case 'attribute':
-      return isDerivedName(condition.attribute) ? [condition.attribute] : [];
+      return isComputedName(condition.attribute) ? [condition.attribute] : [];
     case 'event':
     case 'message':
     case 'eventMeasure':

@@ -1,7 +1,9 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import type { DerivedContext } from '../dataset/derived/index.ts';
+import type { Predictor } from '../models/predictor.ts';
 import type { ZoneTable } from '../time/index.ts';
 import type { Condition } from './condition.ts';
+import type { PredictedContext } from './predictedContext.ts';
 
 /** What conditions of one journey over one dataset refer to. */
 export interface SegmentScope {
@@ -12,6 +14,10 @@ export interface SegmentScope {
   readonly endTime: number;
   /** What computed attributes share, made when the first is asked for. */
   readonly derived: { context: DerivedContext | null };
+  /** The model behind predictions, fitted to the history; null = there is none, and they are missing. */
+  readonly predictor: Predictor | null;
+  /** What predictions share, made when the first is asked for. */
+  readonly predicted: { context: PredictedContext | null };
   /** The zone that local rules follow at the moment: the kernel points it at the customer's own. */
   readonly clock: { zone: ZoneTable };
   /** Goal events of the journeys that the data does not know: they get numbers after the known types. */

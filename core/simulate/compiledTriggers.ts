@@ -1,5 +1,7 @@
 import type { Column } from '../dataset/dataset.ts';
-import type { CompiledCondition, EventMatch } from '../segment/index.ts';
+import type { Predictions } from '../models/predictions.ts';
+import type { CompiledCondition, EventMatch, Moment } from '../segment/index.ts';
+import type { ZoneTable } from '../time/index.ts';
 
 interface TriggerBase {
   /** Place among all triggers, where the customer's state keeps its clock and count, and its journey's rank. */
@@ -78,6 +80,10 @@ export interface PredictedTrigger extends TriggerBase {
   readonly quantity:
     | { readonly kind: 'nextPurchase'; readonly offsetDays: number; readonly secondOfDay: number }
     | { readonly kind: 'churnRisk'; readonly above: number };
+  readonly predictionsAt: (moment: Moment) => Predictions;
+  /** The dataset's zone, whose days the model counts, and its last day of the window. */
+  readonly zone: ZoneTable;
+  readonly lastDay: number;
 }
 
 export interface ItemTrigger extends TriggerBase {

@@ -1,7 +1,7 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Journey } from '../journey/spec.ts';
+import type { Predictor } from '../models/predictor.ts';
 import type { Condition } from '../segment/index.ts';
-import type { Predictor } from './predictor.ts';
 import type { RunRequest } from './request.ts';
 import type { Assumptions } from './settings.ts';
 
@@ -19,6 +19,6 @@ export interface ProgramInput {
   readonly endTime: number;
   /** Saved segments by id. */
   readonly segments: Readonly<Record<string, Condition>>;
-  /** What predicted triggers go by; null = nobody enters by them. */
+  /** What predictions rest on, fitted to what was recorded before the window; null = there is none, so they are missing. */
   readonly predictor: Predictor | null;
 }

@@ -100,8 +100,6 @@ export interface KernelState extends Moment {
   readonly requestNumbers: Int32Array;
   requests: RequestLog | null;
   decisions: Decisions | null;
-  /** Purchase days after the first, first and last purchase (epoch seconds, NaN = none): what predictions rest on. */
-  readonly purchases: Float64Array;
   /** Index of the arm that has won each experiment, -1 = none. */
   readonly winners: Int32Array;
   /** Which runs have passed which arm; see trials.ts. */
@@ -252,7 +250,6 @@ export function createState(sizes: StateSizes, calendar: WindowCalendar): Kernel
     requestNumbers: new Int32Array(sizes.limits),
     requests: null,
     decisions: null,
-    purchases: new Float64Array(3),
     winners: new Int32Array(sizes.experiments).fill(-1),
     trials: [],
     trialCount: 0,

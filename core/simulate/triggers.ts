@@ -15,7 +15,6 @@ import type {
   SegmentTrigger,
   SequenceTrigger,
 } from './compiledTriggers.ts';
-import { medianSecondsToNext, type Predictor, secondsToChurnRisk } from './predictor.ts';
 import { firstEventFrom } from './replayWorld.ts';
 import { queueTrigger } from './runs.ts';
 import type { KernelState } from './state.ts';
@@ -232,49 +231,28 @@ function queueMidnight(state: KernelState, { index, rank }: SegmentTrigger): voi
   if (low < days || dayStarts[low]! > now) queueTrigger(state, rank, index, dayStarts[low]!, 0);
 }
 
-const purchaseCount = 0;
-const firstPurchase = 1;
-const lastPurchase = 2;
-
-/** Takes over what the model knows of the customer's purchases before the window. */
-export function startPurchases(state: KernelState, { repeats, firstTimes, lastTimes }: Predictor): void {
-  const { purchases, row } = state;
-  purchases[purchaseCount] = repeats[row]!;
-  purchases[firstPurchase] = firstTimes[row]!;
-  purchases[lastPurchase] = lastTimes[row]!;
-}
-
-/** A purchase has happened now; only a new local day counts as one more. */
-export function notePurchase(state: KernelState): void {
-  const { purchases, calendar, startTime, now } = state;
-  const time = startTime + now;
-  if (Number.isNaN(purchases[firstPurchase]!)) {
-    purchases[firstPurchase] = time;
-    purchases[purchaseCount] = 0;
-  } else if (localDayOf(calendar.zone, purchases[lastPurchase]!) !== localDayOf(calendar.zone, time)) {
-    purchases[purchaseCount]!++;
-  }
-  purchases[lastPurchase] = time;
-}
-
-/** Sets the clock by the last purchase; an earlier setting is void. */
-export function setPredicted(state: KernelState, trigger: PredictedTrigger, predictor: Predictor): void {
-  const { purchases, calendar, startTime } = state;
-  const token = ++state.eventCounts[trigger.index]!;
-  const last = purchases[lastPurchase]!;
-  if (Number.isNaN(last)) return;
-  const between = last - purchases[firstPurchase]!;
-  const { quantity, rank, index } = trigger;
+/**
+ * Sets the clock by the purchases up to now; an earlier setting is void. The risk is looked at day by day, as conditions see it: the
+ * clock comes with the first day on which it is above, or at once where it is today.
+ */
+export function setPredicted(state: KernelState, trigger: PredictedTrigger): void {
+  const { calendar, startTime, now } = state;
+  const { quantity, rank, index, zone, lastDay } = trigger;
+  const token = ++state.eventCounts[index]!;
+  const predictions = trigger.predictionsAt(state);
   if (quantity.kind === 'churnRisk') {
-    const wait = secondsToChurnRisk(predictor, purchases[purchaseCount]!, between, quantity.above);
-    if (wait === Number.POSITIVE_INFINITY) return;
-    queueTrigger(state, rank, index, Math.max(0, last - startTime + wait), token);
+    const today = localDayOf(zone, startTime + now);
+    const day = predictions.churnDay(quantity.above, today, lastDay);
+    if (!Number.isNaN(day)) {
+      queueTrigger(state, rank, index, day === today ? now : momentAt(zone, day, 0) - startTime, token);
+    }
     return;
   }
-  const expected = last + medianSecondsToNext(predictor, purchases[purchaseCount]!, between);
-  const day = localDayOf(calendar.zone, expected) + quantity.offsetDays;
+  const day = predictions.nextPurchaseDay() + quantity.offsetDays;
+  // a customer's own zone may be a day behind
+  if (!(day <= lastDay + 1)) return;
   const second = momentAt(calendar.zone, day, quantity.secondOfDay) - startTime;
-  if (second >= state.now) queueTrigger(state, rank, index, second, token);
+  if (second >= now) queueTrigger(state, rank, index, second, token);
 }
 
 export function predictedComes(state: KernelState, { index }: PredictedTrigger, token: number): boolean {

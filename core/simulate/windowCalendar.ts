@@ -25,7 +25,7 @@ export function createWindowCalendar(
   endTime: number,
   yearsBefore: number,
 ): WindowCalendar {
-  // a predicted purchase after the window may call days before it, by the local day on which it lies
+  // a wait inside the window may look for a moment after it
   const zone = zoneTable(zoneName, startTime - yearsBefore * 366 * daySeconds, endTime + 366 * daySeconds);
   const startDay = localDayOf(zone, startTime);
   const days = localDayOf(zone, endTime - 1) - startDay + 1;

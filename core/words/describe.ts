@@ -2,7 +2,8 @@ import { knownEvents } from '../dataset/dataset.ts';
 import type { Translate } from '../i18n/index.ts';
 import { unreachable } from '../lib/invariant.ts';
 import type { Condition, EventTest, PropertyTest, Span, ValueTest } from '../segment/condition.ts';
-import { attributeText, withWords } from './derivedWords.ts';
+import type { DerivedUnit } from '../dataset/derivedCatalogue.ts';
+import { attributeText, computedUnit, unitText, withWords } from './computedWords.ts';
 
 const knownNames: ReadonlySet<string> = new Set(Object.values(knownEvents));
 
@@ -19,14 +20,15 @@ export function clockText(secondOfDay: number): string {
 }
 
 /** `9` or `VIP, GOLD`: the values of a test as a person would list them. */
-function valueText(t: Translate, value: string | number | boolean): string {
-  if (typeof value === 'number') return t('editor.condition.number', { n: value });
+function valueText(t: Translate, value: string | number | boolean, unit: DerivedUnit | null): string {
+  if (typeof value === 'number')
+    return unit !== null ? unitText(t, unit, value) : t('editor.condition.number', { n: value });
   if (typeof value === 'boolean') return t(value ? 'editor.condition.true' : 'editor.condition.false');
   return value === '' ? '…' : value;
 }
 
-/** One test of `name` in words, such as `등급 = VIP` or `마지막 방문 최근 30일 안`. */
-export function testText(t: Translate, name: string, test: ValueTest): string {
+/** One test of `name` in words, such as `등급 = VIP` or `마지막 방문 최근 30일 안`; numbers with their unit where it is known. */
+export function testText(t: Translate, name: string, test: ValueTest, unit: DerivedUnit | null = null): string {
   const subject = name === '' ? '…' : name;
   switch (test.compare) {
     case 'is':
@@ -37,18 +39,18 @@ export function testText(t: Translate, name: string, test: ValueTest): string {
     case 'atLeast':
     case 'less':
     case 'atMost':
-      return t(`editor.test.${test.compare}`, { name: subject, value: valueText(t, test.value) });
+      return t(`editor.test.${test.compare}`, { name: subject, value: valueText(t, test.value, unit) });
     case 'in':
     case 'notIn':
       return t(`editor.test.${test.compare}`, {
         name: subject,
-        value: test.values.map((value) => valueText(t, value)).join(', ') || '…',
+        value: test.values.map((value) => valueText(t, value, unit)).join(', ') || '…',
       });
     case 'between':
       return t('editor.test.between', {
         name: subject,
-        from: valueText(t, test.from),
-        to: valueText(t, test.to),
+        from: valueText(t, test.from, unit),
+        to: valueText(t, test.to, unit),
       });
     case 'isSet':
     case 'isNotSet':
@@ -136,8 +138,10 @@ export function conditionText(t: Translate, condition: Condition): string {
         return conditionText(t, { ...condition.of, count: { compare: 'exactly', times: 0 } });
       }
       return t('editor.condition.notText', { text: conditionText(t, condition.of) });
-    case 'attribute':
-      return testText(t, attributeText(t, condition.attribute), withWords(t, condition.attribute, condition.test));
+    case 'attribute': {
+      const { attribute, test } = condition;
+      return testText(t, attributeText(t, attribute), withWords(t, attribute, test), computedUnit(attribute));
+    }
     case 'event': {
       const event = `${eventText(t, condition.event)}${whereText(t, condition.where)}`;
       const { compare, times } = condition.count;

@@ -3,6 +3,7 @@ import { cli as cliEn } from '../../core/i18n/en/cli.ts';
 import { cliInsight as cliInsightEn } from '../../core/i18n/en/cliInsight.ts';
 import { cliSegments as cliSegmentsEn } from '../../core/i18n/en/cliSegments.ts';
 import { derived as derivedEn } from '../../core/i18n/en/derived.ts';
+import { predicted as predictedEn } from '../../core/i18n/en/predicted.ts';
 import { edit as editEn } from '../../core/i18n/en/edit.ts';
 import { errors as errorsEn } from '../../core/i18n/en/errors.ts';
 import { exporting as exportingEn } from '../../core/i18n/en/exporting.ts';
@@ -25,6 +26,7 @@ import { cli as cliKo } from '../../core/i18n/ko/cli.ts';
 import { cliInsight as cliInsightKo } from '../../core/i18n/ko/cliInsight.ts';
 import { cliSegments as cliSegmentsKo } from '../../core/i18n/ko/cliSegments.ts';
 import { derived as derivedKo } from '../../core/i18n/ko/derived.ts';
+import { predicted as predictedKo } from '../../core/i18n/ko/predicted.ts';
 import { edit as editKo } from '../../core/i18n/ko/edit.ts';
 import { errors as errorsKo } from '../../core/i18n/ko/errors.ts';
 import { exporting as exportingKo } from '../../core/i18n/ko/exporting.ts';
@@ -64,6 +66,7 @@ const catalogs = {
     cliIdentityKo,
     cliSegmentsKo,
     derivedKo,
+    predictedKo,
     modelCardKo,
   ],
   en: [
@@ -87,6 +90,7 @@ const catalogs = {
     cliIdentityEn,
     cliSegmentsEn,
     derivedEn,
+    predictedEn,
     modelCardEn,
   ],
 } as const;

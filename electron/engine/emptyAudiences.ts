@@ -1,9 +1,10 @@
 import type { Dataset } from '../../core/dataset/dataset.ts';
-import { isDerivedName } from '../../core/dataset/derivedCatalogue.ts';
+import { isComputedName } from '../../core/dataset/computedCatalogue.ts';
+import { isPredictedName } from '../../core/dataset/predictedCatalogue.ts';
 import type { Journey } from '../../core/journey/spec.ts';
 import { audiencesOf, conditionKey } from '../../core/lint/index.ts';
 import type { Condition } from '../../core/segment/condition.ts';
-import { expandSegments, type MemberMask } from '../../core/segment/index.ts';
+import { computedIn, expandSegments, type MemberMask } from '../../core/segment/index.ts';
 import type { EngineContext } from './context.ts';
 import { membership } from './insight/customerPage.ts';
 import { driveMask } from './insight/drivePass.ts';
@@ -19,10 +20,12 @@ export async function emptyAudiencesOf(context: EngineContext, journey: Journey,
   const time = dataset.span.lastTime;
   const columns = new Set(dataset.attributes.map(({ name }) => name));
   const definitions = context.session.file.segments.definitions();
+  // a check of a journey does not wait for a model to be fitted
+  const isFitted = context.forecasts.known(dataset, Math.floor(time) + 1) !== null;
   const empty: string[] = [];
   for (const audience of audiencesOf(journey)) {
     const expanded = expandSegments(audience, definitions);
-    if (!isRecorded(expanded, columns)) continue;
+    if (!isRecorded(expanded, columns) || (!isFitted && computedIn(expanded).some(isPredictedName))) continue;
     const question = `empty ${conditionKey(expanded)}`;
     const isEmpty = await context.insight.answer(dataset, time, question, () =>
       context.jobs.run(`${question} ${context.options.newId()}`, async (job) =>
@@ -52,7 +55,7 @@ function isRecorded(condition: Condition, columns: ReadonlySet<string>): boolean
     case 'not':
       return isRecorded(condition.of, columns);
     case 'attribute':
-      return columns.has(condition.attribute) || isDerivedName(condition.attribute);
+      return columns.has(condition.attribute) || isComputedName(condition.attribute);
     case 'event':
     case 'eventMeasure':
     case 'followed':

@@ -7,7 +7,6 @@ import {
   countSlice,
   createCounter,
   fit,
-  fitPredictor,
   makeSample,
   predict,
   type Counter,
@@ -46,10 +45,8 @@ function work(task: Task): void {
       return sendShop(makeSample(task.options, sendProgress));
     case 'fit':
       return send({ kind: 'model', model: fit(task.dataset, task.untilTime, sendProgress) });
-    case 'fitPredictor':
-      return send({ kind: 'predictor', predictor: fitPredictor(task.dataset, task.untilTime) });
     case 'predict':
-      return send({ kind: 'predictions', predictions: predict(task.dataset, task.model, task.horizonDays) });
+      return send({ kind: 'predictions', columns: predict(task, sendProgress) });
     case 'responses':
       return send({ kind: 'responses', responses: measureResponses(task.dataset, task.assumed) });
     case 'campaignAnswers':

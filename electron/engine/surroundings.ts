@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { Dataset } from '../../core/dataset/dataset.ts';
+import { isPredictedName } from '../../core/dataset/predictedCatalogue.ts';
+import { conditionsIn } from '../../core/journey/index.ts';
 import { journeySchema, type Journey } from '../../core/journey/spec.ts';
+import type { Predictor } from '../../core/models/index.ts';
 import { conditionSchema } from '../../core/segment/condition.ts';
-import type { Predictor } from '../../core/simulate/predictor.ts';
+import { computedIn, expandSegments } from '../../core/segment/index.ts';
 import type { ProgramInput } from '../../core/simulate/index.ts';
 import type { RunRequest } from '../../core/simulate/request.ts';
 import type { Assumptions } from '../../core/simulate/settings.ts';
@@ -41,9 +44,11 @@ export function programInputOf(parts: {
   };
 }
 
-/** Whether a trigger of one of the journeys of either arm goes by predicted dates. */
-export function needsPredictor(journey: Journey, { others, compared }: Surroundings): boolean {
-  return [journey, ...others, ...(compared === null ? [] : [compared])].some(({ nodes }) =>
-    nodes.some((node) => node.type === 'trigger' && node.trigger.kind === 'predicted'),
+/** Whether a trigger or a condition of one of the journeys of either arm asks for predictions. */
+export function asksForPredictions(journey: Journey, { others, compared, segments }: Surroundings): boolean {
+  return [journey, ...others, ...(compared === null ? [] : [compared])].some(
+    (one) =>
+      one.nodes.some((node) => node.type === 'trigger' && node.trigger.kind === 'predicted') ||
+      conditionsIn(one).some(({ condition }) => computedIn(expandSegments(condition, segments)).some(isPredictedName)),
   );
 }

@@ -57,16 +57,9 @@ const cellSchema = z.union([z.string(), z.number(), z.null()]);
 
 /**
  * A column of the customer table: `id`, `purchases`, `events`, `lastTime`, `attribute <name>` for an imported attribute, or the name of a
- * derived one.
+ * computed one. The purchase model is fitted when the first prediction is asked for.
  */
 const columnIdSchema = z.string();
-
-/** Columns of the customer table that a model of purchases gives: the model is fitted when the first of them is asked for. */
-export const predictionColumns = ['prediction:alive', 'prediction:purchases', 'prediction:value'] as const;
-export type PredictionColumn = (typeof predictionColumns)[number];
-
-/** How far ahead purchases are expected; values look a year ahead. */
-export const predictionHorizonDays = 90;
 
 /** Calls about customers as of a moment. All work in the engine, report progress and can be cancelled. */
 export const insightCalls = {
@@ -156,21 +149,12 @@ export const insightCalls = {
       rows: z.array(z.object({ row: count, id: z.string(), cells: z.array(cellSchema) })),
     }),
   },
-  /** Everything derived of one customer, and what a fitted model expects of them. */
+  /** Everything derived of one customer, and what a model expects of them where one has been fitted. */
   'customers.derived': {
     input: z.object({ ...asked, customerId: z.string() }),
     output: z.object({
       time: z.number(),
       values: z.record(z.string(), z.union([z.string(), z.number()])),
-      prediction: z
-        .object({
-          aliveProbability: figure,
-          expectedPurchases: figure,
-          horizonDays: count,
-          medianNextPurchaseDays: figure,
-          lifetimeValueWon: figure,
-        })
-        .nullable(),
     }),
   },
 } as const;

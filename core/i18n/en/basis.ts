@@ -59,7 +59,8 @@ export const basis: Catalog = {
   'basis.together': 'The other live journeys ({count}) ran at the same time, in both arms.',
   'basis.residual': '{count} decisions about limits that customers share were not settled when the passes ended.',
   'basis.survey': 'How people answer “{title}” is assumed.',
-  'basis.predictedDates': '“{title}” goes by dates that the purchase model (BG/NBD) gives as of each last purchase.',
+  'basis.predictedDates':
+    '“{title}” goes by days that the purchase model, fitted to what came before the start, gives as of each last purchase.',
   'basis.calledFromOutside': '“{title}” is called from outside: {share:percent} of all customers a day is assumed.',
   'basis.pullForward':
     "{share:percent} of the purchases that messages cause only bring the customer's next purchase forward.",

@@ -1,4 +1,4 @@
-import { isDerivedName } from '../../dataset/derivedCatalogue.ts';
+import { isComputedName } from '../../dataset/computedCatalogue.ts';
 import {
   compileCondition,
   compileEventMatch,
@@ -70,7 +70,7 @@ function attributeCode(
   if (scope.attributeSlots.has(attribute)) return null;
   const column = scope.dataset.attributes.find((candidate) => candidate.name === attribute);
   const missing = missingPasses(test);
-  if (column === undefined) return isDerivedName(attribute) ? null : String(missing);
+  if (column === undefined) return isComputedName(attribute) ? null : String(missing);
   if (column.kind === 'boolean' || column.kind === 'category') {
     const passes =
       column.kind === 'boolean'

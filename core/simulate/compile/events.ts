@@ -3,7 +3,7 @@ import { allAdvertising } from '../consentBits.ts';
 import { conditionCode, fitsCode } from './conditions.ts';
 import { type Emitter, leaveCode, outcomeCode, outOfReachCode, todayCode } from './emitter.ts';
 import { awaitedPorts, goalCode, segmentPorts } from './nodes.ts';
-import { bothName, boughtCode, type PlanJourney, type PlanNode } from './plan.ts';
+import { bothName, type PlanJourney, type PlanNode } from './plan.ts';
 import { literal } from './source.ts';
 import type { TriggerCode } from './triggers.ts';
 
@@ -33,12 +33,7 @@ function eventBody(emitter: Emitter, triggers: readonly TriggerCode[], type: num
     emitter.source.line(`function meet${journey.rank}_${type}(s, value, src, own) { ${body} }`);
     return eachRun(journey.rank, `meet${journey.rank}_${type}(s, value, src, own);`);
   });
-  const predicted = triggers.some(
-    ({ node }) => node.source.type === 'trigger' && node.source.trigger.kind === 'predicted',
-  );
-  const bought = boughtCode(plan, type);
-  const noted = predicted && bought !== null ? `if (${bought}) notePurchase(S);` : '';
-  return [...runs, noted, ...triggers.map((trigger) => trigger.atEvent(type))].join(' ').trim();
+  return [...runs, ...triggers.map((trigger) => trigger.atEvent(type))].join(' ').trim();
 }
 
 function eachRun(rank: number, act: string): string {

@@ -53,7 +53,6 @@ import {
   inactivityMeets,
   itemMeets,
   midnightComes,
-  notePurchase,
   nthMeets,
   predictedComes,
   scheduleComes,
@@ -65,7 +64,6 @@ import {
   startInactivity,
   startManual,
   startNth,
-  startPurchases,
   startSchedule,
   startSegment,
   startSequence,
@@ -111,7 +109,6 @@ const shared = {
   noteCapped,
   noteForBoth,
   noteOverlap,
-  notePurchase,
   noteTrial,
   nthMeets,
   openRun,
@@ -140,7 +137,6 @@ const shared = {
   startInactivity,
   startManual,
   startNth,
-  startPurchases,
   startSchedule,
   startSegment,
   startSequence,
@@ -232,7 +228,6 @@ export function kernelSource(plan: Plan, traced: boolean): KernelSource {
     }),
     calendars: plan.calendars,
     clock: plan.clock,
-    predictor: plan.input.predictor,
     ...shared,
   };
   const names = [...Object.keys(own), ...source.names];
@@ -312,10 +307,6 @@ function emitLoop(emitter: Emitter, triggers: readonly TriggerCode[]): void {
     plan.zoneOf === null
       ? ''
       : `{ const calendar = calendars[${source.constant(plan.zoneOf)}[row]]; S.calendar = calendar; clock.zone = calendar.zone; S.dayEnd = S.dayStart = 0; }`;
-  const predicted = triggers.some(
-    ({ node }) => node.source.type === 'trigger' && node.source.trigger.kind === 'predicted',
-  );
-  const purchases = predicted && plan.input.predictor !== null ? 'startPurchases(S, predictor);' : '';
   source.line(`return function runCustomer(world, row, replication) {
 ${resetCode(emitter)}
 ${zone}
@@ -323,7 +314,6 @@ const B = S.baseline;
 world.fill(row, replication, B);
 while (B.count > 0 && B.times[B.count - 1] >= S.endSecond) B.count--;
 if (S.removed.length < B.count) S.removed = new Uint8Array(B.times.length);
-${purchases}
 ${triggers.map((trigger) => trigger.start).join('\n')}
 const A = S.agenda;
 let next = 0;

@@ -118,6 +118,8 @@ export function createPlan(
     startTime,
     endTime,
     derived: { context: null },
+    predictor: input.predictor,
+    predicted: { context: null },
     clock,
     goalEvents,
     segments: input.segments,

@@ -1,6 +1,12 @@
 import type { Schedule } from '../../journey/nodes.ts';
 import { purposeOf } from '../../lib/random.ts';
-import { compileCondition, compileEventMatch, eventTypeCode, type Condition } from '../../segment/index.ts';
+import {
+  compileCondition,
+  compileEventMatch,
+  eventTypeCode,
+  type Condition,
+  predictionsAt,
+} from '../../segment/index.ts';
 import { calendarDay, dayNumber, dayOf, localDayOf, momentAt, weekdayOf } from '../../time/index.ts';
 import type { CompiledTrigger } from '../compiledTriggers.ts';
 import { dayOfRow } from '../contactRules.ts';
@@ -223,9 +229,16 @@ export function triggerCode(emitter: Emitter, node: PlanNode, index: number): Tr
     }
     case 'predicted': {
       if (plan.input.predictor === null) return none;
-      const predictor = source.constant(plan.input.predictor);
-      const compiled = constant({ ...base, kind: 'predicted', quantity: trigger.quantity });
-      const set = `setPredicted(S, ${compiled}, ${predictor});`;
+      const { zone, startDay, days } = plan.calendar;
+      const compiled = constant({
+        ...base,
+        kind: 'predicted',
+        quantity: trigger.quantity,
+        predictionsAt: (moment) => predictionsAt(scope, moment),
+        zone,
+        lastDay: startDay + days - 1,
+      });
+      const set = `setPredicted(S, ${compiled});`;
       return {
         ...none,
         start: set,

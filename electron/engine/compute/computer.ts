@@ -1,10 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Dataset } from '../../../core/dataset/dataset.ts';
+import type { Column, Dataset } from '../../../core/dataset/dataset.ts';
 import type { SampleShop, SampleShopOptions } from '../../../core/dataset/sampleShop/index.ts';
 import { invariant } from '../../../core/lib/invariant.ts';
 import {
   type CampaignAnswers,
-  type CustomerPredictions,
   type ForecastModel,
   type MeasuredResponse,
   measureCampaignAnswers,
@@ -12,16 +11,15 @@ import {
 } from '../../../core/models/index.ts';
 import type { Assumptions } from '../../../core/simulate/settings.ts';
 import type { Program } from '../../../core/simulate/index.ts';
-import type { Predictor } from '../../../core/simulate/predictor.ts';
 import { type Counted, Passes } from './passes.ts';
 import {
   countSlice,
   createCounter,
   type Counter,
   fit,
-  fitPredictor,
   makeSample,
   predict,
+  type PredictTask,
   type CountRequest,
   type FromWorker,
   type OnProgress,
@@ -84,14 +82,14 @@ export class Computer {
     return answer.model;
   }
 
-  async predict(dataset: Dataset, model: ForecastModel, horizonDays: number, work: Work): Promise<CustomerPredictions> {
+  async predict(task: PredictTask, work: Work): Promise<Column[]> {
     if (this.#workers === 1) {
       await nextTurn();
-      return predict(dataset, model, horizonDays);
+      return predict(task, work.onProgress);
     }
-    const answer = await this.#oneAnswer({ kind: 'predict', dataset, model, horizonDays }, work);
+    const answer = await this.#oneAnswer({ kind: 'predict', ...task }, work);
     invariant(answer.kind === 'predictions', 'a predict task answers with predictions');
-    return answer.predictions;
+    return answer.columns;
   }
 
   async responses(dataset: Dataset, assumed: Assumptions['responses'], work: Work): Promise<MeasuredResponse[]> {
@@ -112,16 +110,6 @@ export class Computer {
     const answer = await this.#oneAnswer({ kind: 'campaignAnswers', dataset }, work);
     invariant(answer.kind === 'campaignAnswers', 'a task about campaigns answers with them');
     return answer.answers;
-  }
-
-  async fitPredictor(dataset: Dataset, untilTime: number, work: Work): Promise<Predictor | null> {
-    if (this.#workers === 1) {
-      await nextTurn();
-      return fitPredictor(dataset, untilTime);
-    }
-    const answer = await this.#oneAnswer({ kind: 'fitPredictor', dataset, untilTime }, work);
-    invariant(answer.kind === 'predictor', 'a fit of a predictor answers with one');
-    return answer.predictor;
   }
 
   /**

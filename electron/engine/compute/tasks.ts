@@ -1,14 +1,14 @@
-import type { Dataset } from '../../../core/dataset/dataset.ts';
+import type { Column, Dataset } from '../../../core/dataset/dataset.ts';
+import type { PredictedName } from '../../../core/dataset/predictedCatalogue.ts';
 import { generateSampleShop, type SampleShop, type SampleShopOptions } from '../../../core/dataset/sampleShop/index.ts';
 import {
-  type CustomerPredictions,
   fitForecast,
   type ForecastModel,
   forecastWorld,
   type CampaignAnswers,
   type MeasuredResponse,
-  predictAll,
-  purchasePredictor,
+  predictedColumns,
+  type Predictor,
 } from '../../../core/models/index.ts';
 import {
   compileProgram,
@@ -21,7 +21,6 @@ import {
 } from '../../../core/simulate/index.ts';
 import type { SliceCounts } from '../../../core/simulate/counters.ts';
 import type { Assumptions } from '../../../core/simulate/settings.ts';
-import type { Predictor } from '../../../core/simulate/predictor.ts';
 import type { World } from '../../../core/simulate/world.ts';
 import { sha256Hex } from '../../storage/index.ts';
 
@@ -35,12 +34,13 @@ export interface CountRequest {
 /** Work for another thread; each gives one answer, `count` one more per pass that is begun and per slice it is asked for. */
 export type Task =
   | { readonly kind: 'sample'; readonly options: SampleShopOptions }
-  | { readonly kind: 'fit' | 'fitPredictor'; readonly dataset: Dataset; readonly untilTime: number }
+  | { readonly kind: 'fit'; readonly dataset: Dataset; readonly untilTime: number }
   | {
       readonly kind: 'predict';
       readonly dataset: Dataset;
-      readonly model: ForecastModel;
-      readonly horizonDays: number;
+      readonly predictor: Predictor | null;
+      readonly time: number;
+      readonly names: readonly PredictedName[];
     }
   | { readonly kind: 'responses'; readonly dataset: Dataset; readonly assumed: Assumptions['responses'] }
   | { readonly kind: 'campaignAnswers'; readonly dataset: Dataset }
@@ -59,13 +59,14 @@ export type FromWorker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'sample'; readonly shop: SampleShop }
   | { readonly kind: 'model'; readonly model: ForecastModel }
-  | { readonly kind: 'predictor'; readonly predictor: Predictor | null }
-  | { readonly kind: 'predictions'; readonly predictions: CustomerPredictions }
+  | { readonly kind: 'predictions'; readonly columns: Column[] }
   | { readonly kind: 'responses'; readonly responses: MeasuredResponse[] }
   | { readonly kind: 'campaignAnswers'; readonly answers: CampaignAnswers[] }
   | { readonly kind: 'counts'; readonly slice: Slice; readonly counts: SliceCounts; readonly milliseconds: number };
 
 export type OnProgress = (done: number, total: number) => void;
+
+const rowsPerReport = 50_000;
 
 export function makeSample(options: SampleShopOptions, onProgress: OnProgress): SampleShop {
   return generateSampleShop(options, sha256Hex, onProgress);
@@ -75,12 +76,16 @@ export function fit(dataset: Dataset, untilTime: number, onProgress: OnProgress)
   return fitForecast(dataset, untilTime, onProgress, (bytes) => new SharedArrayBuffer(bytes));
 }
 
-export function predict(dataset: Dataset, model: ForecastModel, horizonDays: number): CustomerPredictions {
-  return predictAll(dataset, model, horizonDays, { allocate: (bytes) => new SharedArrayBuffer(bytes) });
-}
+export type PredictTask = Omit<Extract<Task, { kind: 'predict' }>, 'kind'>;
 
-export function fitPredictor(dataset: Dataset, untilTime: number): Predictor | null {
-  return purchasePredictor(dataset, untilTime, (bytes) => new SharedArrayBuffer(bytes));
+export function predict({ dataset, predictor, time, names }: PredictTask, onProgress: OnProgress): Column[] {
+  const pass = predictedColumns(dataset, predictor, time, names, (bytes) => new SharedArrayBuffer(bytes));
+  const count = dataset.customerCount;
+  for (let row = 0; row < count; row++) {
+    pass.visit(row);
+    if (row % rowsPerReport === 0) onProgress(row, count);
+  }
+  return pass.result();
 }
 
 /** A run made ready to count slices in this thread. */

@@ -1,17 +1,16 @@
 import type { Dataset } from '../../../core/dataset/dataset.ts';
 import type { Journey } from '../../../core/journey/spec.ts';
 import type { RunResult } from '../../../core/measure/result.ts';
-import { forecastWorld, type ForecastModel, purchasePredictor } from '../../../core/models/index.ts';
+import { forecastWorld, type ForecastModel, type Predictor, predictorOf } from '../../../core/models/index.ts';
 import { compileProgram, type ProgramInput, shareAcrossCustomers, windowOf } from '../../../core/simulate/index.ts';
 import type { RunRequest } from '../../../core/simulate/request.ts';
 import type { Assumptions } from '../../../core/simulate/settings.ts';
-import type { Predictor } from '../../../core/simulate/predictor.ts';
 import type { World } from '../../../core/simulate/world.ts';
 import { type Computer, countHere } from '../compute/computer.ts';
 import { Passes } from '../compute/passes.ts';
 import type { Job } from '../jobs.ts';
 import { resultOf } from '../runs.ts';
-import { needsPredictor, programInputOf, type Surroundings } from '../surroundings.ts';
+import { programInputOf, type Surroundings } from '../surroundings.ts';
 import { dateAfter, needHistory } from '../window.ts';
 import { rememberedWorld } from './rememberedWorld.ts';
 import { SampleCounter } from './sampleCounter.ts';
@@ -44,10 +43,15 @@ interface EstimateJob {
   readonly of: 'sample' | 'everyone';
 }
 
-/** What stays the same while a journey is edited. */
-interface Baseline {
+/** The predictor is made once, for counts are kept as long as everything beside the journey is the same object. */
+interface Fitted {
   readonly sample: Dataset;
   readonly model: ForecastModel;
+  readonly predictor: Predictor | null;
+}
+
+/** What stays the same while a journey is edited. */
+interface Baseline extends Fitted {
   readonly request: RunRequest;
   readonly window: { startTime: number; endTime: number };
   readonly world: World;
@@ -57,7 +61,7 @@ interface Baseline {
 interface Learned {
   readonly datasetHash: string;
   readonly stop: AbortController;
-  readonly fitted: Promise<{ sample: Dataset; model: ForecastModel }>;
+  readonly fitted: Promise<Fitted>;
 }
 
 /** Quick forecasts on a sample of customers, for the numbers on the canvas. */
@@ -68,7 +72,6 @@ export class Estimator {
   #baseline: Baseline | null = null;
   #latestJob: EstimateJob | null = null;
   #counter = new SampleCounter();
-  #predictor: { sample: Dataset; value: Predictor | null } | null = null;
 
   constructor(computer: Computer, version: string) {
     this.#computer = computer;
@@ -92,7 +95,6 @@ export class Estimator {
     this.#learned = null;
     this.#baseline = null;
     this.#counter = new SampleCounter();
-    this.#predictor = null;
   }
 
   /** The result is in figures for all customers of the dataset; `sampledCustomers` says on how many it rests. */
@@ -102,7 +104,7 @@ export class Estimator {
   ): Promise<{ result: RunResult; sampledCustomers: number; milliseconds: number }> {
     const start = performance.now();
     const { dataset, journey, surroundings, assumptions } = question;
-    const { sample, model, request, window, world } = await this.#baselineFor(question, job);
+    const { sample, model, predictor, request, window, world } = await this.#baselineFor(question, job);
     const ratio = sample.customerCount / dataset.customerCount;
     const small: Surroundings = {
       ...surroundings,
@@ -115,7 +117,7 @@ export class Estimator {
       assumptions,
       request,
       window,
-      predictor: needsPredictor(journey, small) ? this.#predictorOf(sample, window.startTime) : null,
+      predictor,
     });
     const { layout, counts, residual } = await this.#count(input, world, job.signal);
     const parts = { journey, journeyRevision: 0, dataset: sample, assumptions, request, engineVersion: this.#version };
@@ -138,20 +140,15 @@ export class Estimator {
     return { layout: program.layout, ...(await countHere({ program, world, decisions: null }, passes, signal)) };
   }
 
-  #predictorOf(sample: Dataset, startTime: number): Predictor | null {
-    if (this.#predictor?.sample !== sample) this.#predictor = { sample, value: purchasePredictor(sample, startTime) };
-    return this.#predictor.value;
-  }
-
   async #baselineFor({ dataset, days }: Question, job: Job): Promise<Baseline> {
     const learned = this.#learn(dataset);
-    const { sample, model } = await untilAborted(learned.fitted, job.signal);
+    const { sample, model, predictor } = await untilAborted(learned.fitted, job.signal);
     const known = this.#baseline;
     if (known !== null && known.model === model && known.request.days === days) return known;
     const request = estimateRequest(dataset, days);
     const window = windowOf(dataset.zone, request);
     const world = rememberedWorld(forecastWorld(sample, model, { ...window, seed }), sample.customerCount);
-    this.#baseline = { sample, model, request, window, world };
+    this.#baseline = { sample, model, predictor, request, window, world };
     return this.#baseline;
   }
 
@@ -168,10 +165,11 @@ export class Estimator {
     return learned;
   }
 
-  async #fit(dataset: Dataset, signal: AbortSignal): Promise<{ sample: Dataset; model: ForecastModel }> {
+  async #fit(dataset: Dataset, signal: AbortSignal): Promise<Fitted> {
     const sample = sampleCustomers(dataset, sampledCustomers);
     const { startTime } = windowOf(dataset.zone, estimateRequest(dataset, 1));
-    return { sample, model: await this.#computer.fit(sample, startTime, { signal, onProgress: () => {} }) };
+    const model = await this.#computer.fit(sample, startTime, { signal, onProgress: () => {} });
+    return { sample, model, predictor: predictorOf(model) };
   }
 }
 

@@ -1,15 +1,15 @@
+import { computedNames } from '../../../core/dataset/computedCatalogue.ts';
 import type { Dataset } from '../../../core/dataset/dataset.ts';
 import { derivedNames } from '../../../core/dataset/derivedCatalogue.ts';
 import { cellText, rowOfId } from '../../../core/dataset/index.ts';
 import { cohortPass } from '../../../core/measure/customers/cohorts.ts';
 import { stagePass } from '../../../core/measure/customers/stages.ts';
 import { trendPass } from '../../../core/measure/customers/trend.ts';
-import { predictCustomer } from '../../../core/models/index.ts';
 import { expandSegments } from '../../../core/segment/index.ts';
 import type { CallOutput } from '../../shared/contract.ts';
 import { EngineError } from '../../shared/errors.ts';
-import { predictionHorizonDays } from '../../shared/insight.ts';
 import type { EngineContext, Handlers } from '../context.ts';
+import { computedColumns } from '../insight/computedColumns.ts';
 import { customerPage } from '../insight/customerPage.ts';
 import { drivePass } from '../insight/drivePass.ts';
 import { kpis, persona, rfm } from '../insight/measures.ts';
@@ -111,28 +111,13 @@ async function derivedOf(
 ): Promise<CallOutput<'customers.derived'>> {
   const row = rowOfId(dataset, customerId);
   if (row === -1) throw new EngineError('input', 'customer.notFound', { customerId });
-  const columns = await context.insight.columns(dataset, time, derivedNames, job);
+  // fitting takes its own call
+  const isFitted = context.forecasts.known(dataset, Math.floor(time) + 1) !== null;
+  const columns = await computedColumns(context, dataset, time, isFitted ? computedNames : derivedNames, job);
   const values: Record<string, string | number> = {};
   for (const column of columns) {
     const value = column.kind === 'number' ? column.values[row]! : cellText(column, row, dataset.zone);
     if (typeof value === 'string' ? value !== '' : !Number.isNaN(value)) values[column.name] = value;
   }
-  const model = context.forecasts.known(dataset, Math.floor(time) + 1);
-  if (model === null) return { time, values, prediction: null };
-  const expected = predictCustomer(dataset, model, row, predictionHorizonDays);
-  return {
-    time,
-    values,
-    prediction: {
-      aliveProbability: finite(expected.aliveProbability),
-      expectedPurchases: finite(expected.expectedPurchases),
-      horizonDays: predictionHorizonDays,
-      medianNextPurchaseDays: finite(expected.medianNextPurchaseDays),
-      lifetimeValueWon: finite(expected.lifetimeValue),
-    },
-  };
-}
-
-function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
+  return { time, values };
 }

@@ -13,10 +13,11 @@ import {
   traceCustomer,
   windowOf,
 } from '../../../core/simulate/index.ts';
-import type { Predictor } from '../../../core/simulate/predictor.ts';
+import type { Predictor } from '../../../core/models/index.ts';
 import type { RunRequest } from '../../../core/simulate/request.ts';
 import { EngineError } from '../../shared/errors.ts';
 import type { StoredRun } from '../../storage/index.ts';
+import { predictorAt } from '../insight/computedColumns.ts';
 import { createCounter, type Counter } from '../compute/tasks.ts';
 import type { EngineContext, Handlers } from '../context.ts';
 import { customerRow, customerRows } from '../customers.ts';
@@ -25,7 +26,7 @@ import { safeFileName } from '../fileNames.ts';
 import type { Job } from '../jobs.ts';
 import { lintForRun } from '../linting.ts';
 import { headlineOf, resultOf, type RunParts } from '../runs.ts';
-import { needsPredictor, programInputOf, type Surroundings, surroundingsSchema } from '../surroundings.ts';
+import { asksForPredictions, programInputOf, type Surroundings, surroundingsSchema } from '../surroundings.ts';
 import { checkedWindow } from '../window.ts';
 
 /** Customers looked at in one go, so that a cancel gets its turn. */
@@ -236,12 +237,14 @@ function surroundingsOf(
 }
 
 function predictorFor(
-  { forecasts }: EngineContext,
+  context: EngineContext,
   journey: Journey,
   surroundings: Surroundings,
   dataset: Dataset,
   startTime: number,
   job: Job,
 ): Promise<Predictor | null> {
-  return needsPredictor(journey, surroundings) ? forecasts.predictor(dataset, startTime, job) : Promise.resolve(null);
+  return asksForPredictions(journey, surroundings)
+    ? predictorAt(context, dataset, startTime, job)
+    : Promise.resolve(null);
 }

@@ -1,8 +1,9 @@
 import { rowOfId } from '../../../core/dataset/index.ts';
-import { derivedIn, expandSegments, explainMembership, leadsToItself } from '../../../core/segment/index.ts';
+import { computedIn, expandSegments, explainMembership, leadsToItself } from '../../../core/segment/index.ts';
 import { EngineError } from '../../shared/errors.ts';
 import type { Handlers } from '../context.ts';
 import { segmentUses } from '../segmentUses.ts';
+import { computedColumns } from '../insight/computedColumns.ts';
 import { countWhere, membership } from '../insight/customerPage.ts';
 
 export const segmentHandlers: Pick<
@@ -57,8 +58,8 @@ export const segmentHandlers: Pick<
       if (row === -1) throw new EngineError('input', 'customer.notFound', { customerId });
       const time = dataset.span?.lastTime ?? 0;
       const definitions = context.session.file.segments.definitions();
-      const names = derivedIn(expandSegments(condition, definitions));
-      const columns = await context.insight.columns(dataset, time, names, job);
+      const names = computedIn(expandSegments(condition, definitions));
+      const columns = await computedColumns(context, dataset, time, names, job);
       return explainMembership(condition, definitions, dataset, row, time, columns);
     }),
 };

@@ -1,8 +1,8 @@
 import { type Column, type Dataset, knownEvents } from '../../../core/dataset/dataset.ts';
 import { cellText, columnNamed, textAt, timeFormat } from '../../../core/dataset/index.ts';
+import { isComputedName } from '../../../core/dataset/computedCatalogue.ts';
 import type { RowPass } from '../../../core/lib/rowPass.ts';
-import { isDerivedName } from '../../../core/dataset/derivedCatalogue.ts';
-import { derivedIn, type MemberMask, memberMask } from '../../../core/segment/index.ts';
+import { computedIn, type MemberMask, memberMask } from '../../../core/segment/index.ts';
 import type { Condition } from '../../../core/segment/condition.ts';
 import type { CallOutput } from '../../shared/contract.ts';
 import { EngineError } from '../../shared/errors.ts';
@@ -10,9 +10,9 @@ import type { EngineContext, ParsedInput } from '../context.ts';
 import { rowMatcher } from '../customers.ts';
 import type { Job } from '../jobs.ts';
 import { driveSteps } from '../../turns/driveSteps.ts';
+import { computedAmong, computedColumns } from './computedColumns.ts';
 import { orderSteps } from './customerOrder.ts';
 import { driveMask, drivePass } from './drivePass.ts';
-import { isPredictionColumn, predictionColumn } from './predictions.ts';
 
 type PageInput = ParsedInput<'customers.page'>;
 
@@ -25,9 +25,9 @@ export async function customerPage(
   job: Job,
 ): Promise<CallOutput<'customers.page'>> {
   // one pass over the event log for all that this page needs, instead of one for each column
-  const asked = [...input.columns, input.sort.column].filter(isDerivedName);
-  const tested = input.condition === null ? [] : derivedIn(input.condition);
-  await context.insight.columns(dataset, time, [...new Set([...asked, ...tested])], job);
+  const tested = input.condition === null ? [] : computedIn(input.condition);
+  const asked = computedAmong([...input.columns, input.sort.column, ...tested]);
+  await computedColumns(context, dataset, time, asked, job);
   const order = await orderedRows(context, dataset, time, input, job);
   const rows = order.subarray(input.offset, input.offset + input.limit);
   const columns: Column[] = [];
@@ -88,13 +88,18 @@ function rowsFound(
 
 /** Who belongs to a condition at the moment. */
 export async function membership(
-  { insight }: EngineContext,
+  context: EngineContext,
   dataset: Dataset,
   time: number,
   condition: Condition,
   job: Job,
 ): Promise<MemberMask> {
-  return memberMask(condition, dataset, time, await insight.columns(dataset, time, derivedIn(condition), job));
+  return memberMask(
+    condition,
+    dataset,
+    time,
+    await computedColumns(context, dataset, time, computedIn(condition), job),
+  );
 }
 
 /** The rows that belong, ascending; null = all do. */
@@ -139,8 +144,7 @@ function rowsPassing(candidates: Uint32Array, passes: (row: number) => boolean, 
 }
 
 async function columnOf(context: EngineContext, dataset: Dataset, time: number, id: string, job: Job): Promise<Column> {
-  if (isPredictionColumn(id)) return predictionColumn(context, dataset, time, id, job);
-  if (isDerivedName(id)) return (await context.insight.columns(dataset, time, [id], job))[0]!;
+  if (isComputedName(id)) return (await computedColumns(context, dataset, time, [id], job))[0]!;
   if (id === 'purchases' || id === 'events' || id === 'lastTime') {
     return context.insight.answer(dataset, time, `column ${id}`, () =>
       drivePass(countedColumn(dataset, id), dataset.customerCount, job),

@@ -1,6 +1,7 @@
 import type { Column, Dataset } from '../../../core/dataset/dataset.ts';
 import { derivedColumns } from '../../../core/dataset/derived/index.ts';
 import type { DerivedName } from '../../../core/dataset/derivedCatalogue.ts';
+import type { PredictedName } from '../../../core/dataset/predictedCatalogue.ts';
 import type { Job } from '../jobs.ts';
 import { drivePass } from './drivePass.ts';
 
@@ -8,11 +9,12 @@ import { drivePass } from './drivePass.ts';
 const keptMoments = 2;
 const keptAnswers = 24;
 
-type Columns = Map<DerivedName, Column>;
+type Columns<Name> = Map<Name, Column>;
 
-/** Derived columns and measures by dataset content and moment, made when first asked for. */
+/** Computed columns and measures by dataset content and moment, made when first asked for. */
 export class InsightCache {
-  readonly #columns = new Map<string, Columns>();
+  readonly #columns = new Map<string, Columns<DerivedName>>();
+  readonly #predicted = new Map<string, Columns<PredictedName>>();
   readonly #answers = new Map<string, unknown>();
 
   /** The columns in the order of the names; those not yet known take one pass over the event log together. */
@@ -21,6 +23,23 @@ export class InsightCache {
     const unknown = names.filter((name) => !known.has(name));
     if (unknown.length > 0) {
       const made = await drivePass(derivedColumns(dataset, time, unknown), dataset.customerCount, job);
+      made.forEach((column, index) => known.set(unknown[index]!, column));
+    }
+    return names.map((name) => known.get(name)!);
+  }
+
+  /** As above for predictions, which `make` makes of the names not yet known. */
+  async predicted(
+    dataset: Dataset,
+    time: number,
+    names: readonly PredictedName[],
+    make: (unknown: readonly PredictedName[]) => Promise<Column[]>,
+  ): Promise<Column[]> {
+    if (names.length === 0) return [];
+    const known = kept(this.#predicted, momentKey(dataset, time), keptMoments, () => new Map());
+    const unknown = names.filter((name) => !known.has(name));
+    if (unknown.length > 0) {
+      const made = await make(unknown);
       made.forEach((column, index) => known.set(unknown[index]!, column));
     }
     return names.map((name) => known.get(name)!);

@@ -10,9 +10,9 @@ import type { Condition } from '../../../core/segment/condition.ts';
 import type { CallOutput } from '../../shared/contract.ts';
 import type { EngineContext } from '../context.ts';
 import type { Job } from '../jobs.ts';
+import { computedColumns } from './computedColumns.ts';
 import { membership, rowsWhere } from './customerPage.ts';
 import { drivePass } from './drivePass.ts';
-import { knownPredictions } from './predictions.ts';
 
 /** Key figures, by group where a breakdown is asked for and the data have it. */
 export async function kpis(
@@ -24,7 +24,10 @@ export async function kpis(
 ): Promise<Omit<CallOutput<'customers.kpis'>, 'time'>> {
   const orders = numbersOf((await context.insight.columns(dataset, time, ['derived:orders'], job))[0]!);
   const groups = breakdown === null ? null : await codesBy(context, dataset, time, breakdown, job);
-  const predictedWon = (await knownPredictions(context, dataset, time, job))?.lifetimeValue ?? null;
+  // fitting takes its own call
+  const isFitted = context.forecasts.known(dataset, Math.floor(time) + 1) !== null;
+  const expected = isFitted ? await computedColumns(context, dataset, time, ['predicted:lifetimeValueWon'], job) : [];
+  const predictedWon = expected.map(numbersOf)[0] ?? null;
   const pass = kpiPass(dataset, { time, periodDays, groups, orders, predictedWon });
   const table = await drivePass(pass, dataset.customerCount, job);
   return { ...table, breakdowns: availableBreakdowns(dataset) };

@@ -1,6 +1,6 @@
 import { type Condition, messageStates } from '../../../core/segment/condition.ts';
 import { useText } from '../../locales/index.ts';
-import { derivedLabels, labelWord } from '../../../core/words/derivedWords.ts';
+import { computedLabels, computedUnit, labelWord } from '../../../core/words/computedWords.ts';
 import { nodeTitle } from '../../../core/words/summary.ts';
 import { useOpenNodes } from '../../stores/EditorProvider.tsx';
 import { useSegments } from '../../stores/segmentsStore.ts';
@@ -43,7 +43,8 @@ export function AttributeFields({ condition, onChange }: FieldsProps<'attribute'
         kind={known?.kind ?? null}
         labels={known?.labels ?? []}
         words={(value) => labelWord(text, condition.attribute, value)}
-        isClosed={derivedLabels(condition.attribute).length > 0}
+        isClosed={computedLabels(condition.attribute).length > 0}
+        unit={computedUnit(condition.attribute)}
         onChange={(test) => onChange({ ...condition, test })}
       />
     </>

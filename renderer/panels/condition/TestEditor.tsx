@@ -1,10 +1,12 @@
 import type { ColumnKind } from '../../../core/dataset/dataset.ts';
+import type { DerivedUnit } from '../../../core/dataset/derivedCatalogue.ts';
 import type { ValueTest } from '../../../core/segment/condition.ts';
 import { useText } from '../../locales/index.ts';
-import { NumberField, SelectField } from '../../ui/index.ts';
+import { SelectField } from '../../ui/index.ts';
 import { DurationField } from '../fields/DurationField.tsx';
 import { ListField } from '../fields/ListField.tsx';
 import { SuggestField } from '../fields/SuggestField.tsx';
+import { UnitField } from '../fields/UnitField.tsx';
 import { comparesFor, valueFrom, withCompare } from './valueTests.ts';
 
 interface TestEditorProps {
@@ -16,11 +18,13 @@ interface TestEditorProps {
   readonly words?: (value: string) => string;
   /** Whether no other values than the labels can occur. */
   readonly isClosed?: boolean;
+  /** What its numbers count; null where that is not known. */
+  readonly unit?: DerivedUnit | null;
   readonly onChange: (test: ValueTest) => void;
 }
 
 /** The comparison and its value. */
-export function TestEditor({ test, kind, labels, words, isClosed, onChange }: TestEditorProps) {
+export function TestEditor({ test, kind, labels, words, isClosed, unit, onChange }: TestEditorProps) {
   const text = useText();
   const compares = comparesFor(kind);
   const offered = compares.includes(test.compare) ? compares : [test.compare, ...compares];
@@ -39,6 +43,7 @@ export function TestEditor({ test, kind, labels, words, isClosed, onChange }: Te
         labels={labels}
         words={words ?? asIs}
         isClosed={isClosed ?? false}
+        unit={unit ?? null}
         onChange={onChange}
       />
     </>
@@ -47,7 +52,7 @@ export function TestEditor({ test, kind, labels, words, isClosed, onChange }: Te
 
 const asIs = (value: string) => value;
 
-function TestValue({ test, kind, labels, words, isClosed, onChange }: Required<TestEditorProps>) {
+function TestValue({ test, kind, labels, words, isClosed, unit, onChange }: Required<TestEditorProps>) {
   const text = useText();
   const suggestions = labels.map((value) => ({ value, label: words(value) }));
   switch (test.compare) {
@@ -104,9 +109,10 @@ function TestValue({ test, kind, labels, words, isClosed, onChange }: Required<T
     case 'less':
     case 'atMost':
       return (
-        <NumberField
+        <UnitField
           label={text('editor.condition.value')}
           hideLabel
+          unit={unit}
           value={test.value}
           onCommit={(value) => onChange({ ...test, value })}
         />
@@ -114,13 +120,15 @@ function TestValue({ test, kind, labels, words, isClosed, onChange }: Required<T
     case 'between':
       return (
         <div className="fieldPair">
-          <NumberField
+          <UnitField
             label={text('editor.condition.from')}
+            unit={unit}
             value={test.from}
             onCommit={(from) => onChange({ ...test, from })}
           />
-          <NumberField
+          <UnitField
             label={text('editor.condition.to')}
+            unit={unit}
             value={test.to}
             onCommit={(to) => onChange({ ...test, to })}
           />

@@ -1,5 +1,5 @@
-import { derivedNames, isDerivedName } from '../../../core/dataset/derivedCatalogue.ts';
-import { attributeText, derivedHint } from '../../../core/words/derivedWords.ts';
+import { computedNames, isComputedName } from '../../../core/dataset/computedCatalogue.ts';
+import { attributeText, computedHint } from '../../../core/words/computedWords.ts';
 import { useText } from '../../locales/index.ts';
 import { useSurroundings } from '../../stores/EditorProvider.tsx';
 import { SuggestField } from './SuggestField.tsx';
@@ -26,7 +26,7 @@ export function AttributeField({ label, value, kinds, hideLabel = false, placeho
       suggestions={suggestions.map(({ word }) => ({ value: word }))}
       onCommit={(written) => onCommit(suggestions.find(({ word }) => word === written)?.name ?? written)}
       {...(placeholder === undefined ? {} : { placeholder })}
-      {...(isDerivedName(value) ? { hint: derivedHint(text, value) } : {})}
+      {...(isComputedName(value) ? { hint: computedHint(text, value) } : {})}
     />
   );
 }
@@ -37,7 +37,7 @@ function useWords(kinds: readonly string[] | undefined): readonly { name: string
   const { dataset } = useSurroundings();
   const own = (dataset?.attributes ?? []).filter(({ kind }) => kinds === undefined || kinds.includes(kind));
   const taken = new Set(own.map(({ name }) => name));
-  const computed = kinds === undefined ? derivedNames : [];
+  const computed = kinds === undefined ? computedNames : [];
   return [
     ...own.map(({ name }) => ({ name, word: name })),
     ...computed.map((name) => {

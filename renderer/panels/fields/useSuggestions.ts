@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { type ColumnKind, knownEvents } from '../../../core/dataset/dataset.ts';
-import { derivedCatalogue, isDerivedName } from '../../../core/dataset/derivedCatalogue.ts';
+import { computedEntry, isComputedName } from '../../../core/dataset/computedCatalogue.ts';
 import { useText } from '../../locales/index.ts';
 import { eventText } from '../../../core/words/describe.ts';
 import { useSurroundings } from '../../stores/EditorProvider.tsx';
@@ -39,8 +39,8 @@ export function useAttributeFinder(): (name: string) => KnownAttribute | undefin
   const { dataset } = useSurroundings();
   return useCallback(
     (name) => {
-      if (!isDerivedName(name)) return dataset?.attributes.find((attribute) => attribute.name === name);
-      const entry = derivedCatalogue[name];
+      if (!isComputedName(name)) return dataset?.attributes.find((attribute) => attribute.name === name);
+      const entry = computedEntry(name);
       return { kind: entry.kind, labels: entry.kind === 'category' ? (entry.labels ?? []) : [] };
     },
     [dataset],

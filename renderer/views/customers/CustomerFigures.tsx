@@ -1,16 +1,15 @@
 import { useCallback } from 'react';
+import type { ComputedName } from '../../../core/dataset/computedCatalogue.ts';
 import { derivedNames } from '../../../core/dataset/derivedCatalogue.ts';
-import type { CallOutput } from '../../../electron/shared/contract.ts';
+import { predictedNames } from '../../../core/dataset/predictedCatalogue.ts';
+import { attributeText, computedHint } from '../../../core/words/computedWords.ts';
 import { ErrorNote } from '../../app/ErrorNote.tsx';
 import { JobProgress } from '../../app/JobProgress.tsx';
 import { getHost } from '../../bridge/index.ts';
 import { useFormats, useText } from '../../locales/index.ts';
 import { useCustomers } from './customersStore.ts';
-import { derivedHint, derivedName } from './labelText.ts';
-import { derivedText } from './table/columns.ts';
+import { computedText } from './table/columns.ts';
 import { useInsight } from './useInsight.ts';
-
-type Derived = CallOutput<'customers.derived'>;
 
 /** What is computed of one customer, and what a fitted model expects of them. */
 export function CustomerFigures({ customerId }: { customerId: string }) {
@@ -23,47 +22,32 @@ export function CustomerFigures({ customerId }: { customerId: string }) {
       [date, customerId],
     ),
   );
-  const shown = derivedNames.filter((name) => !name.endsWith('Tile') && value?.values[name] !== undefined);
+  const figures = (names: readonly ComputedName[]) => {
+    const shown = names.filter((name) => !name.endsWith('Tile') && value?.values[name] !== undefined);
+    return shown.length === 0 ? null : (
+      <dl className="customerAttributes">
+        {shown.map((name) => (
+          <div key={name} title={computedHint(text, name)}>
+            <dt>{attributeText(text, name)}</dt>
+            <dd>{computedText(text, formats, name, value?.values[name] ?? null)}</dd>
+          </div>
+        ))}
+      </dl>
+    );
+  };
+  const expected = figures(predictedNames);
   return (
     <>
       <h3>{text('customers.derived')}</h3>
       {job.running ? <JobProgress job={job} /> : null}
       {job.error === null ? null : <ErrorNote error={job.error} />}
-      {value === null ? null : (
-        <dl className="customerAttributes">
-          {shown.map((name) => (
-            <div key={name} title={derivedHint(text, name)}>
-              <dt>{derivedName(text, name)}</dt>
-              <dd>{derivedText(text, formats, name, value.values[name] ?? null)}</dd>
-            </div>
-          ))}
-        </dl>
+      {figures(derivedNames)}
+      {expected === null ? null : (
+        <>
+          <h3>{text('customers.prediction')}</h3>
+          {expected}
+        </>
       )}
-      {value?.prediction ? <Prediction prediction={value.prediction} /> : null}
-    </>
-  );
-}
-
-function Prediction({ prediction }: { prediction: NonNullable<Derived['prediction']> }) {
-  const text = useText();
-  const formats = useFormats();
-  const rows: readonly [key: string, value: number | null, format: (value: number) => string][] = [
-    ['alive', prediction.aliveProbability, formats.percent],
-    ['expected', prediction.expectedPurchases, formats.number],
-    ['next', prediction.medianNextPurchaseDays, (days) => text('insight.days', { n: Math.round(days) })],
-    ['value', prediction.lifetimeValueWon, (won) => formats.wonExact(Math.round(won))],
-  ];
-  return (
-    <>
-      <h3>{text('customers.prediction')}</h3>
-      <dl className="customerAttributes">
-        {rows.map(([key, value, format]) => (
-          <div key={key}>
-            <dt>{text(`customers.prediction.${key}`, { days: prediction.horizonDays })}</dt>
-            <dd>{value === null ? '–' : format(value)}</dd>
-          </div>
-        ))}
-      </dl>
     </>
   );
 }

@@ -6,9 +6,10 @@ import { JobProgress } from '../../app/JobProgress.tsx';
 import { getHost } from '../../bridge/index.ts';
 import { useFormats, useText } from '../../locales/index.ts';
 import { Button } from '../../ui/index.ts';
-import { derivedName, groupName, labelText } from './labelText.ts';
+import { attributeText } from '../../../core/words/computedWords.ts';
+import { groupName, labelText } from './labelText.ts';
 import { CsvButton, type Sheet } from './sheet.tsx';
-import { derivedText } from './table/columns.ts';
+import { computedText } from './table/columns.ts';
 import { useInsight } from './useInsight.ts';
 
 type Persona = CallOutput<'customers.persona'>;
@@ -102,11 +103,11 @@ function PersonaFacts({ persona }: { persona: Persona }) {
           <dl className="personaFigures">
             {persona.figures.map(({ attribute, median, baseMedian }) => (
               <div key={attribute}>
-                <dt>{derivedName(text, attribute)}</dt>
+                <dt>{attributeText(text, attribute)}</dt>
                 <dd>
-                  <b>{derivedText(text, formats, attribute, median) || '–'}</b>
+                  <b>{computedText(text, formats, attribute, median) || '–'}</b>
                   <span>
-                    {text('persona.all', { value: derivedText(text, formats, attribute, baseMedian) || '–' })}
+                    {text('persona.all', { value: computedText(text, formats, attribute, baseMedian) || '–' })}
                   </span>
                 </dd>
               </div>
@@ -135,7 +136,7 @@ function Profile({ persona, attribute }: { persona: Persona; attribute: string }
   const inOrder = attribute === 'derived:hourBlock' ? rows : rows.toSorted((a, b) => b.share - a.share);
   return (
     <div>
-      <h3>{derivedName(text, attribute)}</h3>
+      <h3>{attributeText(text, attribute)}</h3>
       <ul className="personaProfile">
         {inOrder.slice(0, shownLabels).map(({ label, share, baseShare }) => (
           <li key={label} title={text('persona.trait', { share, baseShare })}>

@@ -49,6 +49,13 @@ const firstColumns = [
   'lastTime',
 ];
 
+/** What predictions were called before conditions could name them. */
+const formerColumns: Readonly<Record<string, string>> = {
+  'prediction:alive': 'predicted:aliveProbability',
+  'prediction:purchases': 'predicted:purchases90Days',
+  'prediction:value': 'predicted:lifetimeValueWon',
+};
+
 /** What the customers' screens share. Tab and columns are remembered; date and filters belong to the session. */
 export const useCustomers = create<CustomersState>(() => ({
   tab: 'overview',
@@ -92,7 +99,7 @@ function remembered(): Partial<CustomersState> {
     const tab = customerTabs.find((name) => 'tab' in kept && kept.tab === name);
     if (tab !== undefined) found.tab = tab;
     if ('columns' in kept && Array.isArray(kept.columns)) {
-      const columns = kept.columns.filter((column) => typeof column === 'string');
+      const columns = kept.columns.filter((column) => typeof column === 'string').map((id) => formerColumns[id] ?? id);
       if (columns.length > 0) found.columns = columns;
     }
     return found;

@@ -1,15 +1,6 @@
-import { isDerivedName } from '../../../core/dataset/derivedCatalogue.ts';
+import { isComputedName } from '../../../core/dataset/computedCatalogue.ts';
 import type { Translate } from '../../../core/i18n/index.ts';
-
-/** The text key of what is fixed about a derived attribute: `derived.<short name>`. */
-export function derivedName(text: Translate, name: string): string {
-  return text(`derived.${name.replace(/^derived:/, '')}`);
-}
-
-/** What a derived attribute is. */
-export function derivedHint(text: Translate, name: string): string {
-  return text(`derivedHint.${name.replace(/^derived:/, '')}`);
-}
+import { attributeText } from '../../../core/words/computedWords.ts';
 
 const labelAreas: Readonly<Record<string, string>> = {
   'derived:stage': 'stage',
@@ -31,7 +22,7 @@ const byRole = ['gender', 'region', 'acquisitionChannel', 'tier', 'kakaoFriend',
 
 /** The name of anything that customers can be told apart by. */
 export function groupName(text: Translate, attribute: string): string {
-  if (isDerivedName(attribute)) return derivedName(text, attribute);
+  if (isComputedName(attribute)) return attributeText(text, attribute);
   if (attribute === 'ageBand') return text('breakdown.ageBand');
   return byRole.includes(attribute) ? text(`role.${attribute}`) : attribute;
 }

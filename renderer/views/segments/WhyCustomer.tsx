@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import type { Condition } from '../../../core/segment/condition.ts';
 import type { ExplainedPart } from '../../../core/segment/explainMembership.ts';
 import type { Translate } from '../../../core/i18n/index.ts';
-import { attributeText, labelWord } from '../../../core/words/derivedWords.ts';
+import { attributeText, computedUnit, labelWord, unitText } from '../../../core/words/computedWords.ts';
 import { conditionText, eventText } from '../../../core/words/describe.ts';
 import { ErrorNote } from '../../app/ErrorNote.tsx';
 import { useAsk } from '../../app/useAsk.ts';
@@ -79,7 +79,10 @@ function foundText(text: Translate, { condition, found }: ExplainedPart): string
   const asked = condition.kind === 'not' ? condition.of : condition;
   if (asked.kind === 'attribute') {
     const value = found.replace(`${asked.attribute} = `, '');
-    return `${attributeText(text, asked.attribute)} = ${labelWord(text, asked.attribute, value)}`;
+    const unit = computedUnit(asked.attribute);
+    const isNumber = unit !== null && Number.isFinite(Number(value));
+    const shown = isNumber ? unitText(text, unit, Number(value)) : labelWord(text, asked.attribute, value);
+    return `${attributeText(text, asked.attribute)} = ${shown}`;
   }
   return asked.kind === 'event' ? found.replace(asked.event, eventText(text, asked.event)) : found;
 }

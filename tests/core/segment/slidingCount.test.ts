@@ -79,6 +79,8 @@ describe('a count that is kept up', () => {
           startTime,
           endTime: startTime + 100,
           derived: { context: null },
+          predictor: null,
+          predicted: { context: null },
           clock: { zone: zoneTable('Asia/Seoul', 0, startTime) },
           goalEvents: [],
           nodeIndexOf: () => -1,

@@ -204,7 +204,7 @@ describe('a monthly schedule for the 31st', () => {
 });
 
 describe('the calendar of a window', () => {
-  it('knows the change of the clock after the window, on whose local day a predicted purchase may lie', () => {
+  it('knows the change of the clock after the window, where a wait may look for a moment', () => {
     const at = (moment: string) => Date.parse(moment) / 1000;
     const { zone } = createWindowCalendar(
       'America/New_York',

@@ -6,6 +6,7 @@ import {
   type Span,
   type ValueTest,
 } from '../../../core/segment/condition.ts';
+import { type PredictedName, predictedNames } from '../../../core/dataset/predictedCatalogue.ts';
 import { eventTypes } from './casesData.ts';
 import { between, chance, day, type Gen, hour, oneOf, times } from './picks.ts';
 
@@ -43,6 +44,24 @@ export function generateWhere(g: Gen): PropertyTest[] {
   return [{ property: oneOf(g, ['value', 'brand', 'quantity', 'gift', 'nothing']), test: generateTest(g) }];
 }
 
+const predictionBounds = {
+  'predicted:aliveProbability': [0.31, 0.57, 0.83],
+  'predicted:churnRisk': [0.13, 0.37, 0.61],
+  'predicted:purchases30Days': [0.23, 1.13, 3.7],
+  'predicted:purchases90Days': [0.71, 2.9, 7.3],
+  'predicted:purchases365Days': [1.9, 6.1, 23.3],
+  'predicted:lifetimeValueWon': [30_003.1, 111_111.3, 502_003.7],
+  'predicted:nextPurchaseDays': [-2, 0, 3, 9],
+} as const satisfies Record<PredictedName, readonly number[]>;
+
+function generatePredictionTest(g: Gen): { attribute: string; test: ValueTest } {
+  const attribute = oneOf(g, predictedNames);
+  const bound = oneOf<number>(g, predictionBounds[attribute]);
+  if (chance(g, 10)) return { attribute, test: { compare: oneOf(g, ['isSet', 'isNotSet']) } };
+  if (chance(g, 10)) return { attribute, test: { compare: 'between', from: bound / 3, to: bound } };
+  return { attribute, test: { compare: oneOf(g, ['greater', 'atLeast', 'less', 'atMost']), value: bound } };
+}
+
 export const segmentIds = ['active', 'shoppers', 'both', 'loop', 'round'] as const;
 
 /** Saved segments, two of which ask for each other. */
@@ -60,7 +79,7 @@ export function generateSegments(g: Gen): Record<(typeof segmentIds)[number], Co
 /** A condition no deeper than two levels; `depth` 0 is the outermost, `depth` 1 the first that names no segment. */
 export function generateCondition(g: Gen, depth = 0): Condition {
   const event = () => oneOf(g, [...eventTypes, 'unknown']);
-  switch (between(g, depth === 0 ? 0 : depth === 1 ? 2 : 6, 15)) {
+  switch (between(g, depth === 0 ? 0 : depth === 1 ? 2 : 6, 16)) {
     case 0:
     case 1:
       return { kind: 'segment', segmentId: oneOf(g, [...segmentIds, 'active', 'shoppers', 'missing']) };
@@ -70,6 +89,8 @@ export function generateCondition(g: Gen, depth = 0): Condition {
     case 4:
     case 5:
       return { kind: 'not', of: generateCondition(g, depth + 1) };
+    case 16:
+      return { kind: 'attribute', ...generatePredictionTest(g) };
     case 6:
     case 14:
       return {

@@ -1,9 +1,8 @@
 import { type Column, type CustomerRole, type Dataset, missingDay } from '../../../core/dataset/dataset.ts';
+import type { Predictor } from '../../../core/models/predictor.ts';
 import { encodeTexts } from '../../../core/dataset/index.ts';
 import { between, chance, day, type Gen, hour, oneOf, times } from './picks.ts';
-import type { Predictor } from './types.ts';
-import { recordedEvents } from './values.ts';
-import { isZone, localDay } from './zones.ts';
+import { localDay } from './zones.ts';
 
 /* Few customers with few kinds of events at times that often coincide, so that every rule of order is met. */
 
@@ -27,6 +26,7 @@ const roleColumns: readonly (readonly [CustomerRole, string])[] = [
   ['kakaoFriend', 'friend'],
   ['points', 'age'],
   ['zone', 'zone'],
+  ['signupTime', 'asked'],
 ];
 
 /** `busy` customers are few and have hundreds of events. */
@@ -110,33 +110,40 @@ export function generateDataset(g: Gen, zone: string, startTime: number, endTime
         { kind: 'boolean', name: 'gift', values: Uint8Array.from(rows, (row) => row.gift) },
       ],
     },
-    span: null,
+    span: spanOf(rows.map((row) => row.time)),
   };
 }
 
-/** A purchase model of made-up parameters on the customers' real purchases; null now and then. */
+function spanOf(moments: readonly number[]): Dataset['span'] {
+  if (moments.length === 0) return null;
+  return { firstTime: Math.min(...moments), lastTime: Math.max(...moments) };
+}
+
+/** A purchase model of made-up parameters, none of them round, so that no value lies on a threshold; null now and then. */
 export function generatePredictor(g: Gen, dataset: Dataset, startTime: number): Predictor | null {
   if (chance(g, 15)) return null;
-  const purchases = times(dataset.customerCount, (row) =>
-    recordedEvents(dataset, row)
-      .filter((event) => event.type === 'purchase' && event.time < startTime)
-      .map((event) => event.time),
-  );
-  const zoneOf = (row: number) => {
-    const column = dataset.attributes.find((one) => one.name === dataset.roles.zone);
-    if (column?.kind !== 'text') return dataset.zone;
-    const text = new TextDecoder().decode(column.bytes.slice(column.offsets[row], column.offsets[row + 1]));
-    return text !== '' && isZone(text) ? text : dataset.zone;
-  };
   return {
-    r: oneOf(g, [0.3, 1, 2]),
-    alpha: oneOf(g, [0.2, 1, 4]),
-    a: oneOf(g, [0.5, 1]),
-    b: oneOf(g, [1, 3]),
-    firstTimes: Float64Array.from(purchases, (own) => own[0] ?? Number.NaN),
-    lastTimes: Float64Array.from(purchases, (own) => own.at(-1) ?? Number.NaN),
-    repeats: Uint32Array.from(purchases, (own, row) =>
-      Math.max(0, new Set(own.map((time) => localDay(zoneOf(row), time))).size - 1),
-    ),
+    timing: generateTiming(g),
+    knowsLeaving: chance(g, 85),
+    firstPurchase: chance(g, 70) ? { shape: oneOf(g, [0.61, 1.83]), rate: oneOf(g, [1.37, 4.21]) } : null,
+    spend: chance(g, 80) ? { p: oneOf(g, [1.93, 5.07]), q: oneOf(g, [2.71, 4.13]), v: 20_011.7 } : null,
+    births: oneOf(g, ['all', 'burnIn']),
+    burnInDays: oneOf(g, [0, 7, 14]),
+    edgeDay: localDay(dataset.zone, Math.min(dataset.span?.firstTime ?? startTime, startTime)),
+  };
+}
+
+function generateTiming(g: Gen): Predictor['timing'] {
+  const r = oneOf(g, [0.317, 1.043, 2.291]);
+  const alpha = oneOf(g, [0.213, 1.171, 4.057]);
+  const family = oneOf(g, ['bgCnbd', 'bgCnbd', 'mbgCnbd', 'mbgCnbd', 'paretoNbd', 'nbd'] as const);
+  if (family === 'nbd') return { family, k: 1, values: { r, alpha } };
+  if (family === 'paretoNbd') {
+    return { family, k: 1, values: { r, alpha, s: oneOf(g, [0.447, 1.613]), beta: oneOf(g, [0.719, 3.037]) } };
+  }
+  return {
+    family,
+    k: between(g, 1, 3),
+    values: { r, alpha, a: oneOf(g, [0.531, 1.019]), b: oneOf(g, [1.057, 3.011]) },
   };
 }

@@ -1,4 +1,6 @@
+import { isPredictedName } from '../../../core/dataset/predictedCatalogue.ts';
 import type { Condition, Span } from '../../../core/segment/condition.ts';
+import { predictedOf } from './predicting.ts';
 import type { Course, Customer } from './types.ts';
 import { cellOf, type Fact, matches, type NaiveEvent, passes, propertyOf } from './values.ts';
 
@@ -12,6 +14,11 @@ export function importedOf(customer: Customer, name: string | undefined): Fact |
 export function attributeOf(customer: Customer, name: string): Fact | null {
   const changed = customer.overlay.get(name);
   return changed === undefined ? importedOf(customer, name) : { kind: 'text', value: changed };
+}
+
+/** An attribute of the data, as a journey has left it, or a prediction where no column has its name. */
+function knownOf(customer: Customer, name: string): Fact | null {
+  return isPredictedName(name) ? predictedOf(customer, name) : attributeOf(customer, name);
 }
 
 /** Who asks: conditions on messages mean those of this journey, `sinceEntry` this moment (∞ = no run asks). */
@@ -30,7 +37,7 @@ export function holds(customer: Customer, condition: Condition, asking: Asking):
     case 'not':
       return !holds(customer, condition.of, asking);
     case 'attribute':
-      return passes(attributeOf(customer, condition.attribute), condition.test, customer.now, customer.zone);
+      return passes(knownOf(customer, condition.attribute), condition.test, customer.now, customer.zone);
     case 'tag':
       return customer.tags.has(condition.tag);
     case 'segment': {

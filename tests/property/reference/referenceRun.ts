@@ -5,7 +5,6 @@ import { ownConsentOf } from './contact.ts';
 import { occur } from './events.ts';
 import { armRuns, winnerMoment } from './limits.ts';
 import { comparePlans, count, countKey, isGoalOf, note, noteRun, openRuns, reportDay } from './notes.ts';
-import { initialPurchases } from './predicting.ts';
 import { setUpTriggers } from './triggers.ts';
 import type { Arm, Course, Customer, NaiveStep, SimulationInput } from './types.ts';
 import { cellOf, type NaiveEvent, recordedEvents } from './values.ts';
@@ -114,12 +113,10 @@ function customerOf(arm: Arm, row: number, baseline: readonly NaiveEvent[]): Cus
     lastExits: new Map(),
     visits: new Map(),
     memory: new Map(),
-    purchases: null,
     seen: new Set(),
     counts: new Map(),
     steps: [],
   };
-  customer.purchases = initialPurchases(customer);
   // where no column says who consents on a channel, the log is what is known
   if (history.some((event) => event.type === 'unsubscribe')) {
     const { roles, attributes } = dataset;

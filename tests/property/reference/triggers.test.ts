@@ -105,47 +105,50 @@ describe('triggers of the reference interpreter', () => {
     expect(momentsOf(row!.with, 'triggered')).toEqual(['2024-02-29T16:00:00Z', '2024-02-29T16:00:00Z']);
   });
 
-  const bgNbd = (first: string, last: string, repeats: number): NonNullable<SimulationInput['predictor']> => ({
-    r: 1,
-    alpha: 4,
-    a: 1,
-    b: 1,
-    firstTimes: Float64Array.of(first === '' ? Number.NaN : moment(first)),
-    lastTimes: Float64Array.of(first === '' ? Number.NaN : moment(last)),
-    repeats: Uint32Array.of(repeats),
-  });
+  /** BG/NBD with r = 1, α = 4 and a = b = 1, every first purchase a birth. */
+  const predictor: NonNullable<SimulationInput['predictor']> = {
+    timing: { family: 'bgCnbd', k: 1, values: { r: 1, alpha: 4, a: 1, b: 1 } },
+    knowsLeaving: true,
+    firstPurchase: null,
+    spend: null,
+    births: 'all',
+    burnInDays: 0,
+    edgeDay: dayOfText('2024-01-01'),
+  };
+  const bought = (...moments: string[]): TestEvent[] => moments.map((iso) => ({ at: iso, type: 'purchase' }));
 
   it('call on the day of the expected next purchase, set anew at each purchase', () => {
     const next: Trigger = {
       kind: 'predicted',
       quantity: { kind: 'nextPurchase', offsetDays: -1, secondOfDay: 9 * hour },
     };
-    // t = 4 weeks, x = 2: 8 weeks times 2^(1/3) − 1 = 2.0794 weeks = 14.56 days after 20 February 12:00, on 6 March
-    const predictor = bgNbd('2024-01-23T12:00:00+09:00', '2024-02-20T12:00:00+09:00', 2);
-    expect(calls(next, [], { predictor })).toEqual([4 * 24 + 9]);
-    expect(calls(next, [], { predictor, days: 4 })).toEqual([]);
-    expect(calls(next, [at(20, 'purchase')], { predictor })).toEqual([]);
-    expect(calls(next, [], { predictor: null })).toEqual([]);
+    // t = 4 weeks, x = 2: 8 weeks times 2^(1/3) − 1 = 2.0794 weeks = 14.56 days, so on the 15th day after 20 February
+    const history = bought('2024-01-23T12:00:00+09:00', '2024-02-06T12:00:00+09:00', '2024-02-20T12:00:00+09:00');
+    expect(calls(next, history, { predictor })).toEqual([4 * 24 + 9]);
+    expect(calls(next, history, { predictor, days: 4 })).toEqual([]);
+    expect(calls(next, [...history, at(20, 'purchase')], { predictor })).toEqual([]);
+    expect(calls(next, history, { predictor: null })).toEqual([]);
     const before: Trigger = { kind: 'predicted', quantity: { kind: 'nextPurchase', offsetDays: -60, secondOfDay: 0 } };
-    expect(calls(before, [at(20, 'purchase')], { predictor })).toEqual([]);
-    // a first purchase: x = 0 and t = 0, 4 weeks times 2 − 1
-    const nobodyYet = bgNbd('', '', 0);
-    expect(calls(next, [at(1, 'purchase')], { predictor: nobodyYet, days: 40 })).toEqual([27 * 24 + 9]);
+    expect(calls(before, [...history, at(20, 'purchase')], { predictor })).toEqual([]);
+    // a first purchase: x = 0 and t = 0, 4 weeks times 2 − 1, so on the 29th day after it
+    expect(calls(next, [at(1, 'purchase')], { predictor, days: 40 })).toEqual([28 * 24 + 9]);
   });
 
-  it('call when the risk of having left passes a threshold, or at the first second when it has', () => {
+  it('call on the first day on which the risk of having left is above a threshold, or at once when it is', () => {
     const risk = (above: number): Trigger => ({ kind: 'predicted', quantity: { kind: 'churnRisk', above } });
-    const predictor = bgNbd('2024-01-02T00:00:00+09:00', '2024-02-27T00:00:00+09:00', 1);
-    // x = 1, t = 8: K = p / (1 − p), so after 12 (√K − 1) weeks; for p = 0.55 that is 1.26649 weeks = 212.77 hours
-    const [hours] = calls(risk(0.55), [], { predictor, days: 20 });
-    expect(hours! + 72).toBeCloseTo(12 * (Math.sqrt(0.55 / 0.45) - 1) * 168, 3);
-    expect(calls(risk(0.5), [], { predictor })).toEqual([0]);
-    // K = 3/7 · x is below 1 for x = 1 and 2: at once, also at a second purchase of a day, which leaves x as it is
-    expect(calls(risk(0.3), [at(5, 'purchase'), at(6, 'purchase')], { predictor })).toEqual([0, 5, 6]);
-    expect(calls(risk(0.3), [at(5, 'purchase'), at(30, 'purchase')], { predictor, days: 6 })).toEqual([0, 5]);
-    const newcomer = bgNbd('2024-01-02T00:00:00+09:00', '2024-01-02T00:00:00+09:00', 0);
-    expect(calls(risk(0.01), [], { predictor: newcomer })).toEqual([]);
-    expect(calls(risk(0.01), [at(5, 'purchase')], { predictor: newcomer })).toHaveLength(1);
+    const history = bought('2024-01-02T00:00:00+09:00', '2024-02-27T00:00:00+09:00');
+    // x = 1, t = 8: the odds are ((12 + w) / 12)², above 0.55 / 0.45 from 1.26649 weeks = 8.87 days on: the 9th after 27 February
+    expect(calls(risk(0.55), history, { predictor, days: 20 })).toEqual([6 * 24]);
+    expect(calls(risk(0.5), history, { predictor })).toEqual([0]);
+    // right after a purchase the odds are 1 / x, so the risk is 1/2 for x = 1 and 1/3 for x = 2, also after a second one of the day
+    expect(calls(risk(0.3), [...history, at(5, 'purchase'), at(6, 'purchase')], { predictor })).toEqual([0, 5, 6]);
+    expect(calls(risk(0.3), [...history, at(5, 'purchase'), at(30, 'purchase')], { predictor, days: 6 })).toEqual([
+      0, 5,
+    ]);
+    const newcomer = bought('2024-01-02T00:00:00+09:00');
+    expect(calls(risk(0.01), newcomer, { predictor })).toEqual([]);
+    expect(calls(risk(0.01), [...newcomer, at(5, 'purchase')], { predictor })).toHaveLength(1);
+    expect(calls(risk(0.3), history, { predictor: { ...predictor, knowsLeaving: false } })).toEqual([]);
   });
 
   it('call by hand a share of all customers on each of their local days, at a moment of that day', () => {

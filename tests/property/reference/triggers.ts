@@ -3,7 +3,7 @@ import { isDateOn, scheduledSeconds } from './calendar.ts';
 import { holds } from './conditions.ts';
 import { enter } from './entering.ts';
 import { cancel, clockOf, draw, memoryOf, plan } from './notes.ts';
-import { predictedMoment, purchased } from './predicting.ts';
+import { isPurchase, predictedMoment } from './predicting.ts';
 import type { Course, Customer, TriggerMemory } from './types.ts';
 import { matches, type NaiveEvent, propertyOf } from './values.ts';
 import { dayOf } from './waiting.ts';
@@ -38,14 +38,13 @@ function wind(customer: Customer, course: Course, node: TriggerNode): void {
 
 /** Offers an event of the window to all triggers. */
 export function meetTriggers(customer: Customer, event: NaiveEvent): void {
-  if (event.type === 'purchase' || event.sender !== undefined) purchased(customer);
   for (const { course, node } of allTriggers(customer)) {
     const { trigger } = node;
     const memory = memoryOf(customer, course, node.id);
     if (remember(customer, trigger, memory, event, customer.now)) enter(customer, course, node);
     if (trigger.kind === 'absence' || trigger.kind === 'inactivity') wind(customer, course, node);
     if (trigger.kind === 'segment') askSegment(customer, course, node);
-    if (trigger.kind === 'predicted' && (event.type === 'purchase' || event.sender !== undefined)) {
+    if (trigger.kind === 'predicted' && isPurchase(event)) {
       const moment = predictedMoment(customer, trigger);
       memory.clock = moment !== null && moment >= customer.now ? moment : null;
       wind(customer, course, node);
@@ -133,9 +132,7 @@ export function setUpTriggers(customer: Customer): void {
     if (trigger.kind === 'segment') memory.wasTrue = holds(customer, trigger.segment, { course, entry: nobody });
     if (trigger.kind === 'predicted') {
       const moment = predictedMoment(customer, trigger);
-      const isLate = moment !== null && moment < startTime;
-      if (!isLate) memory.clock = moment;
-      else memory.clock = trigger.quantity.kind === 'churnRisk' ? startTime : null;
+      memory.clock = moment !== null && moment >= startTime ? moment : null;
     }
     wind(customer, course, node);
     for (const { moment, act } of calendarMoments(customer, course, node)) {

@@ -3,23 +3,11 @@ import type { Channel, Purpose, Response } from '../../../core/journey/channels.
 import type { JourneyNode, NodeOf } from '../../../core/journey/nodes.ts';
 import type { Journey } from '../../../core/journey/spec.ts';
 import type { RandomStream } from '../../../core/lib/random.ts';
+import type { Predictor } from '../../../core/models/predictor.ts';
 import type { Condition } from '../../../core/segment/condition.ts';
 import type { RunRequest } from '../../../core/simulate/request.ts';
 import type { Assumptions } from '../../../core/simulate/settings.ts';
 import type { NaiveEvent, Value } from './values.ts';
-
-/** What a purchase model says of every customer as of the window's start: weeks, and epoch seconds of purchases. */
-export interface Predictor {
-  readonly r: number;
-  readonly alpha: number;
-  readonly a: number;
-  readonly b: number;
-  /** First and last purchase of each customer; NaN = none. */
-  readonly firstTimes: Float64Array;
-  readonly lastTimes: Float64Array;
-  /** Purchase days after the first. */
-  readonly repeats: Uint32Array;
-}
 
 export interface SimulationInput {
   /** Journeys of the arm with; the first is the one under study. */
@@ -127,7 +115,6 @@ export interface Customer {
   visits: Map<string, number>;
   /** What triggers remember, by journey and node. */
   memory: Map<string, TriggerMemory>;
-  purchases: { first: number; last: number; repeats: number } | null;
   seen: Set<string>;
   counts: Map<string, number>;
   steps: NaiveStep[];

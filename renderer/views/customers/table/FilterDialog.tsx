@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { ValueTest } from '../../../../core/segment/condition.ts';
 import { useText } from '../../../locales/index.ts';
-import { Button, Dialog, NumberField, SelectField, TextField } from '../../../ui/index.ts';
+import { UnitField } from '../../../panels/fields/UnitField.tsx';
+import { Button, Dialog, SelectField, TextField } from '../../../ui/index.ts';
 import type { TableFilter } from '../customersStore.ts';
 import type { GridColumn } from './columns.ts';
 
@@ -86,7 +87,7 @@ function ValueField({ column, value, onChange }: ValueFieldProps) {
   const text = useText();
   const label = text('customers.filter.value');
   if (column.kind === 'number') {
-    return <NumberField label={label} value={numberOf(value)} onCommit={onChange} />;
+    return <UnitField label={label} unit={column.unit} value={numberOf(value)} onCommit={onChange} />;
   }
   if (column.kind === 'category' && column.labels.length > 0) {
     return (

@@ -1,18 +1,11 @@
-import {
-  derivedCatalogue,
-  derivedNames,
-  type DerivedUnit,
-  isDerivedName,
-} from '../../../../core/dataset/derivedCatalogue.ts';
+import { computedEntry, computedNames, isComputedName } from '../../../../core/dataset/computedCatalogue.ts';
+import type { DerivedUnit } from '../../../../core/dataset/derivedCatalogue.ts';
+import { isPredictedName } from '../../../../core/dataset/predictedCatalogue.ts';
 import type { Formats, Translate } from '../../../../core/i18n/index.ts';
-import {
-  type PredictionColumn,
-  predictionColumns,
-  predictionHorizonDays,
-} from '../../../../electron/shared/insight.ts';
 import type { DatasetSummary } from '../../../../electron/shared/models.ts';
 import { attributeName, attributeValue } from '../attributeText.ts';
-import { derivedHint, derivedName, labelText } from '../labelText.ts';
+import { attributeText, computedHint, computedUnit } from '../../../../core/words/computedWords.ts';
+import { labelText } from '../labelText.ts';
 
 export type Cell = string | number | null;
 
@@ -25,6 +18,8 @@ export interface GridColumn {
   readonly kind: 'number' | 'category' | 'boolean' | 'time' | 'date' | 'text';
   /** Labels that a category can have, in their order. */
   readonly labels: readonly string[];
+  /** What its numbers count; null where that is not known. */
+  readonly unit: DerivedUnit | null;
   readonly widthPixels: number;
   readonly alignEnd: boolean;
   readonly format: (cell: Cell) => string;
@@ -35,7 +30,7 @@ export interface GridColumn {
 export function gridColumns(dataset: DatasetSummary, text: Translate, formats: Formats): readonly GridColumn[] {
   const same = (label: string) => label;
   const number = (value: Cell) => (typeof value === 'number' ? formats.number(value) : '');
-  const basic = { hint: '', group: 'basic', labels: [], labelText: same } as const;
+  const basic = { hint: '', group: 'basic', labels: [], unit: null, labelText: same } as const;
   return [
     {
       ...basic,
@@ -73,6 +68,7 @@ export function gridColumns(dataset: DatasetSummary, text: Translate, formats: F
         group: 'attributes',
         kind,
         labels,
+        unit: null,
         widthPixels: kind === 'time' ? 168 : kind === 'date' ? 104 : 112,
         alignEnd: kind === 'number',
         labelText: same,
@@ -83,71 +79,37 @@ export function gridColumns(dataset: DatasetSummary, text: Translate, formats: F
         },
       };
     }),
-    ...derivedNames.map((name): GridColumn => {
-      const entry = derivedCatalogue[name];
+    ...computedNames.map((name): GridColumn => {
+      const entry = computedEntry(name);
+      const predicted = isPredictedName(name);
+      const hint = computedHint(text, name);
       return {
         id: name,
-        title: derivedName(text, name),
-        hint: derivedHint(text, name),
-        group: 'derived',
+        title: attributeText(text, name),
+        hint: predicted ? `${hint}. ${text('customers.prediction.hint')}` : hint,
+        group: predicted ? 'predicted' : 'derived',
         kind: entry.kind,
         labels: entry.kind === 'category' ? (entry.labels ?? []) : [],
-        widthPixels: entry.unit === 'won' ? 120 : 108,
+        unit: entry.unit,
+        widthPixels: predicted ? 176 : entry.unit === 'won' ? 120 : 108,
         alignEnd: entry.kind === 'number',
         labelText: (label) => labelText(text, name, label),
-        format: (cell) => derivedText(text, formats, name, cell),
+        format: (cell) => computedText(text, formats, name, cell),
       };
     }),
-    ...predictionColumns.map(
-      (id): GridColumn => ({
-        id,
-        title: predictionTitle(text, id),
-        hint: text('customers.prediction.hint'),
-        group: 'predicted',
-        kind: 'number',
-        labels: [],
-        widthPixels: 176,
-        alignEnd: true,
-        labelText: same,
-        format: (cell) => predictionText(formats, id, cell),
-      }),
-    ),
   ];
 }
 
-function predictionTitle(text: Translate, id: PredictionColumn): string {
-  switch (id) {
-    case 'prediction:alive':
-      return text('customers.prediction.alive');
-    case 'prediction:purchases':
-      return text('customers.prediction.expected', { days: predictionHorizonDays });
-    case 'prediction:value':
-      return text('customers.prediction.value');
-  }
-}
-
-function predictionText(formats: Formats, id: PredictionColumn, cell: Cell): string {
-  if (typeof cell !== 'number') return '';
-  switch (id) {
-    case 'prediction:alive':
-      return formats.percent(cell);
-    case 'prediction:purchases':
-      return formats.number(cell);
-    case 'prediction:value':
-      return formats.wonExact(Math.round(cell));
-  }
-}
-
-/** A derived value with its unit; empty when missing. */
-export function derivedText(text: Translate, formats: Formats, name: string, cell: Cell): string {
-  if (cell === null || !isDerivedName(name)) return '';
+/** A computed value with its unit; empty when missing. */
+export function computedText(text: Translate, formats: Formats, name: string, cell: Cell): string {
+  if (cell === null || !isComputedName(name)) return '';
   if (typeof cell === 'string') return labelText(text, name, cell);
-  const unit: DerivedUnit | null = derivedCatalogue[name].unit;
+  const unit = computedUnit(name);
   switch (unit) {
     case 'days':
       return text('insight.days', { n: cell });
     case 'won':
-      return formats.wonExact(cell);
+      return formats.wonExact(Math.round(cell));
     case 'share':
       return formats.percent(cell);
     case 'count':

@@ -10,7 +10,8 @@ export function filterText(text: Translate, filter: TableFilter, columns: readon
   const value = valueOf(filter.test);
   const comparison = text(`customers.compare.${filter.test.compare}`);
   if (value === null) return `${name} ${comparison}`;
-  const shown = typeof value === 'number' ? String(value) : (column?.labelText(value) ?? value);
+  const shown =
+    typeof value === 'number' ? (column?.format(value) ?? String(value)) : (column?.labelText(value) ?? value);
   return `${name} ${comparison} ${shown}`;
 }
 

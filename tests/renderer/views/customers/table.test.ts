@@ -4,7 +4,7 @@ import type { DatasetSummary } from '../../../../electron/shared/models.ts';
 import { catalogsOf } from '../../../../renderer/locales/catalogs.ts';
 import { conditionOf } from '../../../../renderer/views/customers/customersStore.ts';
 import { sheetCsv } from '../../../../renderer/views/customers/sheet.tsx';
-import { derivedText, gridColumns } from '../../../../renderer/views/customers/table/columns.ts';
+import { computedText, gridColumns } from '../../../../renderer/views/customers/table/columns.ts';
 import { testOf } from '../../../../renderer/views/customers/table/FilterDialog.tsx';
 import { filterText } from '../../../../renderer/views/customers/table/filterText.ts';
 
@@ -58,12 +58,12 @@ describe('filters of the customer table', () => {
 
 describe('cells of the customer table', () => {
   it('have their units and words, and are empty when missing', () => {
-    expect(derivedText(text, formats, 'derived:monetaryWon', 128_450)).toBe('128,450원');
-    expect(derivedText(text, formats, 'derived:recencyDays', 3)).toBe('3일');
-    expect(derivedText(text, formats, 'derived:clickRateChange', -0.3)).toBe('-30%');
-    expect(derivedText(text, formats, 'derived:hourBlock', '21-24')).toBe('21–24시');
-    expect(derivedText(text, formats, 'derived:favouriteCategory', '신발')).toBe('신발');
-    expect(derivedText(text, formats, 'derived:cycleDays', null)).toBe('');
+    expect(computedText(text, formats, 'derived:monetaryWon', 128_450)).toBe('128,450원');
+    expect(computedText(text, formats, 'derived:recencyDays', 3)).toBe('3일');
+    expect(computedText(text, formats, 'derived:clickRateChange', -0.3)).toBe('-30%');
+    expect(computedText(text, formats, 'derived:hourBlock', '21-24')).toBe('21–24시');
+    expect(computedText(text, formats, 'derived:favouriteCategory', '신발')).toBe('신발');
+    expect(computedText(text, formats, 'derived:cycleDays', null)).toBe('');
     expect(column('attribute kakaoFriend').format('true')).toBe('예');
     expect(column('lastTime').format(Date.UTC(2026, 0, 1, 3) / 1000)).toBe('2026년 1월 1일 12:00');
   });
