@@ -53,7 +53,8 @@ export function checkedDataset(parts: DatasetParts): Dataset {
   return runSteps(checkSteps(parts));
 }
 
-function* checkSteps(parts: DatasetParts): Steps<Dataset> {
+/** The same in steps. */
+export function* checkSteps(parts: DatasetParts): Steps<Dataset> {
   yield* within(checkShape(parts), 0, 0.9);
   const span = yield* within(spanOf(parts.events.times), 0.9, 1);
   return { ...parts, span, hash: '' };

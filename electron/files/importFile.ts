@@ -30,8 +30,9 @@ export async function checkFile(
   return withStaged(source, dialect, mapping, options, async (staged) => {
     const check = await checkStaged(staged);
     if (check.rowsAccepted === 0) return { check, addition: null };
-    const imported = await buildAccepted(staged, options);
-    const looked = await judged(check, imported, options);
+    const { unhashed, sealed } = await buildAccepted(staged, options);
+    const looked = await judged(check, unhashed, options);
+    const imported = await sealed;
     if (!givesIdentifiers(staged.plan) && imported.attributes.length === 0) return { check: looked, addition: null };
     return { check: looked, addition: await sourcesOf(staged, imported, regionOf(options)) };
   });
@@ -58,8 +59,9 @@ export async function importFile(
 ): Promise<Imported> {
   return withStaged(source, dialect, mapping, options, async (staged) => {
     const read = await checkStaged(staged);
-    const imported = await buildAccepted(staged, options);
-    const check = await judged(read, imported, options);
+    const { unhashed, sealed } = await buildAccepted(staged, options);
+    const check = await judged(read, unhashed, options);
+    const imported = await sealed;
     const signature = headerSignature({ dialect: staged.dialect, names: staged.plan.names });
     const addition = await sourcesOf(staged, imported, regionOf(options));
     const base = options.addTo ?? null;
@@ -77,16 +79,29 @@ export async function importFile(
   });
 }
 
+interface Built {
+  /** The dataset, perhaps before its hash is known. */
+  readonly unhashed: Dataset;
+  readonly sealed: Promise<Dataset>;
+}
+
 /** Builds what the rows are: of an experiment the customers first, then the draws and outcomes as events of theirs. */
-async function buildAccepted(staged: Staged, options: ImportOptions): Promise<Dataset> {
+async function buildAccepted(staged: Staged, options: ImportOptions): Promise<Built> {
   const { database, plain, plan } = staged;
-  if (plain !== null) return plainDataset(plain.rows, plain.order, plan, options);
+  if (plain !== null) {
+    const unhashed = await plainDataset(plain, plan, options);
+    const sealed = plain.crew.seal(unhashed);
+    // whoever waits for it hears of a failure; until then it is no unhandled one
+    sealed.catch(() => {});
+    return { unhashed, sealed };
+  }
   const built = await buildStaged(staged, options);
-  if (!(await shapeExperimentEvents(database, plan))) return built;
+  if (!(await shapeExperimentEvents(database, plan))) return { unhashed: built, sealed: Promise.resolve(built) };
   await numberPeople(database);
   const events = { ...staged, plan: { ...plan, isList: false }, outputs: experimentOutputs };
   const merging = mergeSteps(built, await buildStaged(events, options), sha256Steps);
-  return driveSteps(merging, turnsOf(options, 'import.build'));
+  const merged = await driveSteps(merging, turnsOf(options, 'import.build'));
+  return { unhashed: merged, sealed: Promise.resolve(merged) };
 }
 
 function turnsOf({ onProgress, signal }: ImportOptions, phase: ImportPhase): Parameters<typeof driveSteps>[1] {

@@ -1,17 +1,17 @@
 import { open, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Dialect } from '../shared/importTypes.ts';
 import { type Database, throwIfAborted } from './database.ts';
 import { createUtf8Decoder, type Utf8Decoder } from './encoding.ts';
 import type { OpenTable } from './formats/openFile.ts';
 import { writeStream } from './formats/writeStream.ts';
 import type { ImportOptions } from './options.ts';
-import type { Plan } from './plan.ts';
 import type { LineMarks } from './plain/lineMarks.ts';
 import type { ReadPart } from './plain/part.ts';
-import type { PlainRows } from './plain/plainRows.ts';
-import { type SecondPart, startSecondPart } from './plain/secondPart.ts';
-import { type RecordOptions, regularize } from './regularize.ts';
+import type { PlainReading } from './plain/readPlain.ts';
+import { laterRows, recordOptions, rowsName } from './rowFiles.ts';
+import type { SecondThread } from './plain/secondThread.ts';
+import { takers } from './plain/takers.ts';
+import { regularize } from './regularize.ts';
 import { isPacked, readBytes } from './source.ts';
 import { literal } from './sql.ts';
 
@@ -27,12 +27,12 @@ export interface Loading {
   readonly name: string;
   readonly columnCount: number;
   /** Takes rows before they go into the table. */
-  readonly plain: { readonly rows: PlainRows; readonly plan: Plan } | null;
+  readonly plain: PlainReading | null;
   /** Learns where lines start. */
   readonly marks: LineMarks;
 }
 
-type LoadOptions = Pick<ImportOptions, 'nowTime' | 'onProgress' | 'signal' | 'splitAbove'>;
+type LoadOptions = Pick<ImportOptions, 'onProgress' | 'signal'>;
 
 /**
  * Makes a table of the rows that are not taken on the way, all cells as texts. Resolves with the number of characters that the encoding
@@ -48,9 +48,9 @@ export async function loadRaw(
   const { stream, head } = table;
   const { name, columnCount } = loading;
   const decoder = createUtf8Decoder(head.dialect.encoding);
-  const path = join(folder, 'rows.csv');
+  const path = join(folder, rowsName);
   let files: RowFile[];
-  if (stream === null) files = await writeText(path, table, loading, decoder, options);
+  if (stream === null) files = await writeText(folder, table, loading, decoder, options);
   else {
     const file = await open(path, 'wx', 0o600);
     try {
@@ -81,22 +81,15 @@ function rowsSql({ path, hasInnerLines, lineOffset }: RowFile, columnCount: numb
 }
 
 async function writeText(
-  path: string,
+  folder: string,
   { local, head }: OpenTable,
   { columnCount, plain, marks }: Loading,
   decoder: Utf8Decoder,
   options: LoadOptions,
 ): Promise<RowFile[]> {
   const records = recordOptions(head.dialect);
-  const rowsPath = `${path}.second`;
-  const second =
-    plain === null || head.dialect.encoding !== 'utf-8'
-      ? null
-      : await startSecondPart(
-          local,
-          { plan: plain.plan, records, nowTime: options.nowTime, rowsPath },
-          options.splitAbove,
-        );
+  const path = join(folder, rowsName);
+  const second = plain?.second ?? null;
   const state: { part: ReadPart | null; isRead: number; size: number } = { part: null, isRead: 0, size: 0 };
   const file = await open(path, 'wx', 0o600);
   try {
@@ -104,23 +97,20 @@ async function writeText(
       ...records,
       columnCount,
       mark: (line, byte) => marks.add(line, byte),
+      // what waits in buffers is read but not yet seen; of a packed file the bytes say nothing
       ...(plain === null
         ? {}
-        : {
-            // what waits in buffers is read but not yet seen; of a packed file the bytes say nothing
-            take: (buffer, record, line) =>
-              plain.rows.take(buffer, record, line, Math.min(state.isRead, marks.lastByte / state.size)),
-          }),
+        : takers(plain.rows, plain.plan, records, () => Math.min(state.isRead, marks.lastByte / state.size))),
     });
     if (decoder.skipped !== null && !(await isPacked(local))) marks.found(decoder.skipped);
+    second?.endReading();
     const first = { path, hasInnerLines, lineOffset: 0 };
     if (state.part === null || plain === null) return [first];
     const lineOffset = marks.lastLine - 1;
-    plain.rows.join(state.part.rows, lineOffset);
+    await plain.crew.run(plain.rows.join(state.part.rows, lineOffset));
     marks.join(state.part.marks);
-    return [first, { path: rowsPath, hasInnerLines: state.part.hasInnerLines, lineOffset }];
+    return [first, { path: laterRows(folder), hasInnerLines: state.part.hasInnerLines, lineOffset }];
   } finally {
-    second?.stop();
     await file.close();
   }
 
@@ -133,7 +123,7 @@ async function writeText(
     else options.onProgress?.('import.read', state.size, state.size);
   }
 
-  function isRecordStart({ start }: SecondPart): boolean {
+  function isRecordStart({ start }: SecondThread): boolean {
     return decoder.skipped !== null && marks.lastByte + decoder.skipped === start;
   }
 
@@ -161,10 +151,6 @@ async function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal | u
     signal.removeEventListener('abort', onAbort);
     throwIfAborted(signal);
   }
-}
-
-export function recordOptions({ delimiter, quote, hasHeader }: Dialect): RecordOptions {
-  return { delimiter, quote: quote ?? '"', hasHeader };
 }
 
 export async function* decodedChunks(

@@ -7,8 +7,8 @@ const doubleQuote = 0x22;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
-const ordinary = 0;
-const endsField = 1;
+export const ordinary = 0;
+export const endsField = 1;
 const isStrayQuote = 2;
 
 /** How records are told apart. */

@@ -4,7 +4,7 @@ import { type RecordPlaces, recordPlaces, recordRules, scanRecord, unquoted } fr
 
 const lineFeed = 0x0a;
 /** A row longer than this is refused. */
-const longestRow = 1 << 20;
+export const longestRow = 1 << 20;
 /** A record of so many lines beyond `longestRow` is a quote that was never closed, and not a long text. */
 const mostInnerLines = 1000;
 /** What is read at most to find the end of a row. */
@@ -22,9 +22,19 @@ export interface RecordOptions {
   readonly firstLine?: number;
 }
 
+/** Takes whole stretches of a file at once, before its records are looked at one by one. */
+export interface RowTaker {
+  /** Takes rows of one line each from byte `from` on, at most up to `last`, which lies behind a line break; how many they were. */
+  take(buffer: Uint8Array, from: number, last: number, line: number): number;
+  /** Where the first record starts that was not taken. */
+  readonly end: number;
+}
+
 export interface RegularizeOptions extends RecordOptions {
   /** Number of columns that every written row has. */
   readonly columnCount: number;
+  /** Is asked before every record whether it takes rows from there on. */
+  readonly taker?: RowTaker;
   /** Is offered every record without stray quotes before it is written, and takes it by answering true. */
   readonly take?: (buffer: Buffer, record: RecordPlaces, line: number) => boolean;
   /** Hears now and then which line starts at which byte. */
@@ -62,20 +72,20 @@ export async function regularize(
     if (record.innerLines > 0) result.hasInnerLines = true;
     writer.write(buffer, from, line, record);
   };
-  await eachRecord(chunks, options, visit, () => writer.flush(into), options.mark);
+  await eachRecord(chunks, options, visit, () => writer.flush(into), options);
   return result;
 }
 
 /**
  * Shows `visit` every record that is not blank, with its place in the buffer and its 1-based line; `afterChunk` may give other work
- * its turn, and `mark` hears at which byte a line starts, at first and after the records of each chunk. Rejects with the EngineErrors `import.unclosedQuote` and `import.rowTooLong`.
+ * its turn; `mark` and `taker` as in RegularizeOptions. Rejects with the EngineErrors `import.unclosedQuote` and `import.rowTooLong`.
  */
 export async function eachRecord(
   chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
   options: RecordOptions,
   visit: (buffer: Buffer, from: number, line: number, record: RecordPlaces) => void,
   afterChunk: () => Promise<void>,
-  mark: (line: number, byte: number) => void = () => {},
+  { mark, taker }: Pick<RegularizeOptions, 'mark' | 'taker'> = {},
 ): Promise<void> {
   const rules = recordRules(options);
   const record = recordPlaces();
@@ -86,7 +96,13 @@ export async function eachRecord(
 
   const read = (buffer: Buffer, isEnd: boolean): number => {
     let at = 0;
+    const last = taker === undefined ? 0 : buffer.lastIndexOf(lineFeed) + 1;
     while (at < buffer.length) {
+      if (taker !== undefined && at < last && !isHeader) {
+        line += taker.take(buffer, at, last, line);
+        at = taker.end;
+        if (at === buffer.length) break;
+      }
       const next = scanRecord(buffer, at, isEnd, rules, record);
       if (next === -1) break;
       if (record.end > at) {
@@ -99,12 +115,12 @@ export async function eachRecord(
     return at;
   };
 
-  mark(line, byte);
+  mark?.(line, byte);
   for await (const chunk of chunks) {
     const buffer = carry.length === 0 ? chunk : Buffer.concat([carry, chunk]);
     const end = read(buffer, false);
     byte += end;
-    mark(line, byte);
+    mark?.(line, byte);
     carry = buffer.subarray(end);
     if (carry.length > longestRow && record.innerLines > mostInnerLines) {
       throw new EngineError('input', 'import.unclosedQuote', { line });

@@ -13,11 +13,13 @@ import { nameRows, namingColumns } from './naming.ts';
 import { type ImportOptions, regionOf } from './options.ts';
 import { type OutputColumn, type Plan, planImport } from './plan.ts';
 import { orderRows, type RowOrder } from './plain/order.ts';
-import { PlainRows } from './plain/plainRows.ts';
-import { appendRead, readsPlain } from './plain/readPlain.ts';
+import type { ColumnCrew } from './plain/columnCrew.ts';
+import type { PlainRows } from './plain/plainRows.ts';
+import { appendRead, beginPlain, type PlainReading } from './plain/readPlain.ts';
 import { dropRows, likelyRepeats, RepeatFinder } from './plain/repeats.ts';
 import { LineMarks } from './plain/lineMarks.ts';
-import { decodedChunks, loadRaw, recordOptions } from './loadRaw.ts';
+import { decodedChunks, loadRaw } from './loadRaw.ts';
+import { recordOptions } from './rowFiles.ts';
 import { shapeKept } from './shapes.ts';
 import { readBytes } from './source.ts';
 import { literal } from './sql.ts';
@@ -31,7 +33,7 @@ import { groupedLinesSql, stagingSql } from './stageSql.ts';
 export interface Staged {
   readonly database: Database;
   /** The accepted rows of a text table of events, duplicates left out of the order; null where `kept` has them. */
-  readonly plain: { readonly rows: PlainRows; readonly order: RowOrder } | null;
+  readonly plain: { readonly rows: PlainRows; readonly order: RowOrder; readonly crew: ColumnCrew } | null;
   readonly plan: Plan;
   readonly dialect: Dialect;
   /** What `line` is divided by to get the line of the file. */
@@ -74,12 +76,10 @@ async function withOpen<T>(
   const folder = await mkdtemp(join(tmpdir(), 'yeojeong-import-'));
   try {
     const database = await Database.open(folder, options.signal);
+    const plain = await beginPlain(table, plan, folder, options);
     try {
-      const hasOwnRows = table.stream === null && table.lookups.length === 0;
-      const plain = hasOwnRows && readsPlain(plan) ? new PlainRows(plan, options.nowTime) : null;
       const marks = new LineMarks();
-      const taking = plain === null ? null : { rows: plain, plan };
-      const into = { name: 'raw', columnCount: plan.columnCount, plain: taking, marks };
+      const into = { name: 'raw', columnCount: plan.columnCount, plain, marks };
       const unreadable = await loadRaw(database, folder, table, into, options);
       const { onProgress: _, ...quiet } = options;
       const lookups = await joinLookups(database, table, (lookup, name) =>
@@ -98,7 +98,7 @@ async function withOpen<T>(
       const accepted =
         plain === null
           ? { plain, ...(await keepShaped(database, plan)) }
-          : { outputs: plan.kept, ...(await keepPlain(database, table, plan, plain, marks, options)) };
+          : { outputs: plan.kept, ...(await keepPlain(database, table, plain, marks, options)) };
       options.onProgress?.('import.check', 2, 2);
       return await work({
         database,
@@ -112,6 +112,7 @@ async function withOpen<T>(
         ...accepted,
       });
     } finally {
+      plain?.second?.stop();
       database.close();
     }
   } finally {
@@ -134,15 +135,15 @@ async function stageRows(database: Database, plan: Plan, nowTime: number): Promi
 async function keepPlain(
   database: Database,
   { local, head }: OpenTable,
-  plan: Plan,
-  plain: PlainRows,
+  { rows: plain, plan, crew }: PlainReading,
   marks: LineMarks,
   { signal }: ImportOptions,
 ): Promise<Pick<Staged, 'plain' | 'duplicatesDropped' | 'repeatsKept'>> {
   plain.endTaking();
   await appendRead(plain, database, plan);
-  const order = await orderRows(plain, signal);
-  const kept = { plain: { rows: plain, order } };
+  plain.endAdding();
+  const order = await orderRows(plain, crew);
+  const kept = { plain: { rows: plain, order, crew } };
   const likely = likelyRepeats(plain, order);
   if (likely.length === 0) return { ...kept, duplicatesDropped: 0, repeatsKept: 0 };
   const records = recordOptions(head.dialect);
@@ -153,7 +154,7 @@ async function keepPlain(
   if (finder.count === 0 || !(await repeatsAreSame(database, plan, plain.hasClock))) {
     return { ...kept, duplicatesDropped: 0, repeatsKept: finder.count };
   }
-  dropRows(plain, order, finder.dropped);
+  await dropRows(plain, order, finder.dropped, crew);
   return { ...kept, duplicatesDropped: finder.count, repeatsKept: 0 };
 }
 

@@ -8,8 +8,8 @@ const colon = 0x3a;
 const space = 0x20;
 const letterT = 0x54;
 /** As many digits as every double holds exactly. */
-const mostDigits = 15;
-const powersOfTen = Float64Array.from({ length: mostDigits + 1 }, (_, power) => 10 ** power);
+export const mostDigits = 15;
+export const powersOfTen = Float64Array.from({ length: mostDigits + 1 }, (_, power) => 10 ** power);
 const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /**
@@ -44,12 +44,7 @@ export function plainClock(buffer: Uint8Array, from: number, to: number): number
   const length = to - from;
   if ((length !== 10 && length !== 19) || buffer[from + 4] !== minus || buffer[from + 7] !== minus) return Number.NaN;
   const year = twoDigits(buffer, from) * 100 + twoDigits(buffer, from + 2);
-  const month = twoDigits(buffer, from + 5);
-  const day = twoDigits(buffer, from + 8);
-  if (!(year >= 1900 && year < 2200 && month >= 1 && month <= 12 && day >= 1)) return Number.NaN;
-  const isLeap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  if (day > daysInMonth[month - 1]! + (isLeap ? 1 : 0)) return Number.NaN;
-  const midnight = dayOf(year, month, day) * 86_400;
+  const midnight = midnightOf(year, twoDigits(buffer, from + 5), twoDigits(buffer, from + 8));
   if (length === 10) return midnight;
   const separator = buffer[from + 10];
   if ((separator !== space && separator !== letterT) || buffer[from + 13] !== colon || buffer[from + 16] !== colon) {
@@ -59,6 +54,14 @@ export function plainClock(buffer: Uint8Array, from: number, to: number): number
   const minute = twoDigits(buffer, from + 14);
   const second = twoDigits(buffer, from + 17);
   return hour < 24 && minute < 60 && second < 60 ? midnight + hour * 3600 + minute * 60 + second : Number.NaN;
+}
+
+/** Seconds of the wall clock from 1970 to the start of a day of the years 1900 to 2199; NaN where there is no such day. */
+export function midnightOf(year: number, month: number, day: number): number {
+  if (!(year >= 1900 && year < 2200 && month >= 1 && month <= 12 && day >= 1)) return Number.NaN;
+  const isLeap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  if (day > daysInMonth[month - 1]! + (isLeap ? 1 : 0)) return Number.NaN;
+  return dayOf(year, month, day) * 86_400;
 }
 
 /** NaN where one of the two bytes is no digit. */

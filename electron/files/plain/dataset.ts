@@ -1,66 +1,65 @@
 import type { Column, Dataset, TextValues } from '../../../core/dataset/dataset.ts';
-import { sealSteps } from '../../../core/dataset/index.ts';
+import { checkSteps } from '../../../core/dataset/index.ts';
 import { sortRowsByText } from '../../../core/dataset/sortTexts.ts';
 import { unreachable } from '../../../core/lib/invariant.ts';
 import { EngineError } from '../../shared/errors.ts';
 import { driveSteps } from '../../turns/driveSteps.ts';
-import { sha256Steps } from '../../turns/sha256Steps.ts';
 import { mostEventTypes, mostLabels } from '../build.ts';
 import type { ImportOptions } from '../options.ts';
 import type { Plan } from '../plan.ts';
+import type { ColumnCrew } from './columnCrew.ts';
+import type { ColumnWork } from './columnWork.ts';
 import type { Lexicon } from './lexicon.ts';
-import { pause, type RowOrder } from './order.ts';
+import type { RowOrder } from './order.ts';
 import type { KeptRows, PlainRows } from './plainRows.ts';
 
 /**
- * The dataset of the ordered rows, which uses their memory; `plain` is used up. Rejects with the EngineErrors `import.noValidRow`, `import.tooManyEventTypes` and `cancelled`.
+ * The dataset of the ordered rows before its hash is known; it uses their memory, and `rows` are used up. Rejects with the EngineErrors
+ * `import.noValidRow`, `import.tooManyEventTypes` and `cancelled`.
  */
 export async function plainDataset(
-  plain: PlainRows,
-  order: RowOrder,
+  { rows, order, crew }: { rows: PlainRows; order: RowOrder; crew: ColumnCrew },
   plan: Plan,
   { onProgress, signal }: ImportOptions,
 ): Promise<Dataset> {
-  const { count } = plain;
+  const { count } = rows;
   if (count === 0) throw new EngineError('input', 'import.noValidRow');
-  const typeCodes = plain.types.subarray(0, count);
-  const types = orderTypes(plain.typeNames, typeCodes);
+  const typeCodes = rows.types.subarray(0, count);
+  const types = orderTypes(rows.typeNames, typeCodes);
   if (types.names.length > mostEventTypes) {
     throw new EngineError('input', 'import.tooManyEventTypes', { count: types.names.length, most: mostEventTypes });
   }
-  for (let row = 0; row < count; row++) typeCodes[row] = types.codeOf[typeCodes[row]!]!;
+  const recoding: ColumnWork[] = [{ kind: 'recode', data: typeCodes, codes: types.codeOf }];
   const properties: Column[] = [];
-  for (const [index, column] of plain.kept.entries()) {
+  for (const [index, column] of rows.kept.entries()) {
     onProgress?.('import.build', index, plan.kept.length);
-    await pause(signal);
-    properties.push(columnOf(plan.kept[index]!.name, column, count));
+    await crew.pause();
+    properties.push(columnOf(plan.kept[index]!.name, column, count, recoding));
   }
+  await crew.run(recoding);
   onProgress?.('import.build', plan.kept.length, plan.kept.length);
-  await pause(signal);
   const { offsets, customers } = order;
-  const sealing = sealSteps(
-    {
-      zone: plan.mapping.zone,
-      synthetic: false,
-      customerCount: customers.length,
-      ids: textsOf(plain.customers.texts(), customers),
-      attributes: [],
-      roles: {},
-      events: {
-        types: types.names,
-        offsets,
-        typeCodes,
-        times: plain.times.subarray(0, count),
-        values: plain.values.subarray(0, count),
-        properties,
-      },
+  const checking = checkSteps({
+    zone: plan.mapping.zone,
+    synthetic: false,
+    customerCount: customers.length,
+    ids: textsOf(rows.customers.texts(), customers),
+    attributes: [],
+    roles: {},
+    events: {
+      types: types.names,
+      offsets,
+      typeCodes,
+      times: rows.times.subarray(0, count),
+      values: rows.values.subarray(0, count),
+      properties,
     },
-    sha256Steps,
-  );
-  return driveSteps(sealing, { signal });
+  });
+  return driveSteps(checking, { signal });
 }
 
-function columnOf(name: string, column: KeptRows, count: number): Column {
+/** The column as it is once the work that is added to `recoding` is done. */
+function columnOf(name: string, column: KeptRows, count: number, recoding: ColumnWork[]): Column {
   switch (column.kind) {
     case 'number':
     case 'time':
@@ -74,7 +73,7 @@ function columnOf(name: string, column: KeptRows, count: number): Column {
       const codes = column.data.subarray(0, count);
       const labels = column.kind === 'category' ? labelsOf(column.lexicon, codes) : null;
       if (labels === null) return { kind: 'text', name, ...textsOf(column.lexicon.texts(), codes, 1) };
-      for (let row = 0; row < count; row++) codes[row] = labels.codeOf[codes[row]!]!;
+      recoding.push({ kind: 'recode', data: codes, codes: labels.codeOf });
       return { kind: 'category', name, codes, labels: labels.names };
     }
     default:

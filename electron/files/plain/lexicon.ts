@@ -1,5 +1,17 @@
 import type { TextValues } from '../../../core/dataset/dataset.ts';
 
+/** What the hash of a text becomes with one more byte. */
+export function hashStep(hash: number, byte: number): number {
+  return Math.imul(hash ^ byte, 0x9e37_79b1);
+}
+
+/** The steps of all bytes [from, to). */
+export function hashOf(buffer: Uint8Array, from: number, to: number): number {
+  let hash = 0;
+  for (let at = from; at < to; at++) hash = hashStep(hash, buffer[at]!);
+  return hash;
+}
+
 /** Different texts, numbered in the order in which they are first met. Looked up by their bytes, so that no string is made. */
 export class Lexicon {
   count = 0;
@@ -10,9 +22,13 @@ export class Lexicon {
 
   /** The number of the text in bytes [from, to) of the buffer. */
   codeOf(buffer: Uint8Array, from: number, to: number): number {
+    return this.codeOfHashed(buffer, from, to, hashOf(buffer, from, to));
+  }
+
+  /** As `codeOf`, of a text whose every byte has gone into `hash` by `hashStep`, from 0 on. */
+  codeOfHashed(buffer: Uint8Array, from: number, to: number, steps: number): number {
     const length = to - from;
-    let hash = length;
-    for (let at = from; at < to; at++) hash = Math.imul(hash ^ buffer[at]!, 0x9e37_79b1);
+    let hash = steps ^ length;
     // the low bits, which choose the slot, depend on low bits only until they are mixed
     hash ^= hash >>> 15;
     hash = Math.imul(hash, 0x85eb_ca6b);
@@ -41,6 +57,11 @@ export class Lexicon {
     for (let code = 0; code < codes.length; code++)
       codes[code] = this.codeOf(bytes, offsets[code]!, offsets[code + 1]!);
     return codes;
+  }
+
+  /** Gives back the memory that only looking texts up needs; none is added from now on. */
+  endAdding(): void {
+    this.slots = new Int32Array(0);
   }
 
   /** All texts by their numbers; a view that later additions may leave behind. */

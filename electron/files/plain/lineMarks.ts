@@ -1,7 +1,15 @@
 import { open } from 'node:fs/promises';
 import type { ImportSource } from '../../shared/importTypes.ts';
+import type { RecordPlaces } from '../records.ts';
 import { eachRecord, type RecordOptions } from '../regularize.ts';
-import type { RepeatFinder } from './repeats.ts';
+
+/** Waits for records of certain lines, in ascending order. */
+export interface LineListener {
+  /** Null where all were heard. */
+  readonly nextLine: number | null;
+  /** Records of other lines may come as well. */
+  hear(buffer: Buffer, record: RecordPlaces, line: number): void;
+}
 
 /** Bytes of a file at which records start, so that single lines are found again without reading the whole file. */
 export class LineMarks {
@@ -38,19 +46,19 @@ export class LineMarks {
     this.skipped = skipped;
   }
 
-  /** Lets `finder` hear the records of its lines; `readAll` reads the whole file where that is needed. */
+  /** Lets `listener` hear the records of its lines; `readAll` reads the whole file where that is needed. */
   async eachRecord(
     { path }: ImportSource,
     options: RecordOptions,
-    finder: RepeatFinder,
+    listener: LineListener,
     readAll: () => AsyncIterable<Buffer>,
   ): Promise<void> {
-    const hear: Parameters<typeof eachRecord>[2] = (buffer, _from, line, record) => finder.hear(buffer, record, line);
+    const hear: Parameters<typeof eachRecord>[2] = (buffer, _from, line, record) => listener.hear(buffer, record, line);
     if (this.skipped === null) return eachRecord(readAll(), options, hear, async () => {});
     const file = await open(path, 'r');
     try {
       let part = 0;
-      for (let line = finder.nextLine; line !== null; line = finder.nextLine) {
+      for (let line = listener.nextLine; line !== null; line = listener.nextLine) {
         while (part + 1 < this.lines.length && this.lines[part + 1]! <= line) part++;
         const start = this.bytes[part]!;
         const end = this.bytes[part + 1] ?? (await file.stat()).size - this.skipped;
@@ -58,7 +66,7 @@ export class LineMarks {
         const place = { ...options, hasHeader: options.hasHeader && part === 0, firstLine: this.lines[part]! };
         await eachRecord([buffer], place, hear, async () => {});
         // a file that was changed meanwhile may not have the line any more
-        if (finder.nextLine === line) return;
+        if (listener.nextLine === line) return;
       }
     } finally {
       await file.close();

@@ -1,6 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sortRowsByText } from '../../../core/dataset/sortTexts.ts';
-import { throwIfAborted } from '../database.ts';
+import type { ColumnCrew } from './columnCrew.ts';
+import type { ColumnData, ColumnWork } from './columnWork.ts';
 import type { PlainRows } from './plainRows.ts';
 
 /** Above so many events of one customer a sort beats moving each to its place. */
@@ -16,13 +16,11 @@ export interface RowOrder {
   readonly offsets: Uint32Array<SharedArrayBuffer>;
 }
 
-type Data = Float64Array | Int32Array | Uint8Array | Uint16Array | Uint32Array;
-
 /**
  * Puts all columns of `plain` in the order of (customer, time, line), where they stand, so that the rows are in memory once; gives other
  * work its turn. `customerCodes` is used up. Rejects with the EngineError `cancelled`.
  */
-export async function orderRows(plain: PlainRows, signal: AbortSignal | undefined): Promise<RowOrder> {
+export async function orderRows(plain: PlainRows, crew: ColumnCrew): Promise<RowOrder> {
   const { count, customerCodes } = plain;
   const counts = new Uint32Array(plain.customers.count);
   for (let row = 0; row < count; row++) counts[customerCodes[row]!]!++;
@@ -31,7 +29,7 @@ export async function orderRows(plain: PlainRows, signal: AbortSignal | undefine
   // a row that `take` gave up may have left a customer without rows
   for (let code = 0; code < counts.length; code++) if (counts[code]! > 0) codes[customerCount++] = code;
   const customers = sortRowsByText(codes.subarray(0, customerCount), plain.customers.texts());
-  await pause(signal);
+  await crew.pause();
 
   const offsets = new Uint32Array(new SharedArrayBuffer(4 * (customerCount + 1)));
   const next = counts;
@@ -39,68 +37,31 @@ export async function orderRows(plain: PlainRows, signal: AbortSignal | undefine
     offsets[customer + 1] = offsets[customer]! + counts[customers[customer]!]!;
     next[customers[customer]!] = offsets[customer]!;
   }
-  const mover = new Mover(count);
-  if (plain.taken === count) for (let row = 0; row < count; row++) mover.places[row] = next[customerCodes[row]!]!++;
-  else for (const row of rowsByLine(plain)) mover.places[row] = next[customerCodes[row]!]!++;
-  mover.prepare();
-  await pause(signal);
-  mover.move(plain.times);
+  const places = new Uint32Array(new SharedArrayBuffer(4 * count));
+  if (plain.taken === count) for (let row = 0; row < count; row++) places[row] = next[customerCodes[row]!]!++;
+  else for (const row of rowsByLine(plain)) places[row] = next[customerCodes[row]!]!++;
+  await crew.pause();
+  const inWindow = placesInWindows(places);
+  const moving = (data: ColumnData): ColumnWork => ({ kind: 'move', data: data.subarray(0, count), places, inWindow });
+  await crew.run([moving(plain.times)]);
   const settled = placesByTime(plain.times, offsets);
-  if (settled !== null) mover.settle(settled);
-  for (const data of [plain.types, plain.values, plain.lines, ...plain.kept.map((column) => column.data)]) {
-    await pause(signal);
-    mover.move(data);
-  }
+  if (settled !== null) for (let row = 0; row < count; row++) inWindow[row] = settled[inWindow[row]!]!;
+  const columns = [plain.values, plain.types, plain.lines, ...plain.kept.map((column) => column.data)];
+  await crew.run(columns.map(moving));
   return { customers, offsets };
 }
 
-/**
- * Moves the values of columns to their places in two passes: into windows, and inside each window. Moved in one pass, every value would
- * wait for memory.
- */
-class Mover {
-  /** By row, the place that its values go to. */
-  readonly places: Uint32Array;
-  private readonly scratch: ArrayBuffer;
-  private readonly inWindow: Uint32Array;
-
-  constructor(count: number) {
-    this.places = new Uint32Array(count);
-    this.inWindow = new Uint32Array(count);
-    this.scratch = new ArrayBuffer(8 * count);
+/** Splits `places` into the row's place among its window's rows, and, returned for that one, the place at last. */
+function placesInWindows(places: Uint32Array): Uint32Array {
+  const inWindow = new Uint32Array(new SharedArrayBuffer(4 * places.length));
+  const next = Uint32Array.from({ length: Math.ceil(places.length / rowsPerWindow) }, (_, at) => at * rowsPerWindow);
+  for (let row = 0; row < places.length; row++) {
+    const place = places[row]!;
+    const middle = next[Math.floor(place / rowsPerWindow)]!++;
+    inWindow[middle] = place;
+    places[row] = middle;
   }
-
-  /** Splits `places` into the row's place among its window's rows, and for that one the place at last. */
-  prepare(): void {
-    const { places, inWindow } = this;
-    const next = Uint32Array.from({ length: Math.ceil(places.length / rowsPerWindow) }, (_, at) => at * rowsPerWindow);
-    for (let row = 0; row < places.length; row++) {
-      const place = places[row]!;
-      const middle = next[Math.floor(place / rowsPerWindow)]!++;
-      inWindow[middle] = place;
-      places[row] = middle;
-    }
-  }
-
-  move(data: Data): void {
-    const { places, inWindow } = this;
-    const scratch = sameKind(data, this.scratch, places.length);
-    for (let row = 0; row < places.length; row++) scratch[places[row]!] = data[row]!;
-    for (let middle = 0; middle < places.length; middle++) data[inWindow[middle]!] = scratch[middle]!;
-  }
-
-  /** From now on what went to place p goes to settled[p]. */
-  settle(settled: Uint32Array): void {
-    const { inWindow } = this;
-    for (let middle = 0; middle < inWindow.length; middle++) inWindow[middle] = settled[inWindow[middle]!]!;
-  }
-}
-
-function sameKind(data: Data, buffer: ArrayBuffer, length: number): Data {
-  if (data instanceof Float64Array) return new Float64Array(buffer, 0, length);
-  if (data instanceof Uint32Array) return new Uint32Array(buffer, 0, length);
-  if (data instanceof Int32Array) return new Int32Array(buffer, 0, length);
-  return data instanceof Uint16Array ? new Uint16Array(buffer, 0, length) : new Uint8Array(buffer, 0, length);
+  return inWindow;
 }
 
 /** All rows in the order of their lines: those taken and those appended are each in it. */
@@ -149,9 +110,4 @@ function insertionSort(order: number[], times: Float64Array): void {
     }
     order[place] = row;
   }
-}
-
-export async function pause(signal: AbortSignal | undefined): Promise<void> {
-  await nextTurn();
-  throwIfAborted(signal);
 }

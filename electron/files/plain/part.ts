@@ -6,6 +6,7 @@ import { readBytes } from '../source.ts';
 import { LineMarks } from './lineMarks.ts';
 import type { PlainPart } from './plainPart.ts';
 import { PlainRows } from './plainRows.ts';
+import { takers } from './takers.ts';
 
 /** Bytes [start, end) of a file in UTF-8, which begin with a record. */
 export interface PartRequest {
@@ -29,7 +30,7 @@ export interface ReadPart {
 /** Reads a part; null where its bytes are not all as they should be, so that the file is to be read from start to end. */
 export async function readPart(request: PartRequest): Promise<ReadPart | null> {
   const { path, start, end, plan, nowTime } = request;
-  const plain = new PlainRows(plan, nowTime);
+  const plain = new PlainRows(plan, nowTime, true);
   const marks = new LineMarks();
   const decoder = createUtf8Decoder('utf-8');
   const file = await open(request.rowsPath, 'wx', 0o600);
@@ -44,7 +45,7 @@ export async function readPart(request: PartRequest): Promise<ReadPart | null> {
       hasHeader: false,
       columnCount: plan.columnCount,
       mark: (line, byte) => marks.add(line, byte),
-      take: (buffer, record, line) => plain.take(buffer, record, line, marks.lastByte / size),
+      ...takers(plain, plan, request.records, () => marks.lastByte / size),
     });
     return decoder.skipped === 0 ? { rows: plain.part(), hasInnerLines, marks: marks.all() } : null;
   } finally {

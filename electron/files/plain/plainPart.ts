@@ -17,3 +17,9 @@ export interface PlainPart {
     readonly texts: TextValues | null;
   }[];
 }
+
+/** The memory of its rows, which may be handed over to another thread and is empty here then. */
+export function memoryOf({ customerCodes, types, times, values, lines, kept }: PlainPart): ArrayBuffer[] {
+  const columns = [customerCodes, types, times, values, lines, ...kept.map(({ data }) => data)];
+  return columns.map(({ buffer }) => buffer).filter((buffer) => buffer instanceof ArrayBuffer);
+}

@@ -7,15 +7,22 @@ import { falseTexts, missingNumbers, missingTexts, trueTexts } from '../sql.ts';
 import { refundEvent } from '../stageSql.ts';
 import { zoneOffsets } from '../timeSql.ts';
 import { plainClock, plainNumber } from './cells.ts';
-import { Lexicon } from './lexicon.ts';
+import type { ColumnData, ColumnWork } from './columnWork.ts';
+import { hashOf, Lexicon } from './lexicon.ts';
 import type { PlainPart } from './plainPart.ts';
 
 const space = 0x20;
 const equals = 0x3d;
+const point = 0x2e;
 const daySeconds = 86_400;
 /** No word that stands for nothing is longer. */
 const longestWord = 9;
+const noTexts = missingTexts.map((word) => Buffer.from(word));
+const noNumbers = missingNumbers.map((word) => Buffer.from(word));
+const smallLetters = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 0x41 && byte <= 0x5a ? byte + 32 : byte));
 const firstCapacity = 1 << 17;
+/** What `truthOf` says of a cell that only the database can read. */
+export const notTruth = 255;
 
 /** A kept column of the accepted rows. A text is its number in the lexicon + 1, 0 = missing. */
 export type KeptRows =
@@ -37,7 +44,7 @@ export interface ReadRow {
 }
 
 /**
- * The accepted rows of a file of events as columns in shared memory, in the order in which they came. `take` reads rows whose every cell is
+ * The accepted rows of a file of events as columns, in the order in which they came. `take` reads rows whose every cell is
  * written in its most usual form; what it leaves alone (other forms of numbers and dates, faults) is read by the database, which
  * alone decides what is refused, and comes back by `append`.
  */
@@ -53,13 +60,16 @@ export class PlainRows {
   readonly typeNames: string[] = [];
   readonly customers = new Lexicon();
   readonly kept: readonly KeptRows[];
-  customerCodes: Uint32Array<SharedArrayBuffer>;
-  types: Uint16Array<SharedArrayBuffer>;
-  times: Float64Array<SharedArrayBuffer>;
-  values: Float64Array<SharedArrayBuffer>;
-  lines: Uint32Array<SharedArrayBuffer>;
+  customerCodes: Uint32Array;
+  types: Uint16Array;
+  times: Float64Array;
+  values: Float64Array;
+  lines: Uint32Array;
 
-  private readonly nowTime: number;
+  readonly nowTime: number;
+  /** An order of less than nothing is a refund. */
+  readonly hasRefunds: boolean;
+  private readonly memory: (bytes: number) => ArrayBufferLike;
   private readonly zone: ZoneTable;
   private readonly quote: number;
   private readonly readsPoint: boolean;
@@ -68,7 +78,6 @@ export class PlainRows {
   private readonly timeAt: number;
   private readonly valueAt: number;
   private readonly eventAt: number;
-  private readonly hasRefunds: boolean;
   private readonly rename: ReadonlyMap<string, string>;
   private readonly events = new Lexicon();
   /** Type of each text of `events`; -1 = the text names no event. */
@@ -80,7 +89,9 @@ export class PlainRows {
   /** Seconds from the wall clock to UTC on `lastDay`; NaN where they change on it. */
   private lastOffset = 0;
 
-  constructor(plan: Plan, nowTime: number) {
+  /** `isPart` where the rows go to another thread: their memory can then be handed over, and is shared otherwise. */
+  constructor(plan: Plan, nowTime: number, isPart = false) {
+    this.memory = isPart ? (bytes) => new ArrayBuffer(bytes) : (bytes) => new SharedArrayBuffer(bytes);
     const { mapping, dialect } = plan;
     this.nowTime = nowTime;
     this.zone = zoneOffsets(mapping.zone, true);
@@ -96,21 +107,26 @@ export class PlainRows {
     // the first of two that name one event, as in the database
     this.rename = new Map(renames.map(([from, to]) => [from.trim(), to] as const).reverse());
     if (mapping.event.kind === 'constant') this.typeOf(mapping.event.name.trim());
-    this.customerCodes = new Uint32Array(shared(4 * this.capacity));
-    this.types = new Uint16Array(shared(2 * this.capacity));
-    this.times = new Float64Array(shared(8 * this.capacity));
-    this.values = new Float64Array(shared(8 * this.capacity));
-    this.lines = new Uint32Array(shared(4 * this.capacity));
-    this.kept = plan.kept.map((column) => emptyColumn(column, this.capacity));
+    this.customerCodes = new Uint32Array(this.memory(4 * this.capacity));
+    this.types = new Uint16Array(this.memory(2 * this.capacity));
+    this.times = new Float64Array(this.memory(8 * this.capacity));
+    this.values = new Float64Array(this.memory(8 * this.capacity));
+    this.lines = new Uint32Array(this.memory(4 * this.capacity));
+    this.kept = plan.kept.map((column) => emptyColumn(column, this.capacity, this.memory));
+  }
+
+  /** There is no room for another row before `grow`. */
+  get isFull(): boolean {
+    return this.count === this.capacity;
   }
 
   /** Whether the record, whose quotes are regular, was taken. `isRead` is the share of the file that has been read. */
-  take(buffer: Buffer, record: RecordPlaces, line: number, isRead: number): boolean {
+  take(buffer: Uint8Array, record: RecordPlaces, line: number, isRead: number): boolean {
     if (record.innerLines > 0) return false;
     for (let at = this.columnCount; at < record.width; at++) if (record.starts[at] !== record.ends[at]) return false;
     if (record.width < this.columnCount || this.typeNames.length > 60_000) return false;
     const row = this.count;
-    if (row === this.capacity) this.grow(isRead);
+    if (this.isFull) this.grow(isRead);
 
     if (!this.find(buffer, record, this.timeAt)) return false;
     const local = plainClock(buffer, this.from, this.to);
@@ -123,21 +139,19 @@ export class PlainRows {
       if (!this.find(buffer, record, this.valueAt)) return false;
       if (this.from < this.to) {
         value = this.number(buffer);
-        if (Number.isNaN(value) && !this.isWord(buffer, missingNumbers)) return false;
+        if (Number.isNaN(value) && !this.isMissingNumber(buffer, this.from, this.to)) return false;
       }
     }
     for (const column of this.kept) if (!this.takeCell(buffer, record, column, row)) return false;
 
     let type = 0;
     if (this.eventAt >= 0) {
-      if (!this.find(buffer, record, this.eventAt) || this.isMissingText(buffer)) return false;
-      const event = this.events.codeOf(buffer, this.from, this.to);
-      if (event === this.typeOfEvent.length) this.typeOfEvent.push(this.typeOfText(buffer));
-      type = this.typeOfEvent[event]!;
+      if (!this.find(buffer, record, this.eventAt) || this.isMissingText(buffer, this.from, this.to)) return false;
+      type = this.typeOfCell(buffer, this.from, this.to, hashOf(buffer, this.from, this.to));
       if (type === -1) return false;
     }
-    if (this.hasRefunds && value < 0) type = this.typeOf(refundEvent);
-    if (!this.find(buffer, record, this.customerAt) || this.isMissingText(buffer)) return false;
+    if (this.hasRefunds && value < 0) type = this.refundType();
+    if (!this.find(buffer, record, this.customerAt) || this.isMissingText(buffer, this.from, this.to)) return false;
 
     this.customerCodes[row] = this.customers.codeOf(buffer, this.from, this.to);
     this.types[row] = type;
@@ -170,33 +184,40 @@ export class PlainRows {
     };
   }
 
-  /** Adds the rows that another thread took of the part of the file behind these; `lineOffset` goes onto their lines. */
-  join(part: PlainPart, lineOffset: number): void {
-    const from = this.count;
-    while (this.capacity < from + part.count) this.grow(from / (from + part.count));
-    const customerOf = this.customers.join(part.customers);
+  /**
+   * Adds the rows that another thread took of the part of the file behind these, once the returned work is done; `lineOffset` goes
+   * onto their lines.
+   */
+  join(part: PlainPart, lineOffset: number): ColumnWork[] {
+    const at = this.count;
+    while (this.capacity < at + part.count) this.grow(at / (at + part.count));
+    const copy = (from: ColumnData, to: ColumnData, codes: Uint32Array | null, base = 0, add = 0): ColumnWork => ({
+      kind: 'copy',
+      from,
+      to,
+      at,
+      codes,
+      base,
+      add,
+    });
     const typeOf = Uint32Array.from(part.typeNames, (name) => this.typeOf(name));
-    for (let row = 0; row < part.count; row++) {
-      this.customerCodes[from + row] = customerOf[part.customerCodes[row]!]!;
-      this.types[from + row] = typeOf[part.types[row]!]!;
-      this.lines[from + row] = part.lines[row]! + lineOffset;
-    }
-    this.times.set(part.times, from);
-    this.values.set(part.values, from);
-    for (const [index, column] of this.kept.entries()) {
-      const { data, texts } = part.kept[index]!;
-      if (!('lexicon' in column) || texts === null) column.data.set(data, from);
-      else {
-        const textOf = column.lexicon.join(texts);
-        for (let row = 0; row < part.count; row++) {
-          const code = data[row]!;
-          column.data[from + row] = code === 0 ? 0 : textOf[code - 1]! + 1;
-        }
-      }
-    }
+    const works = [
+      copy(part.customerCodes, this.customerCodes, this.customers.join(part.customers)),
+      copy(part.types, this.types, typeOf),
+      copy(part.lines, this.lines, null, 0, lineOffset),
+      copy(part.times, this.times, null),
+      copy(part.values, this.values, null),
+      ...this.kept.map((column, index) => {
+        const { data, texts } = part.kept[index]!;
+        const codes = 'lexicon' in column && texts !== null ? column.lexicon.join(texts) : null;
+        // the code 0 is no text
+        return copy(data, column.data, codes, 1);
+      }),
+    ];
     if (part.hasClock) this.hasClock = true;
-    this.count = from + part.count;
+    this.count = at + part.count;
     this.taken = this.count;
+    return works;
   }
 
   /** To be called between the last row to take and the first to append. */
@@ -213,7 +234,7 @@ export class PlainRows {
 
   append(read: ReadRow): void {
     const row = this.count;
-    if (row === this.capacity) this.grow(1);
+    if (this.isFull) this.grow(1);
     this.customerCodes[row] = this.customers.codeOfText(read.customer);
     this.types[row] = this.typeOf(read.event);
     this.times[row] = read.time;
@@ -233,24 +254,32 @@ export class PlainRows {
     this.count = row + 1;
   }
 
-  private takeCell(buffer: Buffer, record: RecordPlaces, column: KeptRows, row: number): boolean {
+  /** To be called after the last row. */
+  endAdding(): void {
+    this.customers.endAdding();
+    for (const column of this.kept) if ('lexicon' in column) column.lexicon.endAdding();
+  }
+
+  private takeCell(buffer: Uint8Array, record: RecordPlaces, column: KeptRows, row: number): boolean {
     if (!this.find(buffer, record, column.at)) return false;
     const isEmpty = this.from === this.to;
     switch (column.kind) {
       case 'category':
       case 'text':
         column.data[row] =
-          isEmpty || this.isMissingText(buffer) ? 0 : column.lexicon.codeOf(buffer, this.from, this.to) + 1;
+          isEmpty || this.isMissingText(buffer, this.from, this.to)
+            ? 0
+            : column.lexicon.codeOf(buffer, this.from, this.to) + 1;
         return true;
       case 'number': {
         const number = isEmpty ? Number.NaN : this.number(buffer);
         column.data[row] = number;
-        return isEmpty || !Number.isNaN(number) || this.isWord(buffer, missingNumbers);
+        return isEmpty || !Number.isNaN(number) || this.isMissingNumber(buffer, this.from, this.to);
       }
       case 'boolean': {
-        const truth = isEmpty || this.isWord(buffer, missingNumbers) ? 2 : this.truth(buffer);
+        const truth = this.truthOf(buffer, this.from, this.to);
         column.data[row] = truth;
-        return truth >= 0;
+        return truth !== notTruth;
       }
       case 'time':
       case 'date': {
@@ -266,7 +295,7 @@ export class PlainRows {
   }
 
   /** Puts the trimmed cell into `from` and `to`; false where only the database knows what the cell says. */
-  private find(buffer: Buffer, record: RecordPlaces, at: number): boolean {
+  private find(buffer: Uint8Array, record: RecordPlaces, at: number): boolean {
     let from = record.starts[at]!;
     let to = record.ends[at]!;
     if (from < to) {
@@ -291,35 +320,46 @@ export class PlainRows {
     return true;
   }
 
-  private number(buffer: Buffer): number {
+  private number(buffer: Uint8Array): number {
     const value = plainNumber(buffer, this.from, this.to);
     // with a decimal comma a point separates thousands
-    return this.readsPoint || !buffer.subarray(this.from, this.to).includes('.') ? value : Number.NaN;
+    return this.readsPoint || !buffer.subarray(this.from, this.to).includes(point) ? value : Number.NaN;
   }
 
-  private isMissingText(buffer: Buffer): boolean {
-    if (this.from === this.to) return true;
-    const first = buffer[this.from]!;
+  /** Whether the text stands for nothing. */
+  isMissingText(buffer: Uint8Array, from: number, to: number): boolean {
+    if (from === to) return true;
+    const first = buffer[from]!;
     // letters n and u, a backslash and a hash begin the words for nothing
     if (first !== 0x6e && first !== 0x4e && first !== 0x75 && first !== 0x55 && first !== 0x5c && first !== 0x23) {
       return false;
     }
-    return this.isWord(buffer, missingTexts);
+    return isWord(buffer, from, to, noTexts);
   }
 
-  private isWord(buffer: Buffer, words: readonly string[]): boolean {
-    if (this.to - this.from > longestWord) return false;
-    return words.includes(buffer.toString('latin1', this.from, this.to).toLowerCase());
+  isMissingNumber(buffer: Uint8Array, from: number, to: number): boolean {
+    return isWord(buffer, from, to, noNumbers);
   }
 
-  /** 1, 0, or -1 where the database has to read it. */
-  private truth(buffer: Buffer): number {
-    const text = buffer.toString('utf8', this.from, this.to).toLowerCase();
-    return trueTexts.includes(text) ? 1 : falseTexts.includes(text) ? 0 : -1;
+  /** 1, 0, 2 = missing, or `notTruth` where the database has to read it. */
+  truthOf(buffer: Uint8Array, from: number, to: number): number {
+    if (isWord(buffer, from, to, noNumbers)) return 2;
+    const text = textIn(buffer, from, to).toLowerCase();
+    return trueTexts.includes(text) ? 1 : falseTexts.includes(text) ? 0 : notTruth;
   }
 
-  private typeOfText(buffer: Buffer): number {
-    const text = buffer.toString('utf8', this.from, this.to);
+  /** The type that the text of an event gives, whose hash is that of a lexicon; -1 where it names none. */
+  typeOfCell(buffer: Uint8Array, from: number, to: number, hash: number): number {
+    const event = this.events.codeOfHashed(buffer, from, to, hash);
+    if (event === this.typeOfEvent.length) this.typeOfEvent.push(this.typeOfText(textIn(buffer, from, to)));
+    return this.typeOfEvent[event]!;
+  }
+
+  refundType(): number {
+    return this.typeOf(refundEvent);
+  }
+
+  private typeOfText(text: string): number {
     const name = this.rename.get(text) ?? text;
     return name === '' ? -1 : this.typeOf(name);
   }
@@ -329,44 +369,49 @@ export class PlainRows {
     return known === -1 ? this.typeNames.push(name) - 1 : known;
   }
 
-  private momentOf(local: number): number {
+  /** Epoch second of a second of the wall clock. */
+  momentOf(local: number): number {
     const day = Math.floor(local / daySeconds);
     if (day !== this.lastDay) {
-      const first = momentAt(this.zone, day, 0);
-      const isEven = momentAt(this.zone, day + 1, 0) - first === daySeconds;
       this.lastDay = day;
-      this.lastOffset = isEven ? first - day * daySeconds : Number.NaN;
+      this.lastOffset = this.offsetOn(day);
     }
     if (!Number.isNaN(this.lastOffset)) return local + this.lastOffset;
     return momentAt(this.zone, day, local - day * daySeconds);
   }
 
+  /** Seconds from the wall clock to UTC on a day; NaN where they change on it. */
+  offsetOn(day: number): number {
+    const first = momentAt(this.zone, day, 0);
+    return momentAt(this.zone, day + 1, 0) - first === daySeconds ? first - day * daySeconds : Number.NaN;
+  }
+
   /** Once with what the share of the file that is read makes likely, so that large files are not copied again and again. */
-  private grow(isRead: number): void {
+  grow(isRead: number): void {
     const expected = isRead > 0 ? Math.ceil((this.count / isRead) * 1.02) : 0;
     const most = this.capacity * 256;
     this.capacity = Math.min(most, Math.max(expected, Math.ceil(this.capacity * 1.25)));
     const { capacity } = this;
-    this.customerCodes = copied(this.customerCodes, new Uint32Array(shared(4 * capacity)));
-    this.types = copied(this.types, new Uint16Array(shared(2 * capacity)));
-    this.times = copied(this.times, new Float64Array(shared(8 * capacity)));
-    this.values = copied(this.values, new Float64Array(shared(8 * capacity)));
-    this.lines = copied(this.lines, new Uint32Array(shared(4 * capacity)));
+    this.customerCodes = copied(this.customerCodes, new Uint32Array(this.memory(4 * capacity)));
+    this.types = copied(this.types, new Uint16Array(this.memory(2 * capacity)));
+    this.times = copied(this.times, new Float64Array(this.memory(8 * capacity)));
+    this.values = copied(this.values, new Float64Array(this.memory(8 * capacity)));
+    this.lines = copied(this.lines, new Uint32Array(this.memory(4 * capacity)));
     for (const column of this.kept) {
       switch (column.kind) {
         case 'number':
         case 'time':
-          column.data = copied(column.data, new Float64Array(shared(8 * capacity)));
+          column.data = copied(column.data, new Float64Array(this.memory(8 * capacity)));
           break;
         case 'date':
-          column.data = copied(column.data, new Int32Array(shared(4 * capacity)));
+          column.data = copied(column.data, new Int32Array(this.memory(4 * capacity)));
           break;
         case 'boolean':
-          column.data = copied(column.data, new Uint8Array(shared(capacity)));
+          column.data = copied(column.data, new Uint8Array(this.memory(capacity)));
           break;
         case 'category':
         case 'text':
-          column.data = copied(column.data, new Uint32Array(shared(4 * capacity)));
+          column.data = copied(column.data, new Uint32Array(this.memory(4 * capacity)));
           break;
         default:
           unreachable(column);
@@ -376,35 +421,48 @@ export class PlainRows {
 }
 
 /** Index of the field of a raw column (`c1` …); -1 = no column. */
-function placeOf(raw: string | null): number {
+export function placeOf(raw: string | null): number {
   return raw === null ? -1 : Number(raw.slice(1)) - 1;
 }
 
-function emptyColumn(column: KeptColumn, capacity: number): KeptRows {
+function emptyColumn(column: KeptColumn, capacity: number, memory: (bytes: number) => ArrayBufferLike): KeptRows {
   const at = placeOf(column.raw);
   const { kind } = column;
   switch (kind) {
     case 'number':
     case 'time':
-      return { kind, at, data: new Float64Array(shared(8 * capacity)) };
+      return { kind, at, data: new Float64Array(memory(8 * capacity)) };
     case 'date':
-      return { kind, at, data: new Int32Array(shared(4 * capacity)) };
+      return { kind, at, data: new Int32Array(memory(4 * capacity)) };
     case 'boolean':
-      return { kind, at, data: new Uint8Array(shared(capacity)) };
+      return { kind, at, data: new Uint8Array(memory(capacity)) };
     case 'category':
     case 'text':
-      return { kind, at, data: new Uint32Array(shared(4 * capacity)), lexicon: new Lexicon() };
+      return { kind, at, data: new Uint32Array(memory(4 * capacity)), lexicon: new Lexicon() };
     default:
       return unreachable(kind);
   }
 }
 
-function missingOf(kind: 'number' | 'time' | 'date' | 'boolean'): number {
-  return kind === 'date' ? missingDay : kind === 'boolean' ? 2 : Number.NaN;
+/** Whether the text is one of the words in small or large letters. */
+function isWord(buffer: Uint8Array, from: number, to: number, words: readonly Uint8Array[]): boolean {
+  const length = to - from;
+  if (length > longestWord) return false;
+  for (const word of words) {
+    if (word.length !== length) continue;
+    let index = 0;
+    while (index < length && smallLetters[buffer[from + index]!] === word[index]) index++;
+    if (index === length) return true;
+  }
+  return false;
 }
 
-function shared(bytes: number): SharedArrayBuffer {
-  return new SharedArrayBuffer(bytes);
+function textIn(buffer: Uint8Array, from: number, to: number): string {
+  return Buffer.from(buffer.buffer, buffer.byteOffset + from, to - from).toString('utf8');
+}
+
+function missingOf(kind: 'number' | 'time' | 'date' | 'boolean'): number {
+  return kind === 'date' ? missingDay : kind === 'boolean' ? 2 : Number.NaN;
 }
 
 function copied<Data extends Float64Array | Int32Array | Uint8Array | Uint16Array | Uint32Array>(

@@ -1,9 +1,36 @@
 import type { Database } from '../database.ts';
+import type { OpenTable } from '../formats/openFile.ts';
+import type { ImportOptions } from '../options.ts';
 import type { Plan } from '../plan.ts';
-import type { PlainRows } from './plainRows.ts';
+import { laterRows, recordOptions } from '../rowFiles.ts';
+import { ColumnCrew } from './columnCrew.ts';
+import { PlainRows } from './plainRows.ts';
+import { SecondThread } from './secondThread.ts';
 
-/** Whether the rows of such a file can be read without the database: one event for each row of a text table, with ids. */
-export function readsPlain({ mapping, lines, naming }: Plan): boolean {
+/** Rows that are read without the database, and who reads them. */
+export interface PlainReading {
+  readonly rows: PlainRows;
+  readonly plan: Plan;
+  /** Reads the later half of a large file. */
+  readonly second: SecondThread | null;
+  readonly crew: ColumnCrew;
+}
+
+/** Begins to read a text table of events, with one for each row; null for other tables. `second` is to be stopped at the end. */
+export async function beginPlain(
+  table: OpenTable,
+  plan: Plan,
+  folder: string,
+  { nowTime, splitAbove, signal }: ImportOptions,
+): Promise<PlainReading | null> {
+  if (table.stream !== null || table.lookups.length > 0 || !readsPlain(plan)) return null;
+  const { dialect } = table.head;
+  const part = { plan, records: recordOptions(dialect), nowTime, rowsPath: laterRows(folder) };
+  const second = dialect.encoding === 'utf-8' ? await SecondThread.begin(table.local, part, splitAbove) : null;
+  return { rows: new PlainRows(plan, nowTime), plan, second, crew: new ColumnCrew(second, signal) };
+}
+
+function readsPlain({ mapping, lines, naming }: Plan): boolean {
   if (naming !== null) return false;
   return lines === null && (mapping.kind === 'events' || mapping.kind === 'orders') && mapping.timeFormat === 'auto';
 }

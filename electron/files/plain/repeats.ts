@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type RecordPlaces, unquoted } from '../records.ts';
+import type { ColumnCrew } from './columnCrew.ts';
+import type { LineListener } from './lineMarks.ts';
 import type { RowOrder } from './order.ts';
 import type { PlainRows } from './plainRows.ts';
 
@@ -36,7 +38,7 @@ export function likelyRepeats(plain: PlainRows, { offsets }: RowOrder): Uint32Ar
 }
 
 /** Hears records of the file again and marks the rows among `likely` whose every cell equals that of an earlier one. */
-export class RepeatFinder {
+export class RepeatFinder implements LineListener {
   readonly dropped: Uint8Array;
   count = 0;
   private readonly known = new Set<string>();
@@ -79,7 +81,13 @@ export class RepeatFinder {
 }
 
 /** Leaves the marked rows out of all columns. */
-export function dropRows(plain: PlainRows, { offsets }: RowOrder, dropped: Uint8Array): void {
+export async function dropRows(
+  plain: PlainRows,
+  { offsets }: RowOrder,
+  dropped: Uint8Array,
+  crew: ColumnCrew,
+): Promise<void> {
+  const { count } = plain;
   let from = 0;
   let kept = 0;
   for (let customer = 0; customer + 1 < offsets.length; customer++) {
@@ -88,22 +96,9 @@ export function dropRows(plain: PlainRows, { offsets }: RowOrder, dropped: Uint8
     from = to;
     offsets[customer + 1] = kept;
   }
-  for (const data of [
-    plain.times,
-    plain.types,
-    plain.values,
-    plain.lines,
-    ...plain.kept.map((column) => column.data),
-  ]) {
-    let place = dropped.indexOf(1);
-    for (let row = place; row < plain.count; ) {
-      // whole stretches, because few rows repeat
-      const next = dropped.indexOf(1, row + 1);
-      const end = next === -1 ? plain.count : next;
-      data.copyWithin(place, row + 1, end);
-      place += end - row - 1;
-      row = end;
-    }
-  }
+  const rows = new Uint32Array(count - kept);
+  for (let place = 0, row = dropped.indexOf(1); row !== -1; row = dropped.indexOf(1, row + 1)) rows[place++] = row;
+  const columns = [plain.times, plain.values, plain.types, plain.lines, ...plain.kept.map(({ data }) => data)];
+  await crew.run(columns.map((data) => ({ kind: 'drop', data: data.subarray(0, count), rows })));
   plain.count = kept;
 }
