@@ -1,5 +1,8 @@
 import type { TextValues } from '../../../core/dataset/dataset.ts';
 
+/** Texts of so many bytes stand in the table themselves; a zero at their end could not be told from none. */
+const longestShort = 8;
+
 /** What the hash of a text becomes with one more byte. */
 export function hashStep(hash: number, byte: number): number {
   return Math.imul(hash ^ byte, 0x9e37_79b1);
@@ -17,7 +20,10 @@ export class Lexicon {
   count = 0;
   private bytes = new Uint8Array(1 << 12);
   private offsets = new Uint32Array(1 << 8);
-  /** Open addressing, four numbers a slot so that one line of the cache tells: text + 1 (0 = free), hash, start, length. */
+  /**
+   * Open addressing, four numbers a slot so that one line of the cache tells: 0 = free, text + 1 of a long text or its negative
+   * of a short one; hash; then start and length of a long text, or the eight bytes of a short one.
+   */
   private slots = new Int32Array(4 << 9);
 
   /** The number of the text in bytes [from, to) of the buffer. */
@@ -33,15 +39,39 @@ export class Lexicon {
     hash ^= hash >>> 15;
     hash = Math.imul(hash, 0x85eb_ca6b);
     hash ^= hash >>> 13;
+    return length <= longestShort && length > 0 && buffer[to - 1] !== 0
+      ? this.codeOfShort(buffer, from, to, hash)
+      : this.codeOfLong(buffer, from, to, hash);
+  }
+
+  private codeOfShort(buffer: Uint8Array, from: number, to: number, hash: number): number {
+    let low = 0;
+    let high = 0;
+    for (let at = from, bits = 0; at < to && bits < 32; at++, bits += 8) low |= buffer[at]! << bits;
+    for (let at = from + 4, bits = 0; at < to; at++, bits += 8) high |= buffer[at]! << bits;
     const { slots } = this;
     const mask = slots.length - 1;
     let slot = (hash << 2) & mask;
     for (;;) {
-      const code = slots[slot]! - 1;
-      if (code === -1) return this.add(buffer, from, to, hash, slot);
-      if (slots[slot + 1] === hash && slots[slot + 3] === length && this.isAt(slots[slot + 2]!, buffer, from, length)) {
-        return code;
+      const entry = slots[slot]!;
+      if (entry === 0) return this.add(buffer, from, to, slot, [-this.count - 1, hash, low, high]);
+      if (entry < 0 && slots[slot + 2] === low && slots[slot + 3] === high) return -entry - 1;
+      slot = (slot + 4) & mask;
+    }
+  }
+
+  private codeOfLong(buffer: Uint8Array, from: number, to: number, hash: number): number {
+    const length = to - from;
+    const { slots } = this;
+    const mask = slots.length - 1;
+    let slot = (hash << 2) & mask;
+    for (;;) {
+      const entry = slots[slot]!;
+      if (entry === 0) {
+        return this.add(buffer, from, to, slot, [this.count + 1, hash, this.offsets[this.count]!, length]);
       }
+      const isLikely = entry > 0 && slots[slot + 1] === hash && slots[slot + 3] === length;
+      if (isLikely && this.isAt(slots[slot + 2]!, buffer, from, length)) return entry - 1;
       slot = (slot + 4) & mask;
     }
   }
@@ -78,7 +108,7 @@ export class Lexicon {
     return true;
   }
 
-  private add(buffer: Uint8Array, from: number, to: number, hash: number, slot: number): number {
+  private add(buffer: Uint8Array, from: number, to: number, slot: number, entry: readonly number[]): number {
     const code = this.count++;
     const start = this.offsets[code]!;
     const end = start + to - from;
@@ -86,10 +116,7 @@ export class Lexicon {
     this.bytes.set(buffer.subarray(from, to), start);
     if (code + 1 >= this.offsets.length) this.offsets = larger(this.offsets, new Uint32Array(this.offsets.length * 2));
     this.offsets[code + 1] = end;
-    this.slots[slot] = code + 1;
-    this.slots[slot + 1] = hash;
-    this.slots[slot + 2] = start;
-    this.slots[slot + 3] = to - from;
+    this.slots.set(entry, slot);
     if (this.count * 8 > this.slots.length) this.rehash();
     return code;
   }
