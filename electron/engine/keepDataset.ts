@@ -10,6 +10,11 @@ export interface DatasetOrigin {
   readonly sources: DatasetSummary['sources'];
 }
 
+/** Whether two versions come from the same imports: decisions about customers make further ones. */
+export function sameSources(a: DatasetOrigin, b: DatasetOrigin): boolean {
+  return a.name === b.name && JSON.stringify(a.sources) === JSON.stringify(b.sources);
+}
+
 /** What the customers were made of, and whether a decision made this version rather than an import. */
 interface KeptIdentity {
   readonly record: IdentityRecord;

@@ -24,6 +24,8 @@ export const importRecordSchema = z.object({
   customers: whole,
   events: whole,
   isUndone: z.boolean(),
+  /** The version in use when it was undone, to which redo returns: decisions may have been made on what it made. Absent = that version. */
+  leftId: whole.optional(),
 });
 export type ImportRecord = z.infer<typeof importRecordSchema>;
 
@@ -32,6 +34,11 @@ export const importHistorySchema = z.object({
   records: z.array(importRecordSchema),
   undo: importRecordSchema.nullable(),
   redo: importRecordSchema.nullable(),
+  /** The import that the data in use come from, with what was decided about them since; null where none made them. */
+  inUse: importRecordSchema.nullable(),
+  /** Why nothing can be undone or redone: codes of the errors that the calls end with. */
+  noUndo: z.enum(['import.nothingToUndo', 'import.undoNotImported', 'import.undoDeleted']).nullable(),
+  noRedo: z.enum(['import.nothingToRedo', 'import.redoDeleted']).nullable(),
 });
 export type ImportHistory = z.infer<typeof importHistorySchema>;
 

@@ -31,10 +31,12 @@ export class ImportStore {
     return made;
   }
 
-  setUndone(id: number, isUndone: boolean): void {
+  /** `leftId` is the version that an undo leaves. */
+  setUndone(id: number, isUndone: boolean, leftId?: number): void {
+    const left = leftId === undefined ? {} : { leftId };
     this.#write(
       keys.history,
-      this.records().map((record) => (record.id === id ? { ...record, isUndone } : record)),
+      this.records().map((record) => (record.id === id ? { ...record, isUndone, ...left } : record)),
     );
   }
 

@@ -120,8 +120,21 @@ export class WorkspaceFile {
   /** Puts another version of the data in use, for an import that is undone or redone. */
   moveImport(datasetId: number | null, recordId: number, isUndone: boolean): void {
     const run = this.#db.transaction(() => {
+      const leftId = isUndone ? (this.meta.currentDatasetId() ?? undefined) : undefined;
       this.meta.setCurrentDatasetId(datasetId);
-      this.imports.setUndone(recordId, isUndone);
+      this.imports.setUndone(recordId, isUndone, leftId);
+    });
+    run.immediate();
+  }
+
+  /** Puts a version to use; the import that made it counts as done again. */
+  useDataset(id: number): void {
+    const run = this.#db.transaction(() => {
+      this.meta.setCurrentDatasetId(id);
+      for (const record of this.imports.records()) {
+        if (record.isUndone && (record.datasetId === id || record.leftId === id))
+          this.imports.setUndone(record.id, false);
+      }
     });
     run.immediate();
   }

@@ -84,6 +84,14 @@ describe('yeojeong import', () => {
     const again = await cli('import', path, '--undo');
     expect([again.code, again.error.trim()]).toEqual([1, 'There is no import to undo.']);
     expect((await cli('import', path, first(), '--undo')).code).toBe(2);
+
+    const history = await cli('import', path, '--history', '--lang', 'en');
+    expect(history.out).toMatch(/undone/);
+    expect(history.out).toContain('There is no import to undo.');
+    expect((await json('import', path, '--restore', '1')).dataset?.customerCount).toBe(1);
+    expect((await cli('import', path, '--history', '--lang', 'en')).out).toMatch(/in use/);
+    const unknown = await cli('import', path, '--restore', '9');
+    expect([unknown.code, unknown.error]).toEqual([1, expect.stringContaining('There is no import with the number 9')]);
   });
   const first = () => at('first.csv');
 

@@ -99,6 +99,48 @@ describe('the history of imports', () => {
     expect((await engine.call('import.history', {})).undo).toBeNull();
   });
 
+  it('offers the undo also after a decision about customers, and the redo returns to what was decided', async () => {
+    const { engine, folder } = await withShop();
+    const first = await importText(engine, folder, 'a.csv', orders(['z']));
+    const people = 'user_id,email,city\na,x@shop.kr,Seoul\nb,x@shop.kr,Busan\n';
+    const second = await importText(engine, folder, 'b.csv', people, first.dataset.id);
+    const rule = { region: 'KR', joinIds: 'never', mostSharing: 5 } as const;
+    const { dataset } = await engine.call('identity.setPolicy', { jobId: 'p', policy: rule });
+    expect(dataset!.id).not.toBe(second.dataset.id);
+    const history = await engine.call('import.history', {});
+    expect([history.undo?.fileName, history.inUse?.fileName, history.noUndo]).toEqual(['b.csv', 'b.csv', null]);
+    expect((await engine.call('import.undo', {})).dataset?.id).toBe(first.dataset.id);
+    expect((await engine.call('import.redo', {})).dataset?.id).toBe(dataset!.id);
+  });
+
+  it('says why nothing can be undone, and lets any version be used again', async () => {
+    const { engine, folder } = await withShop();
+    const none = await engine.call('import.history', {});
+    expect([none.noUndo, none.noRedo]).toEqual(['import.nothingToUndo', 'import.nothingToRedo']);
+    const first = await importText(engine, folder, 'a.csv', orders(['a']));
+    const second = await importText(engine, folder, 'b.csv', orders(['b']), first.dataset.id);
+    await engine.call('sample.create', { jobId: 's', customers: 100, days: 30, seed: 1 });
+    expect((await engine.call('import.history', {})).noUndo).toBe('import.undoNotImported');
+    await expect(engine.call('import.undo', {})).rejects.toMatchObject({ data: { code: 'import.undoNotImported' } });
+
+    await engine.call('dataset.select', { datasetId: second.dataset.id });
+    await engine.call('import.undo', {});
+    // used by hand, the undone import is done again and can be undone
+    await engine.call('dataset.select', { datasetId: second.dataset.id });
+    const again = await engine.call('import.history', {});
+    expect([again.undo?.fileName, again.inUse?.isUndone, again.redo]).toEqual(['b.csv', false, null]);
+    await engine.call('import.undo', {});
+    await engine.call('dataset.delete', { datasetId: second.dataset.id });
+    expect((await engine.call('import.history', {})).noRedo).toBe('import.redoDeleted');
+    await engine.call('dataset.select', { datasetId: first.dataset.id });
+    await importText(engine, folder, 'c.csv', orders(['c']), first.dataset.id);
+    await engine.call('dataset.delete', { datasetId: first.dataset.id });
+    const last = await engine.call('import.history', {});
+    expect([last.undo, last.inUse?.fileName, last.noUndo]).toEqual([null, 'c.csv', 'import.undoDeleted']);
+    for (const code of ['undoNotImported', 'undoDeleted', 'redoDeleted'])
+      expect(inEnglish(`error.import.${code}`, {})).not.toMatch(/[⟦⟧]/);
+  });
+
   it('is there again when the workspace is opened again, with what was learned about headers', async () => {
     const { engine, folder, path } = await withShop();
     await importText(engine, folder, 'a.csv', 'id,when,worth\na,2025-01-01,1\n');

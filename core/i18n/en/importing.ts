@@ -107,6 +107,13 @@ export const importing: Catalog = {
   'error.import.diskFull':
     'The disk of {folder} is full, so the file cannot be unpacked and read. The workspace and the file itself are as they were. Free some space and try again.',
   'error.import.nothingToUndo': 'There is no import to undo.',
+  'error.import.undoNotImported':
+    'The data in use were not imported from a file, so there is no import to undo. Earlier versions can be used again from the list of imports.',
+  'error.import.unknownRecord': 'There is no import with the number {number}. --history lists them.',
+  'error.import.versionDeleted': 'The data that the import of "{file}" made have been deleted. Import the file again.',
+  'error.import.undoDeleted':
+    'The data before this import have been deleted, so it cannot be undone. Another version can be used from the list of imports.',
+  'error.import.redoDeleted': 'The data of the undone import have been deleted. Import the file again.',
   'error.import.nothingToRedo': 'There is no import to redo.',
   'problem.import.endsLater':
     'This file goes on for {days:number} days after the last purchase ({date:date}). Forecasts take those days as days without purchases: import the missing orders, or forecast from that date.',

@@ -104,6 +104,13 @@ export const importing: Catalog = {
   'error.import.diskFull':
     '디스크({folder})가 가득 차 파일을 풀어 읽을 수 없습니다. 워크스페이스와 원래 파일은 그대로입니다. 공간을 비운 뒤 다시 시도하세요.',
   'error.import.nothingToUndo': '되돌릴 가져오기가 없습니다.',
+  'error.import.undoNotImported':
+    '지금 쓰는 데이터는 파일에서 가져온 것이 아니어서 되돌릴 가져오기가 없습니다. 가져오기 기록에서 이전 버전을 다시 쓸 수 있습니다.',
+  'error.import.unknownRecord': '번호가 {number}인 가져오기가 없습니다. --history로 볼 수 있습니다.',
+  'error.import.versionDeleted': '"{file}" 가져오기가 만든 데이터를 지웠습니다. 파일을 다시 가져오세요.',
+  'error.import.undoDeleted':
+    '이 가져오기 전의 데이터를 지웠기 때문에 되돌릴 수 없습니다. 가져오기 기록에서 다른 버전을 고를 수 있습니다.',
+  'error.import.redoDeleted': '되돌린 가져오기의 데이터를 지웠습니다. 파일을 다시 가져오세요.',
   'error.import.nothingToRedo': '다시 할 가져오기가 없습니다.',
   'problem.import.endsLater':
     '이 파일은 마지막 구매({date:date})보다 {days:number}일 뒤까지 이어집니다. 예측은 그 사이에 구매가 없었다고 봅니다. 빠진 주문을 가져오거나, 예측의 기준일을 그날로 정하세요.',

@@ -9,6 +9,7 @@ import { summaryLines } from './describe.ts';
 import { checkOne, importOne, type Imported } from './importFile.ts';
 import { identityLines } from './identityLines.ts';
 import { fileLines } from './importLines.ts';
+import { restoreVersion, showHistory, undoOrRedo } from './importHistory.ts';
 import { importOptions, readWishes, type Wishes } from './importWishes.ts';
 
 export const importCommand: Command = {
@@ -19,10 +20,13 @@ export const importCommand: Command = {
   options: importOptions,
   async run(context) {
     const [path, ...files] = context.arguments;
-    const { add, replace, undo, redo } = context.options;
+    const { add, replace, undo, redo, history, restore } = context.options;
     if (add === true && replace === true) throw new UsageError('addAndReplace');
-    if (undo === true || redo === true) {
-      if (files.length > 0 || undo === redo) throw new UsageError('undoAlone');
+    const moves = [undo, redo, history, restore].filter((move) => move !== undefined);
+    if (moves.length > 0) {
+      if (files.length > 0 || moves.length > 1) throw new UsageError('undoAlone');
+      if (history === true) return showHistory(context, path!);
+      if (restore !== undefined) return restoreVersion(context, path!);
       return undoOrRedo(context, path!, undo === true);
     }
     if (files.length > 1 && context.options.rejected !== undefined) throw new UsageError('rejectedOneFile');
@@ -72,20 +76,6 @@ function importAll(
     ]);
     const isRefused = wishes.isCheck && imported.some(({ check }) => check.rowsAccepted === 0);
     return isRefused ? exitCodes.inputProblem : exitCodes.done;
-  });
-}
-
-function undoOrRedo(context: CommandContext, path: string, isUndo: boolean): Promise<number> {
-  return withWorkspace(context, { path, purpose: 'open' }, async ({ engine }) => {
-    const before = await engine.call('import.history', {});
-    const { dataset } = await engine.call(isUndo ? 'import.undo' : 'import.redo', {});
-    const record = (isUndo ? before.undo : before.redo)!;
-    context.print({ dataset, record }, () => [
-      context.text(isUndo ? 'cli.import.undone' : 'cli.import.redone', { file: record.fileName }),
-      '',
-      ...(dataset === null ? [context.text('cli.describe.noData')] : summaryLines(dataset, context.language)),
-    ]);
-    return exitCodes.done;
   });
 }
 

@@ -38,6 +38,8 @@ export const importOptions = {
   replace: { type: 'boolean' },
   undo: { type: 'boolean' },
   redo: { type: 'boolean' },
+  history: { type: 'boolean' },
+  restore: { type: 'string', value: 'N' },
 } as const satisfies Record<string, CommandOption>;
 
 /** A lookup table as the command line names it; what it does not say is guessed for each file. */

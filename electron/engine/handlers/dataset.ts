@@ -14,7 +14,7 @@ export const datasetHandlers: Pick<
 
   'dataset.select'({ session }, { datasetId }) {
     const summary = session.file.datasets.summary(datasetId);
-    session.file.meta.setCurrentDatasetId(datasetId);
+    session.file.useDataset(datasetId);
     return summary;
   },
 

@@ -3,6 +3,7 @@ import { EngineError } from '../../shared/errors.ts';
 import type { ImportHistory } from '../../shared/imports.ts';
 import type { WorkspaceFile } from '../../storage/index.ts';
 import type { Handlers } from '../context.ts';
+import { sameSources } from '../keepDataset.ts';
 
 /** What was imported, undone and redone; and what experiments and campaigns in the data show. */
 export const importsHandlers: Pick<
@@ -19,16 +20,17 @@ export const importsHandlers: Pick<
 
   'import.undo'({ session }) {
     const { file } = session;
-    const { undo } = historyOf(file);
-    if (undo === null) throw new EngineError('input', 'import.nothingToUndo');
+    const { undo, noUndo } = historyOf(file);
+    if (undo === null) throw new EngineError('input', noUndo ?? 'import.nothingToUndo');
     return move(file, undo.previousId, undo.id, true);
   },
 
   'import.redo'({ session }) {
     const { file } = session;
-    const { redo } = historyOf(file);
-    if (redo === null) throw new EngineError('input', 'import.nothingToRedo');
-    return move(file, redo.datasetId, redo.id, false);
+    const { redo, noRedo } = historyOf(file);
+    if (redo === null) throw new EngineError('input', noRedo ?? 'import.nothingToRedo');
+    const isLeftThere = file.datasets.list().some(({ id }) => id === redo.leftId);
+    return move(file, isLeftThere ? redo.leftId! : redo.datasetId, redo.id, false);
   },
 
   'import.forget'({ session }, { signature }) {
@@ -59,15 +61,40 @@ export const importsHandlers: Pick<
     }),
 };
 
-/** Undo concerns the newest import that made the data in use, redo the newest undone one that was made from them. */
+/**
+ * Undo concerns the import that the data in use come from: it made them, or they were made of what it made by decisions about who is
+ * one customer. Redo concerns the newest undone one that was made from the data in use.
+ */
 export function historyOf({ imports, meta, datasets }: WorkspaceFile): ImportHistory {
   const records = imports.records();
-  const currentId = meta.currentDatasetId();
-  const known = new Set(datasets.list().map(({ id }) => id));
-  const isThere = (id: number | null) => id === null || known.has(id);
-  const undo = records.find((one) => !one.isUndone && one.datasetId === currentId && isThere(one.previousId));
-  const redo = records.find((one) => one.isUndone && one.previousId === currentId && isThere(one.datasetId));
-  return { records, undo: undo ?? null, redo: redo ?? null };
+  const versions = datasets.list();
+  const current = versions.find(({ id }) => id === meta.currentDatasetId()) ?? null;
+  const isThere = (id: number | null) => id === null || versions.some((version) => version.id === id);
+  /** Whether a version is the one in use, or that one before or after a decision. */
+  const isCurrent = (datasetId: number | null) => {
+    if (datasetId === null || current === null || datasetId === current.id) return datasetId === (current?.id ?? null);
+    const other = versions.find(({ id }) => id === datasetId);
+    return other !== undefined && sameSources(other, current);
+  };
+  const exact = records.find(({ datasetId }) => datasetId === current?.id);
+  const inUse =
+    current === null ? null : (exact ?? records.find((one) => !one.isUndone && isCurrent(one.datasetId)) ?? null);
+  const undone = records.filter((one) => one.isUndone && isCurrent(one.previousId));
+  const redo = undone.find((one) => isThere(one.datasetId) || isThere(one.leftId ?? one.datasetId)) ?? null;
+  const undo = inUse !== null && isThere(inUse.previousId) ? inUse : null;
+  return {
+    records,
+    undo,
+    redo,
+    inUse,
+    noUndo: undo !== null ? null : refusalOf(current !== null, inUse !== null),
+    noRedo: redo !== null ? null : undone.length > 0 ? 'import.redoDeleted' : 'import.nothingToRedo',
+  };
+}
+
+function refusalOf(hasData: boolean, isImported: boolean): NonNullable<ImportHistory['noUndo']> {
+  if (!hasData) return 'import.nothingToUndo';
+  return isImported ? 'import.undoDeleted' : 'import.undoNotImported';
 }
 
 function move(

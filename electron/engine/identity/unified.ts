@@ -17,7 +17,7 @@ import type { IdentityOutline, ImportIdentity } from '../../shared/identity.ts';
 import type { DatasetSummary } from '../../shared/models.ts';
 import type { EngineContext } from '../context.ts';
 import type { Job } from '../jobs.ts';
-import { type DatasetOrigin, keepDataset } from '../keepDataset.ts';
+import { type DatasetOrigin, keepDataset, sameSources } from '../keepDataset.ts';
 
 /** How many of a list an outline shows. */
 const outlined = 20;
@@ -88,10 +88,6 @@ function isUnneeded({ session }: EngineContext, id: number): boolean {
   const [newest] = datasets.list();
   if (newest?.id !== id || !identities.isDecided(id)) return false;
   return runs.list(null).every((run) => run.identity.datasetHash !== newest.hash);
-}
-
-function sameSources(a: DatasetOrigin, b: DatasetOrigin): boolean {
-  return a.name === b.name && JSON.stringify(a.sources) === JSON.stringify(b.sources);
 }
 
 /** What an import would make of the customers of a file, alone and added to others. Nothing is kept. */

@@ -59,6 +59,8 @@ export const importShapes: Catalog = {
     '{kind} · {accepted:number} rows accepted, {rejected:number} refused · anew, {customers:number} customers, {events:number} events · {time}',
   'importing.undo': 'Undo import',
   'importing.redo': 'Redo import',
+  'importing.useVersion': 'Use',
+  'importing.versionDeleted': 'deleted',
   'importing.undone': 'undone',
   'importing.undoneToast': 'Import undone. Its data stay among the versions.',
   'importing.redoneToast': 'Import redone.',

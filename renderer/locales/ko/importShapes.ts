@@ -58,6 +58,8 @@ export const importShapes: Catalog = {
     '{kind} · 받은 행 {accepted:number}, 뺀 행 {rejected:number} · 새로 고객 {customers:number}명, 이벤트 {events:number}건 · {time}',
   'importing.undo': '가져오기 되돌리기',
   'importing.redo': '가져오기 다시 하기',
+  'importing.useVersion': '사용',
+  'importing.versionDeleted': '지운 버전',
   'importing.undone': '되돌림',
   'importing.undoneToast': '가져오기를 되돌렸습니다. 데이터는 버전에 남아 있습니다.',
   'importing.redoneToast': '가져오기를 다시 했습니다.',
