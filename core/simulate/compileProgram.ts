@@ -1,9 +1,13 @@
 import type { Journey } from '../journey/spec.ts';
 import { invariant } from '../lib/invariant.ts';
 import type { Calendars } from './calendars.ts';
+import { amend, type Amendment } from './compile/amend.ts';
 import { createPlan, type PlanOptions } from './compile/plan.ts';
+import { withSpares } from './compile/spares.ts';
 import { balancesOf } from './conservation.ts';
+import { type CounterLayout, keyPrefix } from './counters.ts';
 import { compileKernel, type Kernel, sumsOf } from './kernel.ts';
+import { createLayout } from './layout.ts';
 import { otherOutcomes } from './otherOutcome.ts';
 import type { Arm, Program } from './program.ts';
 import type { ProgramInput } from './programInput.ts';
@@ -17,7 +21,8 @@ export function compileProgram(input: ProgramInput): Program {
   const study = studyOf(input);
   const others = input.withoutJourneys;
   const countsUntouched = others.length > 0 && isArmWithoutStudy(input.journeys, others, study);
-  const { arm: withArm, calendars } = compileArm(input, input.journeys, study, { countsUntouched });
+  const { arm: withArm, plan } = compileArm(input, input.journeys, study, { countsUntouched });
+  const calendars = plan.zones;
   const withoutArm = others.length === 0 ? null : compileArm(input, others, study, { calendars }).arm;
   return {
     input,
@@ -30,9 +35,44 @@ export function compileProgram(input: ProgramInput): Program {
   };
 }
 
-/** The arm *with* alone, whose kernel notes who comes to which node of the journey under study. */
-export function compileMarkedArm(input: ProgramInput, known: Calendars | null): { arm: Arm; calendars: Calendars } {
-  return compileArm(input, input.journeys, studyOf(input), { marksVisits: true, calendars: known });
+/** An arm whose kernel notes who comes to which node of the journey under study, and runs other versions of it as well. */
+export interface MarkedArm {
+  readonly arm: Arm;
+  readonly calendars: Calendars;
+  /** The version `study`, of which the nodes `changed` differ from the compiled one; null where it must be compiled anew. */
+  readonly amend: (study: Journey, changed: ReadonlySet<string>, layout: CounterLayout) => Amendment | null;
+}
+
+/** The arm *with* alone, to be counted once and then for other versions of the journey under study. */
+export function compileMarkedArm(input: ProgramInput, known: Calendars | null): MarkedArm {
+  const [study, ...others] = input.journeys;
+  invariant(study !== undefined, 'a run has a journey under study');
+  const spared = withSpares(study);
+  const journeys = [spared, ...others];
+  const { arm, plan } = compileArm({ ...input, journeys }, journeys, spared, { marksVisits: true, calendars: known });
+  const { amendable } = arm.kernel;
+  invariant(amendable !== null, 'a kernel that notes visits can be amended');
+  return {
+    arm,
+    calendars: plan.zones,
+    amend: (version, changed, layout) => amend(plan, amendable, version, changed, layout),
+  };
+}
+
+/** The arm *with* alone. */
+export function compileOwnArm(input: ProgramInput, known: Calendars | null): Arm {
+  return compileArm(input, input.journeys, studyOf(input), { calendars: known }).arm;
+}
+
+/** What journeys that run together count over a window of so many local days, without any code to count it. */
+export function countedShape(journeys: readonly Journey[], days: number): Pick<Arm, 'layout' | 'days' | 'balances'> {
+  const layout = createLayout(journeys, days);
+  const nodes = journeys.flatMap((journey, index) => {
+    const prefix = index === 0 ? '' : keyPrefix(journey.id);
+    const counter = (key: string) => layout.indexOf(prefix + key) ?? -1;
+    return journey.nodes.flatMap((source) => (source.type === 'note' ? [] : [{ source, counter }]));
+  });
+  return { layout, days, balances: balancesOf(nodes) };
 }
 
 /** The arm *without* alone: of the journey under study it knows the goal and the id, and no more. */
@@ -62,5 +102,5 @@ function compileArm(input: ProgramInput, journeys: readonly Journey[], study: Jo
     balances: balancesOf(nodes),
     experiments: plan.experiments.map(({ source, journey }) => ({ source, counter: journey.counter })),
   };
-  return { arm, calendars: plan.zones };
+  return { arm, plan };
 }

@@ -1,12 +1,27 @@
-export type { Calendars } from './calendars.ts';
+export { type Calendars, createCalendars, holdFor } from './calendars.ts';
 export { changedNodes, simulatedText } from './changedNodes.ts';
-export { compileMarkedArm, compileOtherArm, compileProgram } from './compileProgram.ts';
+export {
+  compileMarkedArm,
+  compileOtherArm,
+  compileOwnArm,
+  compileProgram,
+  countedShape,
+} from './compileProgram.ts';
 export { customersBehind } from './customersBehind.ts';
 export { addBlocks, mergeSlices } from './mergeSlices.ts';
 export { type OtherCounts, otherCounts, withOther } from './otherOutcome.ts';
 export type { Program } from './program.ts';
 export type { ProgramInput } from './programInput.ts';
-export { addToOther, countMarked, countRows, everyRow, type MarkedCount, visitorsOf, withoutPart } from './recount.ts';
+export {
+  countMarked,
+  countRows,
+  everyRow,
+  type KeyedCounts,
+  type MarkedCount,
+  sumInShape,
+  visitorsOf,
+  withoutPart,
+} from './recount.ts';
 export { replayWorld } from './replayWorld.ts';
 export { runSlice, type Slice } from './runSlice.ts';
 export { shareAcrossCustomers } from './untouched.ts';

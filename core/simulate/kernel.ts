@@ -1,4 +1,5 @@
 import { createStream, domains, uniformAt } from '../lib/random.ts';
+import type { Emitter } from './compile/emitter.ts';
 import { kernelSource } from './compile/kernelSource.ts';
 import type { Plan } from './compile/plan.ts';
 import type { Way } from './compile/ways.ts';
@@ -33,8 +34,17 @@ export interface Kernel {
   /** Click shares of each way of sending in the replication begun last, before pressure. */
   readonly clickShares: Float64Array;
   begin(setup: ReplicationSetup): void;
+  /** What other settings of single nodes are made with; null where visits are not noted. */
+  readonly amendable: Amendable | null;
   /** Takes one customer through the window of the replication begun last. */
   runCustomer(world: World, row: number, replication: number): void;
+}
+
+/** The insides of a kernel whose nodes may be given other settings for a while. */
+export interface Amendable {
+  readonly emitter: Emitter;
+  /** Makes a value of a text that sees the kernel's own functions and state. */
+  readonly inside: (text: string) => unknown;
 }
 
 type RunCustomer = Kernel['runCustomer'];
@@ -44,7 +54,7 @@ const normal95 = 1.6448536269514722;
 
 /** Compiles a plan to a kernel; a traced one tells a recorder every step. */
 export function compileKernel(plan: Plan, traced: boolean): Kernel {
-  const { code, names, values, state, ways } = kernelSource(plan, traced);
+  const { code, names, values, state, ways, emitter, hook } = kernelSource(plan, traced);
   const runCustomer = link(code, names, values);
   const sums = sumsOf(plan);
   return {
@@ -63,6 +73,7 @@ export function compileKernel(plan: Plan, traced: boolean): Kernel {
       setShares(state, ways, seed, replication);
     },
     runCustomer,
+    amendable: hook.inside === null ? null : { emitter, inside: hook.inside },
     clickShares: state.clickShares,
     counts: state.counts,
     reasonDays: state.reasonDays,

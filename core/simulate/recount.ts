@@ -1,7 +1,9 @@
 import type { Journey } from '../journey/spec.ts';
 import { invariant } from '../lib/invariant.ts';
 import { checkConservation } from './conservation.ts';
-import type { CounterLayout, SliceCounts } from './counters.ts';
+import type { Amendment } from './compile/amend.ts';
+import type { MarkedArm } from './compileProgram.ts';
+import type { SliceCounts } from './counters.ts';
 import type { Arm } from './program.ts';
 import type { World } from './world.ts';
 
@@ -16,7 +18,7 @@ export type RowsByReplication = readonly Int32Array[];
 
 /** An arm counted for everyone, with what each customer came to. */
 export interface MarkedCount {
-  readonly arm: Arm;
+  readonly marked: MarkedArm;
   readonly study: Journey;
   readonly counts: SliceCounts;
   readonly customers: number;
@@ -31,28 +33,42 @@ export function everyRow(customers: number, replications: number): RowsByReplica
   return Array.from({ length: replications }, () => rows);
 }
 
+/** What else belongs to a count. */
+interface Beside {
+  /** Is called when a customer has run. */
+  readonly onRun?: (row: number, replication: number) => void;
+  /** Another version of the journey, which is counted in the arm's places for its own keys. */
+  readonly amendment?: Amendment;
+}
+
 /**
- * Counts these customers, where customers share nothing. Yields after each replication, so that the caller can see to other things;
- * `onRun` is called when a customer has run. Throws when the counts do not add up, which is a bug.
+ * Counts these customers, where customers share nothing. Yields after each replication, so that the caller can see to other things.
+ * Throws when the counts do not add up, which is a bug; those of an amendment can be checked only where they have got their keys.
  */
 export function* countRows(
   arm: Arm,
   world: World,
   rows: RowsByReplication,
-  onRun: ((row: number, replication: number) => void) | null = null,
+  { onRun, amendment }: Beside = {},
 ): Generator<undefined, SliceCounts> {
   const { kernel } = arm;
   const replications: Float64Array[] = [];
   const reasonDays = new Float64Array(kernel.reasonDays.length);
   for (const [replication, list] of rows.entries()) {
-    kernel.reasonDays.fill(0);
-    kernel.begin({ replication, decisions: null, requests: null, recorder: null });
-    for (const row of list) {
-      kernel.runCustomer(world, row, replication);
-      onRun?.(row, replication);
+    // only until the others get their turn: they may use the same kernel
+    amendment?.on();
+    try {
+      kernel.reasonDays.fill(0);
+      kernel.begin({ replication, decisions: null, requests: null, recorder: null });
+      for (const row of list) {
+        kernel.runCustomer(world, row, replication);
+        onRun?.(row, replication);
+      }
+      kernel.finish();
+    } finally {
+      amendment?.off();
     }
-    kernel.finish();
-    checkConservation(arm.balances, kernel.counts);
+    if (amendment === undefined) checkConservation(arm.balances, kernel.counts);
     replications.push(kernel.counts.slice());
     for (let place = 0; place < reasonDays.length; place++) reasonDays[place]! += kernel.reasonDays[place]!;
     yield;
@@ -60,22 +76,23 @@ export function* countRows(
   return { replications, reasonDays };
 }
 
-/** Counts everyone and keeps what each came to. The arm's kernel notes visits of the journey under study. */
+/** Counts everyone and keeps what each came to. */
 export function* countMarked(
-  arm: Arm,
+  marked: MarkedArm,
   study: Journey,
   world: World,
   customers: number,
   replications: number,
 ): Generator<undefined, MarkedCount> {
-  const { marks: seen } = arm.kernel;
+  const { marks: seen } = marked.arm.kernel;
   const words = seen.length;
   const marks = new Int32Array(replications * customers * words);
-  const counts = yield* countRows(arm, world, everyRow(customers, replications), (row, replication) => {
+  const onRun = (row: number, replication: number) => {
     const place = (replication * customers + row) * words;
     for (let word = 0; word < words; word++) marks[place + word] = seen[word]!;
-  });
-  return { arm, study, counts, customers, marks, words };
+  };
+  const counts = yield* countRows(marked.arm, world, everyRow(customers, replications), { onRun });
+  return { marked, study, counts, customers, marks, words };
 }
 
 /** Who came to at least one of the nodes. */
@@ -108,35 +125,43 @@ export function withoutPart(whole: SliceCounts, part: SliceCounts): SliceCounts 
   };
 }
 
+/** What counts of several versions of a journey are put into. */
+type Shape = Pick<Arm, 'layout' | 'days' | 'balances'>;
+
+/** Counts and what stands where in them: keys of counters and of days of reasons, null where nothing may have been counted. */
+export interface KeyedCounts {
+  readonly counts: SliceCounts;
+  readonly keys: readonly (string | null)[];
+  readonly reasonKeys: readonly (string | null)[];
+}
+
 /**
- * Adds counts of one version of a journey to those of another, whose layout and sum it takes. Throws where something was counted
- * that the other version does not know, or where the sum does not add up, which are bugs.
+ * The sum of counts that stand in different places, by key. Throws where something was counted that the shape does not know, or where
+ * the sum does not add up, which are bugs.
  */
-export function addToOther(arm: Arm, counts: SliceCounts, from: CounterLayout, rest: SliceCounts): SliceCounts {
-  const { layout, days } = arm;
-  const places = from.keys.map((key) => layout.indexOf(key) ?? -1);
-  const replications = counts.replications.map((block, index) => {
-    const sum = block.slice();
-    const other = rest.replications[index]!;
-    for (let place = 0; place < places.length; place++) {
-      const count = other[place]!;
-      if (count === 0) continue;
-      const to = places[place]!;
-      invariant(to !== -1, 'only what has been counted again can have lost its counter');
-      sum[to]! += count;
-    }
-    checkConservation(arm.balances, sum);
-    return sum;
-  });
-  const reasonDays = counts.reasonDays.slice();
-  from.reasonKeys.forEach((key, reason) => {
-    const to = layout.reasonDay(key);
-    for (let day = 0; day < days; day++) {
-      const count = rest.reasonDays[reason * days + day]!;
-      if (count === 0) continue;
-      invariant(to !== undefined, 'only what has been counted again can have lost its days');
-      reasonDays[to + day]! += count;
-    }
-  });
+export function sumInShape({ layout, days, balances }: Shape, parts: readonly KeyedCounts[]): SliceCounts {
+  const replications = parts[0]!.counts.replications.map(() => new Float64Array(layout.size));
+  const reasonDays = new Float64Array(layout.reasonKeys.length * days);
+  for (const { counts, keys, reasonKeys } of parts) {
+    const places = Int32Array.from(keys, (key) => (key === null ? -1 : (layout.indexOf(key) ?? -1)));
+    counts.replications.forEach((block, index) => addAt(replications[index]!, block, places));
+    const dayPlaces = new Int32Array(reasonKeys.length * days);
+    reasonKeys.forEach((key, reason) => {
+      const first = key === null ? undefined : layout.reasonDay(key);
+      for (let day = 0; day < days; day++) dayPlaces[reason * days + day] = first === undefined ? -1 : first + day;
+    });
+    addAt(reasonDays, counts.reasonDays, dayPlaces);
+  }
+  for (const block of replications) checkConservation(balances, block);
   return { replications, reasonDays };
+}
+
+function addAt(sum: Float64Array, block: Float64Array, places: Int32Array): void {
+  for (let from = 0; from < places.length; from++) {
+    const count = block[from]!;
+    if (count === 0) continue;
+    const place = places[from]!;
+    if (place === -1) invariant(false, 'only what the version knows has been counted');
+    sum[place]! += count;
+  }
 }

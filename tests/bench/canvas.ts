@@ -2,20 +2,22 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { ServedApp } from '../e2e/app.ts';
 import { findChromium } from '../tools/findChromium.ts';
 import { type Figure, quantile } from './measure.ts';
-import { addCartJourney, benchEngine, createShop, inFolder } from './shop.ts';
+import { type EditKind, editKinds, kindOf } from './scriptedEdits.ts';
+import { addLiveJourneys, benchEngine, createShop, inFolder } from './shop.ts';
 
 const customers = 20_000;
 const edits = 200;
 
 /**
- * How long an edit takes until its numbers are on the canvas, in the real page: from the key that commits a new waiting time to
- * the figures that are no longer greyed. Chromium has no graphics card here, so what it draws costs processor time. Needs the built app and a Chromium.
+ * How long an edit of one of five live journeys takes until its numbers are on the canvas, in the real page: from the key that makes
+ * the edit to the figures that are no longer greyed. Chromium has no graphics card here, so what it draws costs processor time. Needs
+ * the built app and a Chromium.
  */
 export function benchCanvas(): Promise<Figure[]> {
   return inFolder(async (folder) => {
     const engine = benchEngine(folder);
     const path = await createShop(engine, folder, customers);
-    await addCartJourney(engine);
+    const [cart] = await addLiveJourneys(engine);
     await engine.close();
     const app = new ServedApp();
     let browser: Browser | null = null;
@@ -27,19 +29,23 @@ export function benchCanvas(): Promise<Figure[]> {
       const page = await browser.newPage({ viewport: { width: 1600, height: 960 }, locale: 'en-US' });
       await page.goto(await app.start(path));
       const opened = performance.now();
-      await page.locator('.journeyCard').first().click();
+      await page.locator('.journeyCard', { hasText: cart!.name }).click();
       const chip = page.locator('.estimateChip[data-tone="live"]');
       await chip.waitFor({ timeout: 60_000 });
       const first = performance.now() - opened;
-      const latencies = await editWaits(page);
-      const inPage = latencies.map((one) => one.inPage);
-      const painted = latencies.map((one) => one.painted);
+      const latencies: (Latency & { kind: EditKind })[] = [];
+      for (let number = 0; number < edits; number++) {
+        latencies.push({ kind: kindOf(number), ...(await edit(page, number)) });
+      }
       return [
         { name: 'journey opened to its first numbers, model fitted on the way', value: first, unit: 'ms' },
-        { name: 'edit to numbers in the page, p50', value: quantile(inPage, 0.5), unit: 'ms' },
-        { name: 'edit to numbers in the page, p95', value: quantile(inPage, 0.95), unit: 'ms' },
-        { name: 'edit to the frame that shows them, p50', value: quantile(painted, 0.5), unit: 'ms' },
-        { name: 'edit to the frame that shows them, p95', value: quantile(painted, 0.95), unit: 'ms' },
+        ...figuresOf('edit', latencies),
+        ...[...new Set(editKinds)].flatMap((kind) =>
+          figuresOf(
+            kind,
+            latencies.filter((one) => one.kind === kind),
+          ),
+        ),
       ];
     } finally {
       await browser?.close();
@@ -48,18 +54,53 @@ export function benchCanvas(): Promise<Figure[]> {
   });
 }
 
-/** Changes the first waiting time again and again; milliseconds from each key to its numbers. */
-async function editWaits(page: Page): Promise<Latency[]> {
-  await page.locator('.cardTitle', { hasText: 'Wait a day' }).click();
-  const field = page.locator('.inspector').getByLabel('How long', { exact: true });
-  const latencies: Latency[] = [];
-  for (let edit = 0; edit < edits; edit++) {
-    await field.fill(String(2 + (edit % 90)));
-    const shown = page.evaluate(numbersAfterKey);
-    await field.press('Enter');
-    latencies.push(await shown);
+function figuresOf(name: string, latencies: readonly Latency[]): Figure[] {
+  const inPage = latencies.map((one) => one.inPage);
+  const painted = latencies.map((one) => one.painted);
+  return [
+    { name: `${name} to numbers in the page, p50`, value: quantile(inPage, 0.5), unit: 'ms' },
+    { name: `${name} to numbers in the page, p95`, value: quantile(inPage, 0.95), unit: 'ms' },
+    { name: `${name} to the frame that shows them, p50`, value: quantile(painted, 0.5), unit: 'ms' },
+    { name: `${name} to the frame that shows them, p95`, value: quantile(painted, 0.95), unit: 'ms' },
+  ];
+}
+
+/** Makes the scripted edit with this number as a user would, with the keyboard; what is timed begins with its last key. */
+async function edit(page: Page, number: number): Promise<Latency> {
+  const round = Math.floor(number / editKinds.length);
+  const select = (title: string) => page.locator('.cardTitle', { hasText: title }).first().click();
+  const field = (label: string) => page.locator('.inspector').getByLabel(label, { exact: true });
+  switch (kindOf(number)) {
+    case 'text': {
+      await select('Cart Alimtalk');
+      await field('Body').fill(`Your cart is waiting (${round}).`);
+      return press(page, 'Tab');
+    }
+    case 'wait':
+      await select('Wait a day');
+      await field('How long').fill(String(2 + round));
+      return press(page, 'Enter');
+    case 'condition':
+      await select('Bought since?');
+      await field('Times').fill(String((round % 4) + 2));
+      return press(page, 'Enter');
+    case 'add':
+      await select('Wait a day');
+      await page.keyboard.press('/');
+      await page.keyboard.type('wait');
+      return press(page, 'Enter');
+    case 'delete':
+      return press(page, 'Delete');
+    case 'undo':
+      return press(page, 'Control+z');
   }
-  return latencies;
+}
+
+async function press(page: Page, key: string): Promise<Latency> {
+  // a handle, so that the page watches before the key comes
+  const shown = await page.evaluateHandle(numbersAfterKey, key.split('+').at(-1)!);
+  await page.keyboard.press(key);
+  return shown.evaluate(({ numbers }) => numbers);
 }
 
 /** Milliseconds from a key to its numbers: until the page holds them, and until the frame that shows them is drawn. */
@@ -68,12 +109,17 @@ interface Latency {
   readonly painted: number;
 }
 
-/** Runs in the page: from the next key until the numbers have become old and new again. */
-function numbersAfterKey(): Promise<Latency> {
-  return new Promise((resolve) => {
+/** Runs in the page: from the next press of the key until the numbers have become old and new again. */
+function numbersAfterKey(key: string): { numbers: Promise<Latency> } {
+  const numbers = new Promise<Latency>((resolve) => {
     let start = 0;
     let wasOld = false;
-    addEventListener('keydown', () => (start = performance.now()), { once: true, capture: true });
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== key) return;
+      start = performance.now();
+      removeEventListener('keydown', onKey, true);
+    };
+    addEventListener('keydown', onKey, true);
     const chip = document.querySelector('.estimateChip')!;
     const observer = new MutationObserver(() => {
       if (start === 0) return;
@@ -86,4 +132,5 @@ function numbersAfterKey(): Promise<Latency> {
     });
     observer.observe(chip, { attributes: true });
   });
+  return { numbers };
 }

@@ -1,4 +1,5 @@
 import { journeyTemplates } from '../../core/journey/index.ts';
+import type { JourneyNode } from '../../core/journey/nodes.ts';
 import type { Journey } from '../../core/journey/spec.ts';
 
 const liveTemplates = ['abandonedCart', 'browseAbandonment', 'reviewRequest', 'winBack', 'birthday'] as const;
@@ -29,7 +30,7 @@ function grown(journey: Journey, size: number): Journey {
     edges.splice(edges.indexOf(edge), 1);
     last = nodes.find((node) => node.id === edge.from)!;
     const port = edge.port;
-    const first = waitOf(journey.id, nodes.length);
+    const first = waitOf(journey.id, nodes.length, last);
     nodes.push(first);
     edges.push({ id: `grown-to-${first.id}`, from: last.id, port, to: first.id });
     last = first;
@@ -38,11 +39,11 @@ function grown(journey: Journey, size: number): Journey {
     const place = nodes.length;
     const next =
       place % 2 === 0
-        ? waitOf(journey.id, place)
+        ? waitOf(journey.id, place, last)
         : {
             id: `${journey.id}-grown${place}`,
             title: '',
-            position: { x: 0, y: 0 },
+            position: beside(last),
             type: 'filter' as const,
             condition: {
               kind: 'event' as const,
@@ -64,11 +65,16 @@ function grown(journey: Journey, size: number): Journey {
   return { ...journey, nodes, edges };
 }
 
-function waitOf(journeyId: string, place: number) {
+/** A place to the right. */
+function beside({ position }: JourneyNode) {
+  return { x: position.x + 240, y: position.y };
+}
+
+function waitOf(journeyId: string, place: number, after: JourneyNode) {
   return {
     id: `${journeyId}-grown${place}`,
     title: '',
-    position: { x: 0, y: 0 },
+    position: beside(after),
     type: 'wait' as const,
     wait: { kind: 'duration' as const, waitSeconds: 86_400 },
   };

@@ -6,6 +6,7 @@ import { journeyTemplates } from '../../core/journey/index.ts';
 import type { Journey } from '../../core/journey/spec.ts';
 import type { RunRequest } from '../../core/simulate/request.ts';
 import { createEngine, type Engine } from '../../electron/engine/index.ts';
+import { liveJourneys } from './liveShop.ts';
 
 /** 2026-06-01 noon in Seoul, so that every run of the benches sees the same shop. */
 const now = Date.UTC(2026, 5, 1, 3) / 1000;
@@ -63,4 +64,15 @@ export function cartJourney(): Journey {
 export async function addCartJourney(engine: Engine): Promise<string> {
   const { journey } = await engine.call('journey.importSpec', { text: JSON.stringify(cartJourney()) });
   return journey.id;
+}
+
+/** Puts five live journeys into the open workspace; the abandoned cart first. */
+export async function addLiveJourneys(engine: Engine): Promise<Journey[]> {
+  const added: Journey[] = [];
+  for (const spec of liveJourneys()) {
+    const { journey } = await engine.call('journey.importSpec', { text: JSON.stringify(spec) });
+    await engine.call('journey.setLive', { journeyId: journey.id, live: true });
+    added.push(journey);
+  }
+  return added;
 }

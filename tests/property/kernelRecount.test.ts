@@ -189,16 +189,18 @@ describe('a count after an edit', () => {
       fc.property(fc.gen(), (g) => {
         const input = generateUnshared(g);
         const world = worldOf(input, generateBaseline(g, input));
-        const { arm } = compileMarkedArm(input, null);
+        const compiled = compileMarkedArm(input, null);
         const study = input.journeys[0]!;
-        const steps = countMarked(arm, study, world, input.dataset.customerCount, input.request.replications);
+        const steps = countMarked(compiled, study, world, input.dataset.customerCount, input.request.replications);
         let step = steps.next();
         while (step.done !== true) step = steps.next();
         const marked = step.value;
         for (const { id, type } of study.nodes) {
           if (type === 'note') continue;
           // a customer who comes to a node more than once is one visitor
-          const entered = marked.counts.replications.map((block) => block[arm.layout.indexOf(`node|${id}|entered`)!]!);
+          const entered = marked.counts.replications.map(
+            (block) => block[compiled.arm.layout.indexOf(`node|${id}|entered`)!]!,
+          );
           const visitors = visitorsOf(marked, new Set([id])).map((rows) => rows.length);
           for (const [index, count] of visitors.entries()) {
             expect(count).toBeLessThanOrEqual(entered[index]!);

@@ -74,6 +74,7 @@ import { emitNode } from './nodes.ts';
 import type { Plan, PlanJourney } from './plan.ts';
 import { createSource } from './source.ts';
 import { emitFire, triggerCode, type TriggerCode } from './triggers.ts';
+import { spareCounters } from './spares.ts';
 import type { Way } from './ways.ts';
 
 /** Shared code that generated code calls, by the name it uses. */
@@ -160,6 +161,9 @@ export interface KernelSource {
   readonly values: readonly unknown[];
   readonly state: KernelState;
   readonly ways: readonly Way[];
+  readonly emitter: Emitter;
+  /** Set by the code of a kernel that notes visits: makes a function of a text that sees, and may replace, the code's own functions. */
+  readonly hook: { inside: ((text: string) => unknown) | null };
 }
 
 /** Generates the code that takes one customer through all journeys of the plan. */
@@ -194,8 +198,11 @@ export function kernelSource(plan: Plan, traced: boolean): KernelSource {
   const triggers = plan.triggers.map((node, index) => triggerCode(emitter, node, index));
   emitEvents(emitter, triggers);
   emitTimers(emitter);
+  const isAmendable = plan.markedStudy !== null;
+  if (isAmendable) source.line('hook.inside = (text) => eval(text);');
   emitLoop(emitter, triggers);
 
+  const hook: KernelSource['hook'] = { inside: null };
   const tables = tablesOf(plan, limits);
   const state = createState(
     {
@@ -208,7 +215,7 @@ export function kernelSource(plan: Plan, traced: boolean): KernelSource {
       attributes: plan.attributeSlots.size,
       tags: plan.tagSlots.size,
       runs: mostRunsOf(plan),
-      counters: plan.layout.size,
+      counters: plan.layout.size + (isAmendable ? spareCounters : 0),
       reasonDays: plan.layout.reasonKeys.length * plan.calendar.days,
       marks: plan.markedStudy === null ? 0 : Math.ceil(plan.journeys[plan.markedStudy]!.nodes.length / 32),
     },
@@ -228,6 +235,7 @@ export function kernelSource(plan: Plan, traced: boolean): KernelSource {
     }),
     calendars: plan.calendars,
     clock: plan.clock,
+    hook,
     ...shared,
   };
   const names = [...Object.keys(own), ...source.names];
@@ -239,6 +247,8 @@ export function kernelSource(plan: Plan, traced: boolean): KernelSource {
     values: [...Object.values(own), ...source.values],
     state,
     ways: emitter.ways,
+    emitter,
+    hook,
   };
 }
 

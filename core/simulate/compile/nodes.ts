@@ -7,13 +7,11 @@ import { conditionCode, fitsCode } from './conditions.ts';
 import { draw } from './drawing.ts';
 import { type Emitter, exitCode, holdUntilCode, outOfReachCode, portCode, stepCode, visitName } from './emitter.ts';
 import { emitMessage } from './messages.ts';
-import type { PlanNode } from './plan.ts';
+import { mostSteps, type PlanNode } from './plan.ts';
 import { literal } from './source.ts';
 import { touchCode } from './untouched.ts';
 import { updateCode } from './updates.ts';
 import { dateMomentCode, localMomentCode } from './waits.ts';
-
-const mostSteps = 1000;
 
 /** The functions of one node: what a coming does (`visitN`) and, where it waits, what its timer does (`dueN`). */
 export function emitNode(emitter: Emitter, node: PlanNode): void {
@@ -51,7 +49,7 @@ function asksConditions({ source: spec, journey }: PlanNode): boolean {
 
 /** Notes that the customer has come to the node: bit by its place among the journey's nodes. */
 function markCode(node: PlanNode): string {
-  const place = node.journey.nodes.indexOf(node);
+  const place = node.index - node.journey.nodes[0]!.index;
   return `S.marks[${place >> 5}] |= ${1 << (place & 31)};`;
 }
 

@@ -80,7 +80,8 @@ export interface Plan {
   readonly markedStudy: number | null;
 }
 
-const mostSteps = 1000;
+/** So many steps a run takes at most. */
+export const mostSteps = 1000;
 
 export interface PlanOptions {
   readonly traced: boolean;
@@ -227,7 +228,7 @@ export function boughtCode(plan: Plan, type: number): string | null {
 }
 
 /** Whether a way through the nodes leads back to itself. */
-function hasCircle(journey: Journey, sources: readonly JourneyNode[]): boolean {
+export function hasCircle(journey: Journey, sources: readonly JourneyNode[]): boolean {
   const byId = new Map(sources.map((node) => [node.id, node]));
   const targets = new Map<string, string[]>();
   for (const node of sources) {

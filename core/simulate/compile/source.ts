@@ -4,6 +4,7 @@ export interface Source {
   constant(value: unknown): string;
   line(text: string): void;
   text(): string;
+  readonly lines: readonly string[];
   /** Names and values, in the same order. */
   readonly names: readonly string[];
   readonly values: readonly unknown[];
@@ -28,6 +29,7 @@ export function createSource(): Source {
       lines.push(text);
     },
     text: () => lines.join('\n'),
+    lines,
     names,
     values,
   };

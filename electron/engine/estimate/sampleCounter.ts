@@ -2,19 +2,24 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Journey } from '../../../core/journey/spec.ts';
 import type { CounterLayout, SliceCounts } from '../../../core/simulate/counters.ts';
 import {
-  addToOther,
   type Calendars,
   changedNodes,
   compileMarkedArm,
   compileOtherArm,
+  compileOwnArm,
+  countedShape,
   countMarked,
   countRows,
+  createCalendars,
   everyRow,
+  holdFor,
+  type KeyedCounts,
   type MarkedCount,
   type OtherCounts,
   otherCounts,
   type ProgramInput,
   simulatedText,
+  sumInShape,
   visitorsOf,
   withOther,
   withoutPart,
@@ -105,32 +110,46 @@ export class SampleCounter {
   /** The arm with the journey, whose own baseline stands where the other arm's outcome belongs. */
   async #ownCounts(input: ProgramInput, study: Journey, world: World, signal: AbortSignal): Promise<Answer> {
     const surrounds = this.#surrounds;
+    const calendars = this.#calendarsOf(input);
+    const shape = countedShape(input.journeys, calendars.calendar.days);
+    const answer = (...parts: KeyedCounts[]): Answer => ({ layout: shape.layout, counts: sumInShape(shape, parts) });
     const reference = this.#reference;
     const changed = reference === null ? null : changedNodes(reference.study, study);
     if (reference !== null && changed !== null) {
-      // everything that counts is the same, so the layout is too
-      if (changed.size === 0) return { layout: reference.arm.layout, counts: reference.counts };
+      if (changed.size === 0) return answer({ ...reference.marked.arm.layout, counts: reference.counts });
       const rest = await this.#restWithout(reference, changed, world, signal);
       if (rest !== null) {
-        const arm = this.#compile(input);
+        const { marked } = reference;
+        const known = { ...marked.arm.layout, counts: rest.counts };
+        const amendment = marked.amend(study, changed, shape.layout);
+        if (amendment !== null) {
+          const again = await inTurns(countRows(marked.arm, world, rest.visitors, { amendment }), signal);
+          return answer(known, { ...amendment, counts: again });
+        }
+        const arm = compileOwnArm(input, calendars);
         const again = await inTurns(countRows(arm, world, rest.visitors), signal);
-        return { layout: arm.layout, counts: addToOther(arm, again, reference.arm.layout, rest.counts) };
+        return answer(known, { ...arm.layout, counts: again });
       }
     }
-    const arm = this.#compile(input);
     const { customerCount } = input.dataset;
-    const marked = await inTurns(countMarked(arm, study, world, customerCount, input.request.replications), signal);
+    const steps = countMarked(
+      compileMarkedArm(input, calendars),
+      study,
+      world,
+      customerCount,
+      input.request.replications,
+    );
+    const counted = await inTurns(steps, signal);
     if (this.#surrounds === surrounds) {
-      this.#reference = marked;
+      this.#reference = counted;
       this.#rest = null;
     }
-    return { layout: arm.layout, counts: marked.counts };
+    return answer({ ...counted.marked.arm.layout, counts: counted.counts });
   }
 
-  #compile(input: ProgramInput) {
-    const { arm, calendars } = compileMarkedArm(input, this.#calendars);
-    this.#calendars = calendars;
-    return arm;
+  #calendarsOf(input: ProgramInput): Calendars {
+    if (this.#calendars === null || !holdFor(this.#calendars, input)) this.#calendars = createCalendars(input);
+    return this.#calendars;
   }
 
   /** The reference without those who came to one of the nodes; null where these are too many. */
@@ -145,7 +164,7 @@ export class SampleCounter {
     const visitors = visitorsOf(reference, changed);
     const again = visitors.reduce((sum, rows) => sum + rows.length, 0);
     if (again > mostAgain * reference.customers * visitors.length) return null;
-    const part = await inTurns(countRows(reference.arm, world, visitors), signal);
+    const part = await inTurns(countRows(reference.marked.arm, world, visitors), signal);
     const rest = { nodes, visitors, counts: withoutPart(reference.counts, part) };
     if (this.#reference === reference) this.#rest = rest;
     return rest;
@@ -161,7 +180,7 @@ export class SampleCounter {
     const [study] = input.journeys;
     const key = JSON.stringify([study!.id, study!.goal]);
     if (this.#other?.study === key) return this.#other.counts;
-    const arm = compileOtherArm(input, this.#calendars);
+    const arm = compileOtherArm(input, this.#calendarsOf(input));
     const rows = everyRow(input.dataset.customerCount, input.request.replications);
     const counted = await inTurns(countRows(arm, world, rows), signal);
     const counts = otherCounts(layout, arm, counted.replications);
