@@ -41,15 +41,32 @@ const label = fc.constantFrom('신발', '가방', 'UNDEFINED', '', ' 신발', 'n
 const agreed = fc.constantFrom('Y', 'n', '동의', '수신거부', 'TRUE', 'maybe', '', '-', '0');
 
 const row = fc.tuple(customer, time, event, amount, amount, label, label, agreed, time, time);
+const otherClock = fc
+  .tuple(
+    fc.constantFrom('2025-3-1', '2025/03/01', '2025.03.01', '2025. 3. 1.', '2024-12-31', '2018-02-17'),
+    fc.constantFrom(
+      '',
+      ' 9:05',
+      ' 09:05',
+      ' 23:59:59',
+      'T00:00',
+      ' 오전 12:30',
+      ' 오후 3:05:07',
+      ' 12:00:01 PM',
+      ' 0:30 am',
+      ' 13:00 PM',
+    ),
+    fc.constantFrom('', '', '.123', 'Z', '+09:00', ' -0330', ' +0900', ' '),
+  )
+  .map((parts) => parts.join(''));
+
 /** Rows whose every cell is written in its most usual form, so that whole stretches of a file are. */
 const usualRow = fc.tuple(
   fc.constantFrom('a', 'b', 'c1', 'c10', '가', '고객 7', 'nancy', 'z9'),
-  fc.constantFrom(
-    '2025-03-01',
-    '2025-03-01 09:00:00',
-    '2024-02-29T23:59:59',
-    '1988-05-08 00:30:00',
-    '2018-11-04 00:10:00',
+  fc.oneof(
+    otherClock,
+    fc.constantFrom('2025-03-01', '2025-03-01 09:00:00', '2024-02-29T23:59:59', '1988-05-08 00:30:00'),
+    fc.constantFrom('2018-11-04 00:10:00', '2025-03-01 09:05:7Z'),
   ),
   fc.constantFrom('visit', 'purchase', '구매'),
   fc.constantFrom('1', '-5', '0012', '1.50', '', 'NULL', '-0', '-0.25', '99999999.5'),
@@ -57,8 +74,8 @@ const usualRow = fc.tuple(
   fc.constantFrom('신발', '가방', '', 'nuts', 'NaN', '모자'),
   fc.constantFrom('x', '', '긴 글', '렠'),
   fc.constantFrom('Y', 'n', '동의', '', '-', '0'),
-  fc.constantFrom('2025-03-01', '', '2018-02-17 23:30:00', '1988-10-09 02:30:00'),
-  fc.constantFrom('2025-03-01 10:00:00', '', '2024-10-27 02:30:00', '2024-03-31 02:30:00'),
+  fc.oneof(otherClock, fc.constantFrom('2025-03-01', '', '2018-02-17 23:30:00', '1988-10-09 02:30:00')),
+  fc.oneof(otherClock, fc.constantFrom('2025-03-01 10:00:00', '', '2024-10-27 02:30:00', '2024-03-31 02:30:00')),
 );
 const rowOfAny = fc.oneof({ weight: 9, arbitrary: usualRow }, { weight: 1, arbitrary: row });
 const file = fc.record({

@@ -3,6 +3,7 @@ import { unreachable } from '../../../core/lib/invariant.ts';
 import type { Plan } from '../plan.ts';
 import { endsField, ordinary, type RecordRules } from '../records.ts';
 import { longestRow, type RowTaker } from '../regularize.ts';
+import { ClockReader } from './clockReader.ts';
 import { midnightOf, mostDigits, powersOfTen } from './cells.ts';
 import { hashStep } from './lexicon.ts';
 import { type KeptRows, notTruth, placeOf, type PlainRows } from './plainRows.ts';
@@ -14,8 +15,6 @@ const doubleQuote = 0x22;
 const minus = 0x2d;
 const point = 0x2e;
 const zero = 0x30;
-const colon = 0x3a;
-const letterT = 0x54;
 
 /** What a field of the row is. */
 const other = 0;
@@ -51,6 +50,7 @@ export class SimpleRows implements RowTaker {
   private readonly dates: Int32Array;
   private readonly midnights: Float64Array;
   private readonly offsets: Float64Array;
+  private readonly clock = new ClockReader();
   private failures = 0;
   private readonly isRead: () => number;
 
@@ -129,14 +129,12 @@ export class SimpleRows implements RowTaker {
           if (!this.cutText(buffer) || plain.isMissingText(buffer, this.from, this.to)) return -1;
           customer = plain.customers.codeOfHashed(buffer, this.from, this.to, this.hash);
           break;
-        case timeField: {
-          const second = this.clock(buffer, field);
-          if (second < 0) return -1;
-          hasClock = second > 0;
-          time = this.momentOf(field, second);
+        case timeField:
+          if (!this.readClock(buffer, field)) return -1;
+          hasClock = this.clock.second > 0;
+          time = this.momentOf(field);
           if (time > plain.nowTime) return -1;
           break;
-        }
         case valueField:
           value = this.number(buffer);
           break;
@@ -200,9 +198,8 @@ export class SimpleRows implements RowTaker {
           column.data[row] = column.kind === 'time' ? Number.NaN : missingDay;
           return true;
         }
-        const second = this.clock(buffer, field);
-        if (second < 0) return false;
-        column.data[row] = column.kind === 'time' ? this.momentOf(field, second) : this.midnights[field]! / daySeconds;
+        if (!this.readClock(buffer, field)) return false;
+        column.data[row] = column.kind === 'time' ? this.momentOf(field) : this.midnights[field]! / daySeconds;
         return true;
       }
       default:
@@ -288,36 +285,15 @@ export class SimpleRows implements RowTaker {
     return Number.NaN;
   }
 
-  /** The second of the day that the cell says, whose date is then the field's; -1 where the row is not to be taken. */
-  private clock(buffer: Uint8Array, field: number): number {
-    let { at } = this;
-    const isQuoted = buffer[at] === this.quote;
-    if (isQuoted) at++;
-    const century = twoDigits(buffer, at);
-    const year = twoDigits(buffer, at + 2);
-    const month = twoDigits(buffer, at + 5);
-    const day = twoDigits(buffer, at + 8);
-    if ((century | year | month | day) < 0 || buffer[at + 4] !== minus || buffer[at + 7] !== minus) return -1;
-    const date = century * 1_000_000 + year * 10_000 + month * 100 + day;
-    if (date !== this.dates[field] && !this.startDate(field, date)) return -1;
-    at += 10;
-    let second = 0;
-    const separator = buffer[at]!;
-    if ((separator === space || separator === letterT) && separator !== this.delimiter) {
-      const hour = twoDigits(buffer, at + 1);
-      const minute = twoDigits(buffer, at + 4);
-      const ofMinute = twoDigits(buffer, at + 7);
-      if ((hour | minute | ofMinute) < 0 || buffer[at + 3] !== colon || buffer[at + 6] !== colon) return -1;
-      if (hour > 23 || minute > 59 || ofMinute > 59) return -1;
-      second = hour * 3600 + minute * 60 + ofMinute;
-      at += 9;
-    }
-    if (isQuoted) {
-      if (buffer[at] !== doubleQuote) return -1;
-      at++;
-    }
-    this.at = at;
-    return second;
+  /** Reads date and clock of the cell, whose date is then the field's; false where the row is not to be taken. */
+  private readClock(buffer: Uint8Array, field: number): boolean {
+    const { clock } = this;
+    const isQuoted = buffer[this.at] === this.quote;
+    if (!clock.read(buffer, isQuoted ? this.at + 1 : this.at, this.delimiter)) return false;
+    if (clock.date !== this.dates[field] && !this.startDate(field, clock.date)) return false;
+    if (isQuoted && buffer[clock.at] !== doubleQuote) return false;
+    this.at = isQuoted ? clock.at + 1 : clock.at;
+    return true;
   }
 
   /** Makes the eight digits the field's date; false where there is no such day in the years that are read. */
@@ -330,17 +306,12 @@ export class SimpleRows implements RowTaker {
     return true;
   }
 
-  /** Epoch second of a second of the field's date. */
-  private momentOf(field: number, second: number): number {
+  /** Epoch second of what was read last. */
+  private momentOf(field: number): number {
+    const { second, zone } = this.clock;
     const local = this.midnights[field]! + second;
+    if (!Number.isNaN(zone)) return local - zone;
     const offset = this.offsets[field]!;
-    return offset === offset ? local + offset : this.plain.momentOf(local);
+    return Number.isNaN(offset) ? this.plain.momentOf(local) : local + offset;
   }
-}
-
-/** -1 where one of the two bytes is no digit. */
-function twoDigits(buffer: Uint8Array, at: number): number {
-  const tens = buffer[at]! - zero;
-  const ones = buffer[at + 1]! - zero;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
 }
