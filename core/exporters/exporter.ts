@@ -1,4 +1,6 @@
+import type { PredictedName } from '../dataset/predictedCatalogue.ts';
 import type { Journey } from '../journey/spec.ts';
+import { noteComputed } from './computedAttributes.ts';
 import { type ExportNotes, recordNotes } from './notes.ts';
 import type { ExportFile, ExportOptions, ExportResult, FieldDeclaration } from './result.ts';
 
@@ -10,6 +12,8 @@ export interface Exporter {
   /** Version of the target's format that is written. */
   readonly version: string;
   readonly fields: readonly FieldDeclaration[];
+  /** That the target asks conditions of its own customers, and which predictions it makes itself. Absent where nobody asks. */
+  readonly conditions?: { readonly ownPredictions: readonly PredictedName[] };
   /** Writes the files and notes what became of everything; pure, and deterministic to the byte. */
   run(journey: Journey, notes: ExportNotes, options: ExportOptions): readonly ExportFile[];
 }
@@ -21,5 +25,6 @@ export interface Exporter {
 export function exportJourney(exporter: Exporter, journey: Journey, options: ExportOptions): ExportResult {
   const { notes, finish } = recordNotes(exporter, journey, options.fields);
   const files = exporter.run(journey, notes, options);
+  if (exporter.conditions !== undefined) noteComputed(journey, notes, exporter.conditions.ownPredictions);
   return { files, ...finish() };
 }

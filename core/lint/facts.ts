@@ -36,6 +36,10 @@ export const lintFactsSchema = z.object({
   customers: z.number().int().nonnegative().nullable(),
   /** Audiences, by `conditionKey`, that nobody is in at the end of the data. */
   emptyAudiences: z.array(z.string()),
+  /** What the data give a purchase model: enough purchases, amounts, and whether it shows who leaves (null = none is fitted yet). */
+  purchases: z
+    .object({ enough: z.boolean(), hasAmounts: z.boolean(), knowsLeaving: z.boolean().nullable() })
+    .nullable(),
   /** Ids of the saved segments; null = not known. */
   segmentIds: z.array(z.string()).nullable(),
   lastRun: lastRunFactsSchema.nullable(),
@@ -51,6 +55,7 @@ export const noFacts: LintFacts = {
   lengths: null,
   customers: null,
   emptyAudiences: [],
+  purchases: null,
   segmentIds: null,
   lastRun: null,
 };

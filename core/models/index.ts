@@ -11,6 +11,7 @@ export { fitGammaGamma } from './gammaGamma.ts';
 export { parametersText, timingName } from './timingNames.ts';
 export { measuredResponseSchema, measureResponses } from './response/measureResponses.ts';
 export type { MeasuredResponse } from './response/measureResponses.ts';
+export { type PurchaseFacts, purchaseFactsOf } from './purchaseFacts.ts';
 export { purchaseSummaries } from './purchaseSummaries.ts';
 export { campaignAnswersSchema, measureCampaignAnswers } from './response/campaignAnswers.ts';
 export type { CampaignAnswers } from './response/campaignAnswers.ts';

@@ -3,6 +3,7 @@ import { schemaOf } from '../../core/dataset/index.ts';
 import type { Journey } from '../../core/journey/spec.ts';
 import { type AttributeLength, attributeLengthsOf, type LintFacts, lintJourney } from '../../core/lint/index.ts';
 import type { Problem } from '../../core/lint/problem.ts';
+import { type PurchaseFacts, predictorOf, purchaseFactsOf } from '../../core/models/index.ts';
 import type { Assumptions } from '../../core/simulate/settings.ts';
 import type { EngineContext } from './context.ts';
 import { emptyAudiencesOf } from './emptyAudiences.ts';
@@ -35,6 +36,7 @@ export function lintForRun(
     segmentIds: [...segmentIds],
     assumptions,
     lengths: knownLengths(dataset),
+    purchases: { ...knownPurchases(dataset), knowsLeaving: null },
     customers: dataset.customerCount,
   };
   return lintJourney({ ...journey, muted: [] }, schemaOf(dataset), facts);
@@ -53,6 +55,7 @@ export async function factsOf(context: EngineContext, journey: Journey): Promise
     lengths: dataset === null ? null : knownLengths(dataset),
     customers: dataset?.customerCount ?? null,
     emptyAudiences: dataset === null ? [] : await emptyAudiencesOf(context, journey, dataset),
+    purchases: dataset === null ? null : purchasesOf(context, dataset),
     segmentIds: session.file.segments.list().map(({ id }) => id),
     lastRun: lastRunOf(context, journey),
   };
@@ -64,6 +67,23 @@ function knownLengths(dataset: Dataset): AttributeLength[] {
   const lengths = attributeLengthsOf(dataset);
   lengthsOf.set(dataset, lengths);
   return lengths;
+}
+
+const purchaseFacts = new WeakMap<Dataset, PurchaseFacts>();
+
+function knownPurchases(dataset: Dataset): PurchaseFacts {
+  const known = purchaseFacts.get(dataset);
+  if (known !== undefined) return known;
+  const facts = purchaseFactsOf(dataset);
+  purchaseFacts.set(dataset, facts);
+  return facts;
+}
+
+/** Whether the data show who leaves is only known once something has had the model fitted. */
+function purchasesOf({ forecasts }: EngineContext, dataset: Dataset): LintFacts['purchases'] {
+  const model = dataset.span && forecasts.known(dataset, Math.floor(dataset.span.lastTime) + 1);
+  const predictor = model && predictorOf(model);
+  return { ...knownPurchases(dataset), knowsLeaving: predictor === null ? null : predictor.knowsLeaving };
 }
 
 function lastRunOf({ session }: EngineContext, journey: Journey): LintFacts['lastRun'] {

@@ -23,6 +23,7 @@ import {
 export const dittofeedExporter: Exporter = {
   id: 'dittofeed',
   version: '2026-03',
+  conditions: { ownPredictions: [] },
   fields: [
     { key: 'workspaceId', per: 'journey', required: true },
     { key: 'segmentId', per: 'name', required: true },

@@ -23,6 +23,7 @@ const mostTestBranches = 10;
 export const hubSpotExporter: Exporter = {
   id: 'hubspot',
   version: 'v4',
+  conditions: { ownPredictions: [] },
   fields: [
     { key: 'eventTypeId', per: 'name', required: true },
     { key: 'listId', per: 'name', required: true },

@@ -1,3 +1,4 @@
+import type { PredictedName } from '../../dataset/predictedCatalogue.ts';
 import type { Condition, EventTest, Span, ValueTest } from '../../segment/condition.ts';
 import type { ExportNotes } from '../notes.ts';
 import { conditionText } from '../shared/conditionText.ts';
@@ -11,6 +12,19 @@ const units = [
   ['day', 86_400],
   ['hour', 3600],
 ] as const;
+
+/** What Klaviyo predicts itself of the same quantity; its value and orders look a year ahead, as ours do. */
+const dimensions = {
+  'predicted:churnRisk': 'churn_probability',
+  'predicted:lifetimeValueWon': 'predicted_clv',
+  'predicted:purchases365Days': 'predicted_number_of_orders',
+} as const satisfies Partial<Record<PredictedName, string>>;
+type OwnPrediction = keyof typeof dimensions;
+export const ownPredictions = Object.keys(dimensions) as readonly OwnPrediction[];
+
+function isOwnPrediction(attribute: string): attribute is OwnPrediction {
+  return Object.hasOwn(dimensions, attribute);
+}
 
 /**
  * The condition as Klaviyo's groups, all of which must hold, each by one of its conditions. What has no condition of its own there
@@ -51,8 +65,14 @@ function directCondition(
 ): KlaviyoCondition | null {
   switch (condition.kind) {
     case 'attribute': {
+      const { attribute } = condition;
       const filter = filterOf(condition.test, negated);
-      return filter && { type: 'profile-property', property: condition.attribute, filter };
+      if (!isOwnPrediction(attribute)) return filter && { type: 'profile-property', property: attribute, filter };
+      // only numbers can be asked of what Klaviyo predicts
+      if (filter?.type !== 'numeric') return null;
+      const dimension = dimensions[attribute];
+      notes.approximated(nodeId, 'targetPrediction', { name: attribute.replace(/^.*:/, ''), dimension });
+      return { type: 'profile-predictive-analytics', dimension, filter };
     }
     case 'tag': {
       const operator = negated ? 'not-contains' : 'contains';

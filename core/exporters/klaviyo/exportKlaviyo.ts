@@ -10,7 +10,7 @@ import { clockText, inUnits, weekdayNamesOf, wholePercents } from '../shared/num
 import { type Entry, type Step, type StepGraph, stepsAfter, stepsOf, type StepTarget } from '../shared/steps.ts';
 import type { StepOf } from '../shared/stepTypes.ts';
 import { quotedName, templateText, type TemplateSyntax, withoutTokens } from '../shared/templateText.ts';
-import { metricIdOf, profileFilterOf, segmentIdOf, triggerFilterOf } from './conditions.ts';
+import { metricIdOf, ownPredictions, profileFilterOf, segmentIdOf, triggerFilterOf } from './conditions.ts';
 import {
   type KlaviyoAction,
   type KlaviyoFlow,
@@ -29,6 +29,7 @@ const syntax: TemplateSyntax = {
 export const klaviyoExporter: Exporter = {
   id: 'klaviyo',
   version: '2026-07-15',
+  conditions: { ownPredictions },
   fields: [
     { key: 'metricId', per: 'name', required: true },
     { key: 'segmentId', per: 'name', required: true },

@@ -6,21 +6,22 @@ const stringFilter = z.strictObject({
   operator: z.enum(['equals', 'not-equals', 'contains', 'not-contains', 'starts-with', 'not-starts-with']),
   value: z.string(),
 });
+const numericFilter = z.strictObject({
+  type: z.literal('numeric'),
+  operator: z.enum([
+    'equals',
+    'not-equals',
+    'greater-than',
+    'greater-than-or-equal',
+    'less-than',
+    'less-than-or-equal',
+  ]),
+  value: z.number(),
+});
 const filterSchema = z.union([
   stringFilter,
   z.strictObject({ type: z.literal('string'), operator: z.enum(['in', 'not-in']), value: z.array(z.string()) }),
-  z.strictObject({
-    type: z.literal('numeric'),
-    operator: z.enum([
-      'equals',
-      'not-equals',
-      'greater-than',
-      'greater-than-or-equal',
-      'less-than',
-      'less-than-or-equal',
-    ]),
-    value: z.number(),
-  }),
+  numericFilter,
   z.strictObject({ type: z.literal('boolean'), operator: z.literal('equals'), value: z.boolean() }),
   z.strictObject({ type: z.literal('existence'), operator: z.enum(['is-set', 'not-set']) }),
   z.strictObject({
@@ -64,6 +65,11 @@ const profileConditionSchema = z.union([
     measurement_filter: filterSchema,
     timeframe_filter: timeframeSchema,
     metric_filters: z.array(z.strictObject({ property: z.string(), filter: filterSchema })).optional(),
+  }),
+  z.strictObject({
+    type: z.literal('profile-predictive-analytics'),
+    dimension: z.enum(['churn_probability', 'predicted_clv', 'predicted_number_of_orders']),
+    filter: numericFilter,
   }),
   z.strictObject({ type: z.literal('profile-sample'), percentage: z.number().int().min(0).max(100) }),
 ]);

@@ -51,6 +51,7 @@ const planSchema = z.strictObject({
 export const mailerLiteExporter: Exporter = {
   id: 'mailerlite',
   version: '2026',
+  conditions: { ownPredictions: [] },
   fields: [],
   run(journey, notes) {
     const graph = stepsOf(journey, notes, new Set(['branch', 'waitFor', 'gate', 'audience', 'loops']));

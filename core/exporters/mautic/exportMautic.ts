@@ -18,6 +18,7 @@ const mostEvents = 500;
 export const mauticExporter: Exporter = {
   id: 'mautic',
   version: '7',
+  conditions: { ownPredictions: [] },
   fields: [
     { key: 'messageId', per: 'node', required: true },
     { key: 'webhookUrl', per: 'journey', required: true },

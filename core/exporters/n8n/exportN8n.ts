@@ -18,6 +18,7 @@ import { type N8nConnections, type N8nNode, n8nWorkflowSchema } from './schema.t
 export const n8nExporter: Exporter = {
   id: 'n8n',
   version: '1',
+  conditions: { ownPredictions: [] },
   fields: [
     { key: 'sendUrl', per: 'journey', required: true },
     { key: 'fromEmail', per: 'journey', required: true },

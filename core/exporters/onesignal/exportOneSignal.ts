@@ -17,6 +17,7 @@ const leastReentrySeconds = 600;
 export const oneSignalExporter: Exporter = {
   id: 'onesignal',
   version: '5.12',
+  conditions: { ownPredictions: [] },
   fields: [
     { key: 'segmentId', per: 'name', required: true },
     { key: 'templateId', per: 'node', required: true },

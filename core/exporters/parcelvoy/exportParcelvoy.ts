@@ -16,6 +16,7 @@ import { type ParcelvoyStep, parcelvoyStepsSchema, type ParcelvoySteps } from '.
 export const parcelvoyExporter: Exporter = {
   id: 'parcelvoy',
   version: '2026',
+  conditions: { ownPredictions: [] },
   fields: [
     { key: 'campaignId', per: 'node', required: true },
     { key: 'listId', per: 'name', required: true },

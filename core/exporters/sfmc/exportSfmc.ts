@@ -16,6 +16,7 @@ import { type SfmcActivity, type SfmcInteraction, sfmcInteractionSchema, type Sf
 export const sfmcExporter: Exporter = {
   id: 'sfmc',
   version: '1',
+  conditions: { ownPredictions: [] },
   fields: [
     { key: 'eventKey', per: 'node', required: true },
     { key: 'triggeredSendKey', per: 'node', required: true },

@@ -20,6 +20,7 @@ const longestSeconds = 31_536_000;
 export const stepFunctionsExporter: Exporter = {
   id: 'stepFunctions',
   version: '1.0',
+  conditions: { ownPredictions: [] },
   fields: [
     { key: 'functionName', per: 'journey', required: true },
     { key: 'endpoint', per: 'journey', required: true },

@@ -86,6 +86,12 @@ export const exporting: Catalog = {
   'exportLoss.scheduleAsSegment': 'Instead of the schedule, people enter when they join a segment: {condition}',
   'exportLoss.dateAsSegment': 'The date trigger becomes a segment that people join on that day: {condition}',
   'exportLoss.manualAsEvent': 'The call from outside becomes the event "manual".',
+  'exportLoss.derivedAttribute':
+    'This app computes “{name:lookup|derived}” from events. Keep uploading its values to the customer property {attribute} there.',
+  'exportLoss.predictedAttribute':
+    'The purchase model of this app predicts “{name:lookup|predicted}”. Keep uploading its values to the customer property {attribute} there.',
+  'exportLoss.targetPrediction':
+    'The condition on “{name:lookup|predicted}” looks at the target’s own prediction ({dimension}). Its model is another, so it may pick other customers.',
   'exportLoss.conditionAsSegment': 'This condition becomes a segment. Build it and give its id: {condition}',
   'exportLoss.spanRounded': 'The span of {seconds:duration} is rounded to the units there.',
   'exportLoss.waitRounded': 'The wait of {seconds:duration} becomes {rounded:duration}.',

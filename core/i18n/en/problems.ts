@@ -134,6 +134,14 @@ export const problems: ProblemTexts = {
   'problem.trigger.cronOften': 'The schedule comes {times:number} times a day. Check that this is intended.',
   'problem.trigger.alwaysTrue':
     'A condition that everyone meets never begins to hold, so nobody enters. Set a condition.',
+  'problem.prediction.noPurchases':
+    'The data has no purchases, so “{name:lookup|predicted}” cannot be predicted and is missing for everyone.',
+  'problem.prediction.tooFewPurchases':
+    'There are too few purchases for a purchase model (it takes 30 buyers and 10 repeat purchases), so “{name:lookup|predicted}” is missing for everyone.',
+  'problem.prediction.leavingUnknown':
+    'The data does not show who has left, so “{name:lookup|predicted}” is missing for everyone. Use days since purchase or days past cycle instead.',
+  'problem.prediction.noAmounts':
+    'No purchase has an amount, so “{name:lookup|predicted}” cannot be predicted. Import the amounts as well.',
   'problem.trigger.noPurchases': 'The data has no purchases, so no purchase can be predicted and nobody enters.',
   'problem.trigger.noProperty': 'It is not chosen by which property the two events belong together.',
   'problem.trigger.unknownProperty':

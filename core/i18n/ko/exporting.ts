@@ -82,6 +82,12 @@ export const exporting: Catalog = {
   'exportLoss.scheduleAsSegment': '일정 대신 세그먼트에 들어올 때 시작합니다. 세그먼트: {condition}',
   'exportLoss.dateAsSegment': '날짜 시작은 그날 들어오는 세그먼트로 바뀝니다. 세그먼트: {condition}',
   'exportLoss.manualAsEvent': '외부 호출은 이벤트 "manual"로 바뀝니다.',
+  'exportLoss.derivedAttribute':
+    '‘{name:lookup|derived}’{은/는} 이 앱이 이벤트로 계산합니다. 그쪽 고객 속성 {attribute}에 값을 꾸준히 올려야 조건이 맞습니다.',
+  'exportLoss.predictedAttribute':
+    '‘{name:lookup|predicted}’{은/는} 이 앱의 구매 모델이 예측합니다. 그쪽 고객 속성 {attribute}에 값을 꾸준히 올려야 조건이 맞습니다.',
+  'exportLoss.targetPrediction':
+    '‘{name:lookup|predicted}’ 조건은 그쪽이 스스로 예측한 값({dimension})을 봅니다. 모델이 달라 대상이 다를 수 있습니다.',
   'exportLoss.conditionAsSegment': '이 조건은 세그먼트로 바뀝니다. 만들어 id를 적으세요: {condition}',
   'exportLoss.spanRounded': '기간 {seconds:duration}{을/를} 그쪽 단위로 반올림했습니다.',
   'exportLoss.waitRounded': '기다리는 시간 {seconds:duration}{이/가} {rounded:duration}{으로/로} 바뀝니다.',

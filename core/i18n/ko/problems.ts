@@ -127,6 +127,14 @@ export const problems: ProblemTexts = {
   'problem.trigger.cronOften': '하루에 {times:number}번 시작하는 일정입니다. 의도한 것인지 확인하세요.',
   'problem.trigger.alwaysTrue':
     '모두에게 맞는 조건은 새로 맞게 되는 때가 없어 아무도 들어오지 않습니다. 조건을 정하세요.',
+  'problem.prediction.noPurchases':
+    '데이터에 구매가 없어 ‘{name:lookup|predicted}’{을/를} 예측할 수 없고, 모든 고객에게 값이 없습니다.',
+  'problem.prediction.tooFewPurchases':
+    '구매가 너무 적어 구매 모델을 맞출 수 없습니다(구매 고객 30명, 재구매 10번 이상 필요). ‘{name:lookup|predicted}’ 값이 모두에게 없습니다.',
+  'problem.prediction.leavingUnknown':
+    '이 데이터로는 누가 떠났는지 알 수 없습니다. ‘{name:lookup|predicted}’ 값이 모두에게 없습니다. ‘구매 후 경과일’이나 ‘주기 초과일’을 쓰세요.',
+  'problem.prediction.noAmounts':
+    '구매 금액이 없어 ‘{name:lookup|predicted}’{을/를} 예측할 수 없습니다. 금액 열을 함께 가져오세요.',
   'problem.trigger.noPurchases': '데이터에 구매가 없어 예측할 수 없고 아무도 들어오지 않습니다.',
   'problem.trigger.noProperty': '두 이벤트를 잇는 속성을 고르지 않았습니다.',
   'problem.trigger.unknownProperty':

@@ -1,11 +1,13 @@
 import type { DatasetSchema } from '../../dataset/dataset.ts';
-import { derivedCatalogue, isDerivedName } from '../../dataset/derivedCatalogue.ts';
+import { computedEntry, isComputedName } from '../../dataset/computedCatalogue.ts';
+import { isPredictedName } from '../../dataset/predictedCatalogue.ts';
 import { unreachable } from '../../lib/invariant.ts';
 import type { Condition, EventTest, PropertyTest, Span } from '../../segment/condition.ts';
 import { conditionKey } from '../facts.ts';
 import type { Problem } from '../problem.ts';
 import { problemOf } from '../problems.ts';
 import type { LintContext } from '../rule.ts';
+import { predictionProblems } from './predictionChecks.ts';
 import { kindsTestedBy, valueTestProblems } from './valueTests.ts';
 
 /** Where a condition stands: on a node or in the journey's settings, inside a run or before it. */
@@ -49,11 +51,15 @@ export function conditionProblems(condition: Condition, context: LintContext, pl
 
 function attributeProblems(
   { attribute: name, test }: ConditionOf<'attribute'>,
-  { schema, attributes, setAttributes }: LintContext,
+  context: LintContext,
   place: Place,
 ): Problem[] {
   if (name === '') return [problemOf('error', 'condition.noAttribute', {}, place)];
+  const { schema, attributes, setAttributes } = context;
   const problems = valueTestProblems(name, test, place);
+  if (isPredictedName(name) && !attributes.has(name)) {
+    problems.push(...predictionProblems(name, context, place.nodeId));
+  }
   const attribute = attributes.get(name) ?? computedAttribute(name);
   if (!schema || (!attribute && setAttributes.has(name))) return problems;
   if (!attribute) return [...problems, problemOf('warning', 'condition.unknownAttribute', { name }, place)];
@@ -69,10 +75,10 @@ function attributeProblems(
   ];
 }
 
-/** What is computed of every customer from their events is there whatever has been imported. */
+/** What is computed of every customer is there whatever has been imported. */
 function computedAttribute(name: string): DatasetSchema['attributes'][number] | null {
-  if (!isDerivedName(name)) return null;
-  const entry = derivedCatalogue[name];
+  if (!isComputedName(name)) return null;
+  const entry = computedEntry(name);
   if (entry.kind === 'number') return { name, kind: 'number', labels: [] };
   // labels that are those of the data are not known here, so any is taken
   return entry.labels === null ? { name, kind: 'text', labels: [] } : { name, kind: 'category', labels: entry.labels };

@@ -1,4 +1,3 @@
-import { knownEvents } from '../../dataset/dataset.ts';
 import type { NodeOf } from '../../journey/nodes.ts';
 import { parseCron } from '../../simulate/cron.ts';
 import type { Problem } from '../problem.ts';
@@ -6,6 +5,7 @@ import { problemOf } from '../problems.ts';
 import { type LintContext, nodeRule, type Rule } from '../rule.ts';
 import { cronComes } from './cronComes.ts';
 import { dateAttributeProblems, eventProblems, isCalendarDate } from './names.ts';
+import { predictedTriggerProblems } from './predictionChecks.ts';
 
 type TriggerNode = NodeOf<'trigger'>;
 
@@ -19,6 +19,7 @@ export const triggerRules: readonly Rule[] = [
   nodeRule('trigger', triggerCron),
   nodeRule('trigger', triggerItem),
   nodeRule('trigger', neverCalls),
+  nodeRule('trigger', predictedTriggerProblems),
 ];
 
 function triggerEvents({ id, trigger }: TriggerNode, context: LintContext): Problem[] {
@@ -103,17 +104,13 @@ function triggerItem({ id, trigger }: TriggerNode, { schema, properties }: LintC
 }
 
 /** Triggers that are well formed but call nobody. */
-function neverCalls({ id, trigger }: TriggerNode, { schema, eventNames }: LintContext): Problem[] {
+function neverCalls({ id, trigger }: TriggerNode): Problem[] {
   const place = { nodeId: id };
   switch (trigger.kind) {
     case 'segment':
       // a condition that holds from the first moment never turns true
       return trigger.segment.kind === 'all' && trigger.segment.of.length === 0
         ? [problemOf('error', 'trigger.alwaysTrue', {}, place)]
-        : [];
-    case 'predicted':
-      return schema && !eventNames.has(knownEvents.purchase)
-        ? [problemOf('warning', 'trigger.noPurchases', {}, { ...place, source: 'dataset' })]
         : [];
     case 'manual':
       return trigger.assumedDailyShare === 0 ? [problemOf('warning', 'trigger.nobodyCalls', {}, place)] : [];

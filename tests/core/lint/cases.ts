@@ -2,6 +2,7 @@ import { contentCases, newConditionCases } from './contentCases.ts';
 import { kakaoCases, lawCases, senseCases } from './lawCases.ts';
 import { messageCases } from './messageCases.ts';
 import { entryCases, nodeCases } from './nodeCases.ts';
+import { predictionCases } from './predictionCases.ts';
 import {
   conditionCases,
   decisionCases,
@@ -19,6 +20,7 @@ export const cases: readonly RuleCase[] = [
   ...decisionCases,
   ...conditionCases,
   ...newConditionCases,
+  ...predictionCases,
   ...triggerCases,
   ...settingCases,
   ...messageCases,

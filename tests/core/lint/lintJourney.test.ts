@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { createTranslator } from '../../../core/i18n/index.ts';
 import { basis as basisEn } from '../../../core/i18n/en/basis.ts';
 import { lint as lintEn } from '../../../core/i18n/en/lint.ts';
+import { predicted as predictedEn } from '../../../core/i18n/en/predicted.ts';
 import { problems as english } from '../../../core/i18n/en/problems.ts';
 import { basis as basisKo } from '../../../core/i18n/ko/basis.ts';
 import { lint as lintKo } from '../../../core/i18n/ko/lint.ts';
+import { predicted as predictedKo } from '../../../core/i18n/ko/predicted.ts';
 import { problems as korean } from '../../../core/i18n/ko/problems.ts';
 import type { Journey } from '../../../core/journey/spec.ts';
 import type { DatasetSchema } from '../../../core/dataset/dataset.ts';
@@ -17,8 +19,8 @@ import { filteredBy, journeyOf, messageNode, updateNode } from './journeys.ts';
 import { sampleSchema } from './sampleSchema.ts';
 
 const translate = {
-  ko: createTranslator({ language: 'ko', zone: 'Asia/Seoul' }, korean, lintKo, basisKo),
-  en: createTranslator({ language: 'en', zone: 'Asia/Seoul' }, english, lintEn, basisEn),
+  ko: createTranslator({ language: 'ko', zone: 'Asia/Seoul' }, korean, lintKo, basisKo, predictedKo),
+  en: createTranslator({ language: 'en', zone: 'Asia/Seoul' }, english, lintEn, basisEn, predictedEn),
 };
 
 function found(subject: Journey, code: string, schema: DatasetSchema, facts: Partial<LintFacts>) {
