@@ -6,5 +6,6 @@ export { type AttributeLength, conditionKey, type LintFacts } from './facts.ts';
 export { fixFor, fixOf } from './fixes/index.ts';
 export { buttonLimitsOf, textLimitOf } from './limits.ts';
 export { lintJourney } from './lintJourney.ts';
+export { missingPredictions } from './missingPredictions.ts';
 export { canMute, isMuteOf, muteCommand, unmuteCommand } from './mutes.ts';
 export { sourceOf } from './sourceOf.ts';

@@ -80,7 +80,7 @@ function knownPurchases(dataset: Dataset): PurchaseFacts {
 }
 
 /** Whether the data show who leaves is only known once something has had the model fitted. */
-function purchasesOf({ forecasts }: EngineContext, dataset: Dataset): LintFacts['purchases'] {
+export function purchasesOf({ forecasts }: EngineContext, dataset: Dataset): LintFacts['purchases'] {
   const model = dataset.span && forecasts.known(dataset, Math.floor(dataset.span.lastTime) + 1);
   const predictor = model && predictorOf(model);
   return { ...knownPurchases(dataset), knowsLeaving: predictor === null ? null : predictor.knowsLeaving };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { problemSchema } from '../../core/lint/problem.ts';
 import { type Condition, conditionSchema } from '../../core/segment/condition.ts';
 import type { ExplainedPart } from '../../core/segment/explainMembership.ts';
 import { savedSegmentSchema } from '../../core/segment/savedSegment.ts';
@@ -41,7 +42,13 @@ export const segmentCalls = {
   /** How many customers satisfy a condition that need not be saved; a newer count of the same caller cancels the older. */
   'segment.count': {
     input: z.object({ jobId, condition: conditionSchema }),
-    output: z.object({ count: z.number().int(), customers: z.number().int(), time: z.number() }),
+    output: z.object({
+      count: z.number().int(),
+      customers: z.number().int(),
+      time: z.number(),
+      /** Why predictions that the condition asks for are missing for everyone. */
+      problems: z.array(problemSchema),
+    }),
   },
   /** Why a customer satisfies a condition or does not, part by part. */
   'segment.explain': {

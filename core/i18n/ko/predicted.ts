@@ -3,7 +3,7 @@ import type { Catalog } from '../translator.ts';
 /** 구매 모델이 고객마다 예측하는 값, 그 뜻, 그리고 계산한 값의 단위. */
 export const predicted: Catalog = {
   'predicted.aliveProbability': '아직 고객일 확률',
-  'predicted.churnRisk': '이탈 위험',
+  'predicted.churnRisk': '이탈 확률',
   'predicted.purchases30Days': '30일 안 예상 구매 횟수',
   'predicted.purchases90Days': '90일 안 예상 구매 횟수',
   'predicted.purchases365Days': '1년 안 예상 구매 횟수',

@@ -1,13 +1,20 @@
 import { knownEvents } from '../../dataset/dataset.ts';
 import type { PredictedName } from '../../dataset/predictedCatalogue.ts';
 import type { NodeOf } from '../../journey/nodes.ts';
+import type { LintFacts } from '../facts.ts';
 import type { Problem } from '../problem.ts';
 import { problemOf } from '../problems.ts';
 import type { LintContext } from '../rule.ts';
 
+/** What it takes to say so. */
+type Known = Pick<LintContext, 'schema' | 'eventNames'> & { readonly facts: Pick<LintFacts, 'purchases'> };
+
 /** Why a prediction is missing for everyone, the first reason that applies. */
-export function predictionProblems(name: PredictedName, context: LintContext, nodeId: string | null): Problem[] {
-  const { schema, eventNames, facts } = context;
+export function predictionProblems(
+  name: PredictedName,
+  { schema, eventNames, facts }: Known,
+  nodeId: string | null,
+): Problem[] {
   const place = { nodeId, source: 'dataset' } as const;
   const params = { name: name.replace('predicted:', '') };
   if (schema && !eventNames.has(knownEvents.purchase)) {

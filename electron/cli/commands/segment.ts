@@ -108,6 +108,7 @@ async function countSegment(session: OpenedSession, context: CommandContext, nam
   const { count, customers, time } = counted;
   context.print({ segment: segment.name, ...counted }, () => [
     text('cli.segment.count', { name: segment.name, count, customers, time }),
+    ...counted.problems.map((problem) => text(`problem.${problem.code}`, problem.params)),
   ]);
   return exitCodes.done;
 }

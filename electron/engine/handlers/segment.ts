@@ -1,7 +1,9 @@
-import { rowOfId } from '../../../core/dataset/index.ts';
+import { rowOfId, schemaOf } from '../../../core/dataset/index.ts';
+import { missingPredictions } from '../../../core/lint/index.ts';
 import { computedIn, expandSegments, explainMembership, leadsToItself } from '../../../core/segment/index.ts';
 import { EngineError } from '../../shared/errors.ts';
 import type { Handlers } from '../context.ts';
+import { purchasesOf } from '../linting.ts';
 import { segmentUses } from '../segmentUses.ts';
 import { computedColumns } from '../insight/computedColumns.ts';
 import { countWhere, membership } from '../insight/customerPage.ts';
@@ -48,7 +50,8 @@ export const segmentHandlers: Pick<
         const belongs = await membership(context, dataset, time, expanded, job);
         return countWhere(belongs, dataset.customerCount, job);
       });
-      return { count, customers: dataset.customerCount, time };
+      const problems = missingPredictions(expanded, schemaOf(dataset), purchasesOf(context, dataset));
+      return { count, customers: dataset.customerCount, time, problems };
     }),
 
   'segment.explain': (context, { jobId, condition, customerId }) =>

@@ -152,6 +152,8 @@ export const fields: Catalog = {
   'editor.problems.muteTitle': 'Mute a problem',
   'editor.conditionKind.eventMeasure': 'Figure of events',
   'editor.conditionKind.followed': 'A followed by B',
+  'editor.conditionKind.prediction': 'Prediction',
+  'editor.condition.prediction': 'Prediction',
   'editor.conditionKind.segment': 'Saved segment',
   'editor.condition.measure': 'Figure',
   'editor.condition.notNext': 'Not followed by',

@@ -4,7 +4,7 @@ export const kinds: Catalog = {
   'editor.hint.trigger.sequence': '상품을 보고 나서 장바구니에 담는 것처럼, A 뒤에 B가 이어지면 시작합니다',
   'editor.hint.trigger.segment': '고객이 조건에 맞게 되는 순간 시작합니다',
   'editor.hint.trigger.item': '찜한 상품의 가격 인하처럼, 관심을 보인 상품에 소식이 있으면 시작합니다',
-  'editor.hint.trigger.predicted': '다음 구매 예정일이나 이탈 위험이 높아지는 날에 시작합니다',
+  'editor.hint.trigger.predicted': '다음 구매 예정일이나 이탈 확률이 높아지는 날에 시작합니다',
   'editor.hint.trigger.manual': '다른 시스템이 호출하면 시작합니다',
   'editor.hint.wait.untilDate': '생일이나 만료일 같은 고객의 날짜까지 기다립니다',
   'editor.hint.wait.bestHour': '고객이 가장 활발한 시각까지 기다립니다',

@@ -1,4 +1,5 @@
 import { Plus, X } from 'lucide-react';
+import { isPredictedName } from '../../../core/dataset/predictedCatalogue.ts';
 import type { Condition } from '../../../core/segment/condition.ts';
 import { useText } from '../../locales/index.ts';
 import { useOptionalSession } from '../../stores/EditorProvider.tsx';
@@ -73,7 +74,7 @@ function Row({ condition, onChange, onRemove }: RowProps) {
   const isNegated = condition.kind === 'not';
   const inner = condition.kind === 'not' ? condition.of : condition;
   const changeInner = (next: Condition) => onChange(isNegated ? { kind: 'not', of: next } : next);
-  const kind = inner.kind === 'all' || inner.kind === 'any' || inner.kind === 'not' ? 'group' : inner.kind;
+  const kind = rowKind(inner);
   return (
     <div className="conditionRow">
       <div className="conditionRowHead">
@@ -92,6 +93,12 @@ function Row({ condition, onChange, onRemove }: RowProps) {
       <RowFields condition={inner} onChange={changeInner} />
     </div>
   );
+}
+
+function rowKind(condition: Condition): string {
+  if (condition.kind === 'attribute' && isPredictedName(condition.attribute)) return 'prediction';
+  const isGroup = condition.kind === 'all' || condition.kind === 'any' || condition.kind === 'not';
+  return isGroup ? 'group' : condition.kind;
 }
 
 function RowFields({ condition, onChange }: ConditionEditorProps) {

@@ -1,6 +1,13 @@
+import { isPredictedName, type PredictedName, predictedNames } from '../../../core/dataset/predictedCatalogue.ts';
 import { type Condition, messageStates } from '../../../core/segment/condition.ts';
 import { useText } from '../../locales/index.ts';
-import { computedLabels, computedUnit, labelWord } from '../../../core/words/computedWords.ts';
+import {
+  attributeText,
+  computedHint,
+  computedLabels,
+  computedUnit,
+  labelWord,
+} from '../../../core/words/computedWords.ts';
 import { nodeTitle } from '../../../core/words/summary.ts';
 import { useOpenNodes } from '../../stores/EditorProvider.tsx';
 import { useSegments } from '../../stores/segmentsStore.ts';
@@ -9,6 +16,7 @@ import { AttributeField } from '../fields/AttributeField.tsx';
 import { EventField } from '../fields/EventField.tsx';
 import { SuggestField } from '../fields/SuggestField.tsx';
 import { useAttributeFinder } from '../fields/useSuggestions.ts';
+import { newPrediction } from './conditionEdits.ts';
 import { SpanEditor } from './SpanEditor.tsx';
 import { TestEditor } from './TestEditor.tsx';
 import { firstTest } from './valueTests.ts';
@@ -24,7 +32,9 @@ export interface FieldsProps<Kind extends Condition['kind']> {
 export function AttributeFields({ condition, onChange }: FieldsProps<'attribute'>) {
   const text = useText();
   const find = useAttributeFinder();
-  const known = find(condition.attribute);
+  const { attribute: name } = condition;
+  if (isPredictedName(name)) return <PredictionFields name={name} condition={condition} onChange={onChange} />;
+  const known = find(name);
   return (
     <>
       <AttributeField
@@ -33,6 +43,7 @@ export function AttributeFields({ condition, onChange }: FieldsProps<'attribute'
         value={condition.attribute}
         placeholder={text('editor.condition.attribute')}
         onCommit={(attribute) => {
+          if (isPredictedName(attribute)) return onChange(newPrediction(attribute));
           const kind = find(attribute)?.kind ?? null;
           const test = kind === (known?.kind ?? null) ? condition.test : firstTest(kind);
           onChange({ ...condition, attribute, test });
@@ -45,6 +56,34 @@ export function AttributeFields({ condition, onChange }: FieldsProps<'attribute'
         words={(value) => labelWord(text, condition.attribute, value)}
         isClosed={computedLabels(condition.attribute).length > 0}
         unit={computedUnit(condition.attribute)}
+        onChange={(test) => onChange({ ...condition, test })}
+      />
+    </>
+  );
+}
+
+interface PredictionFieldsProps extends FieldsProps<'attribute'> {
+  readonly name: PredictedName;
+}
+
+/** What the purchase model expects of the customer, and its test in the unit of what was chosen. */
+function PredictionFields({ name, condition, onChange }: PredictionFieldsProps) {
+  const text = useText();
+  return (
+    <>
+      <SelectField
+        label={text('editor.condition.prediction')}
+        hideLabel
+        value={name}
+        options={predictedNames.map((value) => ({ value, label: attributeText(text, value) }))}
+        hint={computedHint(text, name)}
+        onChange={(next) => onChange(newPrediction(next))}
+      />
+      <TestEditor
+        test={condition.test}
+        kind="number"
+        labels={[]}
+        unit={computedUnit(name)}
         onChange={(test) => onChange({ ...condition, test })}
       />
     </>

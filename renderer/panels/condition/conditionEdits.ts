@@ -1,11 +1,13 @@
 import { knownEvents } from '../../../core/dataset/dataset.ts';
-import type { Condition } from '../../../core/segment/condition.ts';
+import type { PredictedName } from '../../../core/dataset/predictedCatalogue.ts';
+import type { Condition, ValueTest } from '../../../core/segment/condition.ts';
 
 export type Group = Extract<Condition, { kind: 'all' | 'any' }>;
 
 /** What the menu of new rows offers. */
 export const newConditionKinds = [
   'attribute',
+  'prediction',
   'event',
   'eventMeasure',
   'followed',
@@ -32,11 +34,28 @@ export function negated(condition: Condition): Condition {
   return condition.kind === 'not' ? condition.of : { kind: 'not', of: condition };
 }
 
+const usualTests: Readonly<Record<PredictedName, ValueTest>> = {
+  'predicted:aliveProbability': { compare: 'atLeast', value: 0.5 },
+  'predicted:churnRisk': { compare: 'atLeast', value: 0.5 },
+  'predicted:purchases30Days': { compare: 'atLeast', value: 1 },
+  'predicted:purchases90Days': { compare: 'atLeast', value: 1 },
+  'predicted:purchases365Days': { compare: 'atLeast', value: 4 },
+  'predicted:lifetimeValueWon': { compare: 'atLeast', value: 100_000 },
+  'predicted:nextPurchaseDays': { compare: 'between', from: 0, to: 7 },
+};
+
+/** A row that asks for a prediction, with a usual test: those of one unit do not make sense in another. */
+export function newPrediction(attribute: PredictedName): Extract<Condition, { kind: 'attribute' }> {
+  return { kind: 'attribute', attribute, test: usualTests[attribute] };
+}
+
 /** A new row of a kind with usual settings. */
 export function newCondition(kind: NewConditionKind): Condition {
   switch (kind) {
     case 'attribute':
       return { kind: 'attribute', attribute: '', test: { compare: 'is', value: '' } };
+    case 'prediction':
+      return newPrediction('predicted:churnRisk');
     case 'event':
       return {
         kind: 'event',

@@ -1,5 +1,6 @@
 import { computedNames, isComputedName } from '../../../core/dataset/computedCatalogue.ts';
-import { attributeText, computedHint } from '../../../core/words/computedWords.ts';
+import { isPredictedName } from '../../../core/dataset/predictedCatalogue.ts';
+import { attributeText, computedHint, computedUnit } from '../../../core/words/computedWords.ts';
 import { useText } from '../../locales/index.ts';
 import { useSurroundings } from '../../stores/EditorProvider.tsx';
 import { SuggestField } from './SuggestField.tsx';
@@ -23,7 +24,7 @@ export function AttributeField({ label, value, kinds, hideLabel = false, placeho
       label={label}
       hideLabel={hideLabel}
       value={shown}
-      suggestions={suggestions.map(({ word }) => ({ value: word }))}
+      suggestions={suggestions.map(({ word, label }) => ({ value: word, label }))}
       onCommit={(written) => onCommit(suggestions.find(({ word }) => word === written)?.name ?? written)}
       {...(placeholder === undefined ? {} : { placeholder })}
       {...(isComputedName(value) ? { hint: computedHint(text, value) } : {})}
@@ -31,18 +32,28 @@ export function AttributeField({ label, value, kinds, hideLabel = false, placeho
   );
 }
 
+interface AttributeWord {
+  readonly name: string;
+  readonly word: string;
+  /** What kind of attribute it is, and its unit. */
+  readonly label: string;
+}
+
 /** Every attribute with the word by which it is typed; an imported one goes before a computed one of the same word. */
-function useWords(kinds: readonly string[] | undefined): readonly { name: string; word: string }[] {
+function useWords(kinds: readonly string[] | undefined): readonly AttributeWord[] {
   const text = useText();
   const { dataset } = useSurroundings();
   const own = (dataset?.attributes ?? []).filter(({ kind }) => kinds === undefined || kinds.includes(kind));
   const taken = new Set(own.map(({ name }) => name));
   const computed = kinds === undefined ? computedNames : [];
   return [
-    ...own.map(({ name }) => ({ name, word: name })),
+    ...own.map(({ name }) => ({ name, word: name, label: text('attributeGroup.imported') })),
     ...computed.map((name) => {
       const word = attributeText(text, name);
-      return { name, word: taken.has(word) ? name : word };
+      const group = text(`attributeGroup.${isPredictedName(name) ? 'predicted' : 'derived'}`);
+      const unit = computedUnit(name);
+      const label = unit === null ? group : `${group} (${text(`unitSign.${unit}`)})`;
+      return { name, word: taken.has(word) ? name : word, label };
     }),
   ];
 }

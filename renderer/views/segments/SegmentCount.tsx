@@ -37,6 +37,11 @@ export function SegmentCount({ condition }: { readonly condition: Condition }) {
           </span>
         </>
       )}
+      {value?.problems.map(({ code, params }) => (
+        <p key={`${code} ${params.name}`} className="segmentProblem">
+          {text(`problem.${code}`, params)}
+        </p>
+      ))}
       <span className="segmentBar" aria-hidden>
         <span style={{ width: `${share * 100}%` }} />
       </span>
