@@ -18,14 +18,19 @@ export interface LookupCounts {
 /** A cell of the first rows that stands in a part of the table which has not been read yet. */
 export const notRead = '…';
 
-/** The table with the columns of `lookup` behind its own. Throws `import.lookupKeyMissing` where either column is not there. */
-export function withLookup(table: OpenTable, { source, key, match }: Lookup, found: OpenTable): OpenTable {
+/** The table with the columns of `lookup` behind its own. Throws `import.lookupKeyMissing` where a column is not there. */
+export function withLookup(table: OpenTable, { source, key, match, columns }: Lookup, found: OpenTable): OpenTable {
   const { head } = table;
   const keyAt = head.names.indexOf(key);
   const matchAt = found.head.names.indexOf(match);
   if (keyAt === -1) throw new EngineError('input', 'import.lookupKeyMissing', { column: key, name: table.local.name });
   if (matchAt === -1) throw new EngineError('input', 'import.lookupKeyMissing', { column: match, name: source.name });
-  const takenAt = [...found.head.names.keys()].filter((at) => at !== matchAt);
+  const missing = columns?.find((column) => !found.head.names.includes(column));
+  if (missing !== undefined) {
+    throw new EngineError('input', 'import.lookupKeyMissing', { column: missing, name: source.name });
+  }
+  const isTaken = (at: number) => at !== matchAt && (columns === undefined || columns.includes(found.head.names[at]!));
+  const takenAt = [...found.head.names.keys()].filter(isTaken);
   const stem = source.name.replace(/\.gz$/i, '').replace(/\.[^.]*$/, '');
   const used = new Set(head.names);
   const names = takenAt.map((at) => {

@@ -104,15 +104,27 @@ function formsOf(remembered: RememberedMapping | null): Partial<Dialect> {
   return { ...(decimal === undefined ? {} : { decimal }), ...(dateOrder === undefined ? {} : { dateOrder }) };
 }
 
-/** The columns of a table to look up in, and the key by which it most likely belongs to a file with these columns. */
+/** A table to look up in, before it is joined. */
+type LookupPreview = Pick<ImportPreview, 'dialect' | 'choices' | 'columns' | 'rows' | 'problems'> & {
+  readonly guess: { key: string; match: string } | null;
+};
+
+/** The first rows of a table to look up in, and the key by which it most likely belongs to a file with these columns. */
 export async function previewLookup(
   source: Pick<ImportSource, 'path' | 'name'>,
   columns: readonly string[],
-): Promise<{ columns: string[]; guess: { key: string; match: string } | null }> {
-  return withTable(source, null, async ({ head }) => ({
-    columns: [...head.names],
-    guess: guessLookupKey({ names: columns }, head),
-  }));
+  dialect: Dialect | null = null,
+  place: Place = {},
+): Promise<LookupPreview> {
+  const read = async (table: OpenTable): Promise<LookupPreview> => ({
+    dialect: table.head.dialect,
+    choices: table.choices,
+    columns: columnsOfTable(table),
+    rows: table.head.rows.slice(0, previewRows).map((row) => [...row]),
+    problems: encodingProblems({ ...table.head, detectedEncoding: table.head.detected }),
+    guess: guessLookupKey({ names: columns }, table.head),
+  });
+  return withTable(source, dialect, read, place);
 }
 
 /** Kinds and samples of the columns of lookup tables are told by the tables themselves, whose rows the file may not name. */

@@ -115,6 +115,10 @@ export const lookupSchema = z.object({
   key: z.string(),
   /** Column of the lookup table in which it is found. */
   match: z.string(),
+  /** Columns of the lookup table to take; absent = all but `match`. */
+  columns: z.array(z.string()).optional(),
+  /** How the lookup table is read; absent = as it is recognised. */
+  dialect: dialectSchema.optional(),
 });
 export type Lookup = z.infer<typeof lookupSchema>;
 

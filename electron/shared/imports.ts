@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { experimentResultSchema } from '../../core/measure/experiment.ts';
 import { campaignAnswersSchema } from '../../core/models/index.ts';
-import { dialectSchema, importKindSchema, mappingSchema } from './importTypes.ts';
+import { dialectSchema, importKindSchema, importPreviewSchema, mappingSchema } from './importTypes.ts';
 import { datasetSummarySchema } from './models.ts';
 
 const whole = z.number().int();
@@ -64,16 +64,18 @@ export const importCalls = {
   'import.redo': { input: z.object({}), output: afterUndo },
   /** Forgets how files with this header were read. */
   'import.forget': { input: z.object({ signature: z.string() }), output: z.object({}) },
-  /** The columns of a lookup table, and those by which it most likely belongs to the file. */
+  /** The first rows of a lookup table, and the columns by which it most likely belongs to a file with `columns`. */
   'import.lookup': {
     input: z.object({
       source: z.object({ path: z.string(), name: z.string() }),
       columns: z.array(z.string()),
+      /** Null or absent = as it is recognised, `place` being the table inside the file. */
+      dialect: dialectSchema.nullable().optional(),
+      place: dialectSchema.pick({ entry: true, sheet: true, list: true }).optional(),
     }),
-    output: z.object({
-      columns: z.array(z.string()),
-      guess: z.object({ key: z.string(), match: z.string() }).nullable(),
-    }),
+    output: importPreviewSchema
+      .pick({ dialect: true, choices: true, columns: true, rows: true, problems: true })
+      .extend({ guess: z.object({ key: z.string(), match: z.string() }).nullable() }),
   },
   /** What the experiments in the data in use show, arm against control. */
   'experiments.measure': { input: z.object(job), output: z.array(experimentResultSchema) },

@@ -181,6 +181,21 @@ describe('yeojeong import', () => {
     expect(joined.dataset!.eventCount).toBe(1);
     const described = await cli('describe', at('joined.yeojeong'), '--json');
     expect(described.out).toContain('category');
+    const coded = file('codes.csv', 'p1|bread|x\np2|milk|y\n');
+    const corrected = await json(
+      'import',
+      at('corrected.yeojeong'),
+      events,
+      '--lookup',
+      `${coded}:sku=column1`,
+      '--lookup-dialect',
+      'codes.csv:delimiter=pipe,header=no',
+      '--lookup-columns',
+      'codes.csv:column3',
+    );
+    expect(corrected.dataset!.eventCount).toBe(1);
+    const kept = (await cli('describe', at('corrected.yeojeong'), '--json')).out;
+    expect([kept.includes('column3'), kept.includes('column2')]).toEqual([true, false]);
     const missing = await cli('import', at('x.yeojeong'), events, '--check', '--lookup', `${products}:nothing=code`);
     expect([missing.code, missing.error]).toEqual([1, expect.stringContaining('nothing')]);
   });
@@ -189,6 +204,11 @@ describe('yeojeong import', () => {
     ['--undo beside a file', ['--undo']],
     ['--shape beside its earlier name', ['--shape', 'orders', '--as', 'orders']],
     ['a shape that is none', ['--shape', 'orderz']],
+    ['columns of a table that is not joined', [at('orders.csv'), '--lookup-columns', 'none.csv:a']],
+    [
+      'a way to read that is none',
+      [at('orders.csv'), '--lookup', 'a.csv:b', '--lookup-dialect', 'a.csv:delimiter=dot'],
+    ],
     ['--rejected for several files', [at('orders.csv'), '--rejected', at('r.csv')]],
   ])('refuses %s as wrong usage', async (_, options) => {
     const { code, error } = await cli('import', at('x.yeojeong'), at('orders.csv'), ...options);

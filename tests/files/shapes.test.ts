@@ -210,6 +210,34 @@ describe('a lookup table', () => {
     expect((await previewLookup(people, ['x'])).guess).toBeNull();
   });
 
+  it('is read as is said, and gives only the columns that are wanted', async () => {
+    // one line alone does not show what separates its cells
+    const table = folder.file('codes.txt', 'p1|bread;2,5|red\np2|milk;1,5|blue\n');
+    const first = await previewLookup(table, ['product']);
+    expect(first.guess).toBeNull();
+    const dialect = { ...first.dialect, delimiter: '|', hasHeader: false } as const;
+    const read = await previewLookup(table, ['product'], dialect);
+    expect(read.dialect).toMatchObject({ delimiter: '|', hasHeader: false });
+    expect(read.columns.map(({ name }) => name)).toEqual(['column1', 'column2', 'column3']);
+    expect(read.rows[0]).toEqual(['p1', 'bread;2,5', 'red']);
+    const lookup = { source: table, key: 'product', match: 'column1', dialect, columns: ['column3'] };
+    const { preview, dataset } = await importGuessed(
+      { ...orders, lookups: [lookup] },
+      { kind: 'orders', time: 'date', value: 'amount' },
+    );
+    expect(preview.columns.map(({ name }) => name)).toEqual(['user_id', 'date', 'amount', 'product', 'column3']);
+    expect(eventsOf(dataset, 'column3').map(([id, , , cell]) => [id, cell])).toEqual([
+      ['a', 'red'],
+      ['b', 'blue'],
+      ['c', ''],
+      ['e', ''],
+    ]);
+    const gone = { ...orders, lookups: [{ ...lookup, columns: ['price'] }] };
+    await expect(previewFile(gone, null, null, 'Asia/Seoul')).rejects.toMatchObject({
+      data: { code: 'import.lookupKeyMissing', params: { column: 'price', name: 'codes.txt' } },
+    });
+  });
+
   it('is refused where a column is not there', async () => {
     const wrong = { ...orders, lookups: [{ source: products, key: 'product', match: 'none' }] };
     const refusal: unknown = await previewFile(wrong, null, null, 'Asia/Seoul').catch((error: unknown) => error);

@@ -20,8 +20,12 @@ export const cliImport: Catalog = {
   'cli.option.rejected': 'Writes the refused rows with line, reason and text to this file.',
   'cli.option.add': 'Adds to the data in use (also a file of the same name).',
   'cli.option.replace': 'Makes new data rather than add to those in use.',
+  'cli.option.lookup-columns': 'Columns to take from the table FILE of --lookup, in place of all. May be repeated.',
+  'cli.option.lookup-dialect':
+    'How the table FILE of --lookup is read, where it is not recognised: encoding, delimiter (comma, tab, semicolon, pipe), header (yes, no), quote (double, single, none), decimal (point, comma), dates (ymd, mdy, dmy), sheet, entry, list.',
   'cli.option.undo': 'Undoes the last import. No data are deleted.',
   'cli.option.redo': 'Does an undone import again.',
+  'cli.usage.lookupUnknown': '"{file}" is not the name of a table given by --lookup.',
   'cli.usage.undoAlone': '--undo, --redo, --history and --restore are used with WORKSPACE only, one at a time.',
   'cli.usage.shapeAndAs': '--shape and --as are the same option; use one.',
   'cli.usage.rejectedOneFile': '--rejected goes with one file only.',

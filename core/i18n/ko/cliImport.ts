@@ -19,8 +19,12 @@ export const cliImport: Catalog = {
   'cli.option.rejected': '뺀 행을 줄 번호, 까닭, 원문과 함께 이 파일에 씁니다.',
   'cli.option.add': '현재 데이터에 더합니다(같은 이름의 파일이어도).',
   'cli.option.replace': '현재 데이터에 더하지 않고 새 데이터로 만듭니다.',
+  'cli.option.lookup-columns': '--lookup의 표 FILE에서 붙일 열. 적지 않으면 모두 붙입니다. 여러 번 쓸 수 있습니다.',
+  'cli.option.lookup-dialect':
+    '--lookup의 표 FILE을 읽는 방식을 바꿉니다: encoding, delimiter(comma, tab, semicolon, pipe), header(yes, no), quote(double, single, none), decimal(point, comma), dates(ymd, mdy, dmy), sheet, entry, list.',
   'cli.option.undo': '마지막 가져오기를 되돌립니다. 데이터는 지워지지 않습니다.',
   'cli.option.redo': '되돌린 가져오기를 다시 합니다.',
+  'cli.usage.lookupUnknown': '--lookup으로 주지 않은 표입니다: "{file}"',
   'cli.usage.undoAlone': '--undo, --redo, --history, --restore는 WORKSPACE와만, 하나씩 씁니다.',
   'cli.usage.shapeAndAs': '--shape와 --as는 같은 옵션입니다. 하나만 쓰세요.',
   'cli.usage.rejectedOneFile': '--rejected는 파일 하나를 가져올 때만 쓸 수 있습니다.',

@@ -107,19 +107,34 @@ async function readingOf(session: OpenedSession, file: string, wishes: Wishes): 
 async function lookupsFor({ engine }: OpenedSession, own: ImportPreview, { lookups }: Wishes): Promise<Lookup[]> {
   const columns = own.columns.map(({ name }) => name);
   const found: Lookup[] = [];
-  for (const { source, key, match } of lookups) {
+  for (const { source, key, match, columns: taken, dialect: wished } of lookups) {
+    const wants = taken === null ? {} : { columns: [...taken] };
+    if (key !== null && match !== null && !columns.includes(key)) continue;
+    const dialect = wished === null ? null : await lookupDialect(engine, source, wished);
+    const read = { ...wants, ...(dialect === null ? {} : { dialect }) };
     if (key !== null && match !== null) {
-      if (columns.includes(key)) found.push({ source, key, match });
+      found.push({ source, key, match, ...read });
       continue;
     }
-    const { guess } = await engine.call('import.lookup', { source, columns });
-    if (guess !== null) found.push({ source, ...guess });
+    const { guess } = await engine.call('import.lookup', { source, columns, dialect });
+    if (guess !== null) found.push({ source, ...guess, ...read });
   }
   if (found.length === 0 && lookups.length > 0 && lookups.every(({ key }) => key !== null)) {
     const { source, key } = lookups[0]!;
     throw new EngineError('input', 'import.lookupKeyMissing', { column: key!, name: source.name });
   }
   return found;
+}
+
+/** How a table is recognised, with what is wished otherwise. */
+async function lookupDialect(
+  engine: OpenedSession['engine'],
+  source: Lookup['source'],
+  wished: Partial<ImportPreview['dialect']>,
+): Promise<ImportPreview['dialect']> {
+  const { entry, sheet, list } = wished;
+  const { dialect } = await engine.call('import.lookup', { source, columns: [], place: { entry, sheet, list } });
+  return dialectSchema.parse({ ...dialect, ...wished });
 }
 
 /** The guessed further columns without those that the mapping file gives a meaning of their own. */

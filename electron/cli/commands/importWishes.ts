@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
 import { z } from 'zod';
 import { EngineError } from '../../shared/errors.ts';
 import {
@@ -8,9 +7,9 @@ import {
   encodingSchema,
   type ImportKind,
   importKindSchema,
-  type Lookup,
   mappingSchema,
 } from '../../shared/importTypes.ts';
+import { lookupsOf, type WishedLookup } from './lookupWishes.ts';
 import { choiceOption, type CommandContext, type CommandOption, textOption, UsageError } from '../command.ts';
 
 /** A mapping file holds what differs from the guess. */
@@ -26,6 +25,8 @@ export const importOptions = {
   preset: { type: 'string', value: 'ID|none' },
   mapping: { type: 'string', value: 'MAP.json' },
   lookup: { type: 'string', value: 'FILE[:KEY[=COLUMN]]', multiple: true },
+  'lookup-columns': { type: 'string', value: 'FILE:COLUMN[,COLUMN]', multiple: true },
+  'lookup-dialect': { type: 'string', value: 'FILE:NAME=VALUE[,NAME=VALUE]', multiple: true },
   zone: { type: 'string', value: 'ZONE' },
   encoding: { type: 'string', value: encodingSchema.options.join('|') },
   delimiter: { type: 'string', value: Object.keys(delimiters).join('|') },
@@ -41,13 +42,6 @@ export const importOptions = {
   history: { type: 'boolean' },
   restore: { type: 'string', value: 'N' },
 } as const satisfies Record<string, CommandOption>;
-
-/** A lookup table as the command line names it; what it does not say is guessed for each file. */
-export interface WishedLookup {
-  readonly source: Lookup['source'];
-  readonly key: string | null;
-  readonly match: string | null;
-}
 
 /** What the command line asks of an import. */
 export interface Wishes {
@@ -81,7 +75,7 @@ export async function readWishes(context: CommandContext): Promise<Wishes> {
     dialect: { ...mapping.dialect, ...dialectOf(context) },
     // who says what the rows are wants neither a known export nor what was done last time
     use: preset === 'none' ? 'guess' : (preset ?? (isOwn ? 'guess' : 'auto')),
-    lookups: lookupsOf(options.lookup),
+    lookups: lookupsOf(options),
     isCheck: options.check === true,
     rejectedPath: textOption(options, 'rejected'),
   };
@@ -100,17 +94,6 @@ function dialectOf({ options }: CommandContext): Partial<Dialect> {
     if (value !== null) dialect[name] = value;
   }
   return dialect;
-}
-
-/** `campaigns.csv:campaign_id=id`; a drive letter in front of a colon belongs to the path. */
-function lookupsOf(values: CommandContext['options'][string]): WishedLookup[] {
-  const texts = Array.isArray(values) ? values : [];
-  return texts.map((text) => {
-    const colon = text.indexOf(':', /^[A-Za-z]:[\\/]/.test(text) ? 2 : 0);
-    const path = colon === -1 ? text : text.slice(0, colon);
-    const [key = null, match = key] = colon === -1 ? [] : text.slice(colon + 1).split('=', 2);
-    return { source: { path: resolve(path), name: basename(path) }, key, match };
-  });
 }
 
 async function readMapping(path: string): Promise<MappingFile> {

@@ -38,9 +38,9 @@ export const importsHandlers: Pick<
     return {};
   },
 
-  'import.lookup': async (_, { source, columns }) => {
+  'import.lookup': async (_, { source, columns, dialect = null, place }) => {
     const { previewLookup } = await import('../../files/index.ts');
-    return previewLookup(source, columns);
+    return previewLookup(source, columns, dialect, place);
   },
 
   'experiments.measure': (context, { jobId }) =>

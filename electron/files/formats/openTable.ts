@@ -36,7 +36,7 @@ export async function withTable<T>(
     for (const [index, lookup] of (source.lookups ?? []).entries()) {
       const inner = join(folder, `lookup${index}`);
       await mkdir(inner);
-      table = withLookup(table, lookup, await openTable(lookup.source, null, inner, {}));
+      table = withLookup(table, lookup, await openTable(lookup.source, lookup.dialect ?? null, inner, {}));
     }
     return await work(table);
   } catch (error) {
