@@ -4,10 +4,11 @@ import { copied } from './arrays.ts';
  * What one customer has still to meet, latest first, so that the next one is taken off the end. An entry is one number, whose
  * order is the order of time: second, then answers before timers, then send and kind of answer, or rank of the journey and
  * entry, a journey's trigger clocks after the timers of its runs. Customers rarely wait for more than five things, so an
- * insertion into a sorted list beats a heap.
+ * insertion into a sorted list beats a heap. Place 0 holds what never comes, so that neither end needs to be asked for.
  */
 export interface Agenda {
-  count: number;
+  /** Place of what comes next; 0 = nothing. */
+  last: number;
   keys: Float64Array;
   /** The send, the run's slot, or the trigger. */
   owners: Int32Array;
@@ -27,8 +28,8 @@ export const answersPerSend = 4;
 export function createAgenda(): Agenda {
   const capacity = 16;
   return {
-    count: 0,
-    keys: new Float64Array(capacity),
+    last: 0,
+    keys: new Float64Array(capacity).fill(Number.POSITIVE_INFINITY, 0, 1),
     owners: new Int32Array(capacity),
     tokens: new Int32Array(capacity),
   };
@@ -38,9 +39,9 @@ const fewEntries = 32;
 
 /** Adds an entry; of equal keys the one added first comes first. */
 export function pushAgenda(agenda: Agenda, key: number, owner: number, token: number): void {
-  if (agenda.count === agenda.keys.length) growAgenda(agenda);
+  let place = ++agenda.last;
+  if (place === agenda.keys.length) growAgenda(agenda);
   const { keys, owners, tokens } = agenda;
-  let place = agenda.count++;
   if (place > fewEntries) {
     const found = firstNotAfter(keys, place, key);
     keys.copyWithin(found + 1, found, place);
@@ -48,7 +49,7 @@ export function pushAgenda(agenda: Agenda, key: number, owner: number, token: nu
     tokens.copyWithin(found + 1, found, place);
     place = found;
   } else {
-    while (place > 0 && keys[place - 1]! <= key) {
+    while (keys[place - 1]! <= key) {
       keys[place] = keys[place - 1]!;
       owners[place] = owners[place - 1]!;
       tokens[place] = tokens[place - 1]!;

@@ -96,7 +96,7 @@ function compileArm(input: ProgramInput, journeys: readonly Journey[], study: Jo
     days: plan.calendar.days,
     kernel,
     sums: sumsOf(plan),
-    traced: () => (traced ??= compileKernel(createPlan(input, journeys, study, { ...options, traced: true }), true)),
+    traced: () => (traced ??= compileKernel(createPlan(input, journeys, study, options), true)),
     limits: plan.limits,
     nodes,
     balances: balancesOf(nodes),

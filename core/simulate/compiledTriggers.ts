@@ -55,8 +55,6 @@ export interface InactivityTrigger extends TriggerBase {
 
 export interface DateTrigger extends TriggerBase {
   readonly kind: 'date';
-  /** The customer's date in days since 1970-01-01, NaN when missing. */
-  readonly dayOf: (row: number) => number;
   readonly offsetDays: number;
   readonly yearly: boolean;
   /** By zone and day of the window. */

@@ -120,6 +120,8 @@ export function answers(question: Question, moment: Moment): boolean {
   }
 }
 
+const daySeconds = 86_400;
+
 function expiryQuestion(scope: SegmentScope, consent: CustomerRole, time: CustomerRole, years: number): Question {
   const { dataset, clock, startTime } = scope;
   const column = dataset.attributes.find((candidate) => candidate.name === dataset.roles[time]);
@@ -128,9 +130,14 @@ function expiryQuestion(scope: SegmentScope, consent: CustomerRole, time: Custom
   // a customer sends the same answer at each message; the calendar is asked once
   let endOf: Float64Array | null = null;
   const unknown = Number.NEGATIVE_INFINITY;
+  const { values } = column;
+  const unit = column.kind === 'time' ? 1 : daySeconds;
+  // no leap day, time of day or change of the clock makes these years shorter
+  const leastSeconds = (365 * years - 3) * daySeconds;
   return {
     kind: 'ask',
     ask: (moment) => {
+      if (startTime + moment.now < values[moment.row]! * unit + leastSeconds) return false;
       if (slot !== undefined && (moment.attributes[slot] ?? null) !== null) return false;
       endOf ??= new Float64Array(dataset.customerCount).fill(unknown);
       let end = endOf[moment.row]!;

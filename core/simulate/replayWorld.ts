@@ -1,17 +1,24 @@
 import type { Dataset } from '../dataset/dataset.ts';
-import { type EventBuffer, pushEvent, type World } from './world.ts';
+import { type EventBuffer, makeRoom, type World } from './world.ts';
 
 /** The recorded events inside [startTime, endTime) (epoch seconds) as baseline; the same in every replication. */
 export function replayWorld(dataset: Dataset, startTime: number, endTime: number): World {
   const { offsets, times, typeCodes, values } = dataset.events;
   function fill(customerRow: number, _replication: number, into: EventBuffer): void {
-    into.count = 0;
+    const first = firstEventFrom(dataset, customerRow, startTime);
     const end = offsets[customerRow + 1]!;
-    for (let row = firstEventFrom(dataset, customerRow, startTime); row < end; row++) {
+    makeRoom(into, end - first);
+    const { times: seconds, types, values: amounts, sourceRows } = into;
+    let count = 0;
+    for (let row = first; row < end; row++) {
       const time = times[row]!;
       if (time >= endTime) break;
-      pushEvent(into, Math.floor(time) - startTime, typeCodes[row]!, values[row]!, row);
+      seconds[count] = Math.floor(time) - startTime;
+      types[count] = typeCodes[row]!;
+      amounts[count] = values[row]!;
+      sourceRows[count++] = row;
     }
+    into.count = count;
   }
   return { startTime, fill };
 }

@@ -4,7 +4,6 @@ import {
   exitReasons,
   type FallbackRefusal,
   fallbackRefusals,
-  messagesPerCustomerMax,
   type Suppression,
   suppressions,
 } from './counters.ts';
@@ -171,24 +170,15 @@ export function spendLimit(state: KernelState, limit: number, cost: number): voi
   logRequest(state.requests, limit, state.now, state.row, state.requestNumbers[limit]!, requestKind.spend, cost, 0);
 }
 
-/** Adds what is known of a customer when the window has ended: who is still inside, and how many messages were sent. */
-export function countEnd(state: KernelState, tables: KernelTables): void {
-  const { runs, counts, journeys } = state;
-  state.now = state.endSecond;
-  const count = journeys.sent.length;
-  for (let rank = 0; rank < count; rank++) {
-    for (let run = journeys.firstRun[rank]!; run !== -1; run = runs.next[run]!) countInside(state, tables, run);
+/** Counts the pairs of journeys in which the customer was at once, and forgets them. */
+export function countMet(state: KernelState, tables: KernelTables): void {
+  const { met, counts } = state;
+  for (let pair = 0; pair < met.length; pair++) {
+    if (met[pair] === 0) continue;
+    met[pair] = 0;
+    counts[tables.collidingCustomers[pair]!]!++;
   }
-  for (let rank = 0; rank < count; rank++) {
-    const sent = journeys.sent[rank]!;
-    if (sent === 0) continue;
-    counts[tables.reached[rank]!]!++;
-    counts[tables.histogram[rank]! + Math.min(sent, messagesPerCustomerMax) - 1]!++;
-  }
-  if (count === 1) return;
-  for (let pair = 0; pair < state.met.length; pair++) {
-    if (state.met[pair] === 1) counts[tables.collidingCustomers[pair]!]!++;
-  }
+  state.anyMet = false;
 }
 
 /** A run is still inside when the window ends, unless it is over. */
@@ -199,13 +189,4 @@ export function countInside(state: KernelState, tables: KernelTables, run: numbe
   counts[tables.inside[node]!]!++;
   if (runs.holdsMessage[run] !== holds.nothing) counts[tables.pending[node]!]!++;
   if (state.recorder !== null) recordStep(state, tables, run, tables.nodeIds[node]!, 'stillInside', {});
-}
-
-/** Notes with which other journeys' runs a run that begins now overlaps. */
-export function noteOverlap({ journeys, met }: KernelState, rank: number): void {
-  const count = journeys.active.length;
-  for (let other = 0; other < count; other++) {
-    if (other === rank || journeys.active[other] === 0) continue;
-    met[Math.min(rank, other) * count + Math.max(rank, other)] = 1;
-  }
 }

@@ -60,6 +60,8 @@ export interface KernelState extends Moment {
   k0: number;
   k1: number;
   readonly startTime: number;
+  /** The row after the customer's last event before the window; only kept where a trigger looks at them. */
+  historyEnd: number;
   readonly endSecond: number;
   calendar: WindowCalendar;
   /** The day of the report and the seconds between which it holds. */
@@ -94,8 +96,9 @@ export interface KernelState extends Moment {
   /** Click and conversion shares of each way of sending in this replication, before pressure. */
   readonly clickShares: Float64Array;
   readonly conversionShares: Float64Array;
-  /** Bits of the pairs of journeys in which the customer was at once. */
+  /** Bits of the pairs of journeys in which the customer was at once, and whether there are any. */
   readonly met: Uint8Array;
+  anyMet: boolean;
   /** Per limit: requests of this customer so far. */
   readonly requestNumbers: Int32Array;
   requests: RequestLog | null;
@@ -174,6 +177,7 @@ export function createState(sizes: StateSizes, calendar: WindowCalendar): Kernel
     k0: 0,
     k1: 0,
     startTime: calendar.startTime,
+    historyEnd: 0,
     endSecond: calendar.endSecond,
     calendar,
     day: 0,
@@ -247,6 +251,7 @@ export function createState(sizes: StateSizes, calendar: WindowCalendar): Kernel
     clickShares: new Float64Array(ways),
     conversionShares: new Float64Array(ways),
     met: new Uint8Array(journeys * journeys),
+    anyMet: false,
     requestNumbers: new Int32Array(sizes.limits),
     requests: null,
     decisions: null,
@@ -255,55 +260,6 @@ export function createState(sizes: StateSizes, calendar: WindowCalendar): Kernel
     trialCount: 0,
     untouched: createUntouched(),
   };
-}
-
-/** What only customers who have entered leave behind. */
-export function forgetRuns(state: KernelState): void {
-  const { journeys, visits, tags, met } = state;
-  state.runs.count = 0;
-  for (let rank = 0; rank < journeys.active.length; rank++) {
-    journeys.firstRun[rank] = -1;
-    journeys.lastRun[rank] = -1;
-    journeys.active[rank] = 0;
-    journeys.entries[rank] = 0;
-    journeys.lastEntry[rank] = -1;
-    journeys.lastExit[rank] = -1;
-    journeys.sent[rank] = 0;
-  }
-  for (let node = 0; node < visits.length; node++) visits[node] = 0;
-  for (let pair = 0; pair < met.length; pair++) met[pair] = 0;
-  for (let tag = 0; tag < tags.length; tag++) tags[tag] = 0;
-  for (let slot = 0; slot < state.attributes.length; slot++) state.attributes[slot] = null;
-  state.conversions.count = 0;
-  state.trialCount = 0;
-  if (state.messages.count === 0) return;
-  state.messages.count = 0;
-  for (let channel = 0; channel < journeys.lastSentDay.length; channel++) journeys.lastSentDay[channel] = -1;
-}
-
-/** Begins a run of the journey at the second that is now; its slot. */
-export function openRun({ runs, journeys, now }: KernelState, rank: number): number {
-  const run = runs.count++;
-  const number = journeys.entries[rank]! + 1;
-  journeys.entries[rank] = number;
-  journeys.active[rank]!++;
-  journeys.lastEntry[rank] = now;
-  runs.nodes[run] = -1;
-  runs.ranks[run] = rank;
-  runs.numbers[run] = number;
-  runs.entryTimes[run] = now;
-  runs.steps[run] = 0;
-  runs.visits[run] = 0;
-  runs.tokens[run] = 0;
-  runs.dues[run] = 0;
-  runs.reachedGoal[run] = 0;
-  runs.holdsMessage[run] = 0;
-  runs.next[run] = -1;
-  const last = journeys.lastRun[rank]!;
-  if (last !== -1) runs.next[last] = run;
-  journeys.lastRun[rank] = run;
-  if (journeys.firstRun[rank] === -1) journeys.firstRun[rank] = run;
-  return run;
 }
 
 /** Adds a send at the second that is now to the message log; its number. */

@@ -24,8 +24,6 @@ export interface KernelTables {
   readonly journeyIds: readonly string[];
   readonly maxDurations: Int32Array;
   readonly goals: Int32Array;
-  readonly reached: Int32Array;
-  readonly histogram: Int32Array;
   readonly pulledForward: Int32Array;
   /** By pair rank × journeys + rank: customers who were in both, and messages of the first that sends of the second capped. */
   readonly collidingCustomers: Int32Array;

@@ -15,7 +15,6 @@ import type {
   SegmentTrigger,
   SequenceTrigger,
 } from './compiledTriggers.ts';
-import { firstEventFrom } from './replayWorld.ts';
 import { queueTrigger } from './runs.ts';
 import type { KernelState } from './state.ts';
 
@@ -25,7 +24,7 @@ import type { KernelState } from './state.ts';
 /** The nth event of the whole history, or n events within a span since the trigger called last. */
 export function startNth(state: KernelState, dataset: Dataset, trigger: NthTrigger): void {
   const { offsets, typeCodes, values, times } = dataset.events;
-  const end = firstEventFrom(dataset, state.row, state.startTime);
+  const end = state.historyEnd;
   trigger.recent.length = 0;
   for (let row = offsets[state.row]!; row < end; row++) {
     if (typeCodes[row] !== trigger.match.type || !trigger.match.fits(row, values[row]!, times[row]!)) continue;
@@ -46,7 +45,7 @@ export function nthMeets(state: KernelState, trigger: NthTrigger, second: number
 export function startSequence(state: KernelState, dataset: Dataset, trigger: SequenceTrigger): void {
   const { offsets, typeCodes, values, times } = dataset.events;
   const first = offsets[state.row]!;
-  const end = firstEventFrom(dataset, state.row, state.startTime);
+  const end = state.historyEnd;
   let from = end;
   while (from > first && times[from - 1]! >= state.startTime - trigger.withinSeconds) from--;
   for (let row = from; row < end; row++) {
@@ -76,7 +75,7 @@ export function sequenceMeets(
 
 export function startAbsence(state: KernelState, dataset: Dataset, trigger: AbsenceTrigger): void {
   const { typeCodes, values, times } = dataset.events;
-  const end = firstEventFrom(dataset, state.row, state.startTime);
+  const end = state.historyEnd;
   for (let row = firstToReplay(state, dataset, trigger, end); row < end; row++) {
     const type = typeCodes[row]!;
     const second = Math.floor(times[row]!) - state.startTime;
@@ -104,13 +103,7 @@ function firstToReplay(state: KernelState, dataset: Dataset, trigger: AbsenceTri
   return row;
 }
 
-/** An event has happened now; it may start or stop the clock. */
-export function absenceMeets(state: KernelState, trigger: AbsenceTrigger, type: number, fits: boolean): void {
-  moveAbsenceClock(state, trigger, type, fits, state.now);
-  if (state.clockRuns[trigger.index] === 1) queueClock(state, trigger);
-}
-
-/** The awaited event stops the clock; the starting one starts it, or starts it again where that is asked for. */
+/** The awaited event stops the clock (as generated code does at events of the window); the starting one starts it, or starts it again where that is asked for. */
 function moveAbsenceClock(
   state: KernelState,
   trigger: AbsenceTrigger,
@@ -128,7 +121,7 @@ function moveAbsenceClock(
 export function startInactivity(state: KernelState, dataset: Dataset, trigger: InactivityTrigger): void {
   const { offsets, typeCodes, times } = dataset.events;
   const first = offsets[state.row]!;
-  for (let row = firstEventFrom(dataset, state.row, state.startTime) - 1; row >= first; row--) {
+  for (let row = state.historyEnd - 1; row >= first; row--) {
     if (trigger.types[typeCodes[row]!] !== 1) continue;
     state.clockRuns[trigger.index] = 1;
     state.clockEnds[trigger.index] = Math.max(0, Math.floor(times[row]!) - state.startTime + trigger.afterSeconds);
@@ -137,14 +130,8 @@ export function startInactivity(state: KernelState, dataset: Dataset, trigger: I
   }
 }
 
-export function inactivityMeets(state: KernelState, trigger: InactivityTrigger): void {
-  state.clockRuns[trigger.index] = 1;
-  state.clockEnds[trigger.index] = state.now + trigger.afterSeconds;
-  queueClock(state, trigger);
-}
-
 /** One agenda entry per clock: when it comes early because the clock was set on, it moves to the new end. */
-function queueClock(state: KernelState, { index, rank }: AbsenceTrigger | InactivityTrigger): void {
+export function queueClock(state: KernelState, { index, rank }: AbsenceTrigger | InactivityTrigger): void {
   if (state.clockQueued[index] === 1) return;
   state.clockQueued[index] = 1;
   queueTrigger(state, rank, index, state.clockEnds[index]!, 0);
@@ -162,24 +149,35 @@ export function clockComes(state: KernelState, trigger: AbsenceTrigger | Inactiv
   return true;
 }
 
-/** Yearly dates never come before the date itself; 29 February comes on the 28th in common years. */
-export function startDates(state: KernelState, trigger: DateTrigger, zone: number): void {
-  const date = trigger.dayOf(state.row);
-  if (Number.isNaN(date)) return;
+/** Calls on a customer's date (days since 1970-01-01). Yearly ones never come before the date itself; 29 February comes on the 28th in common years. */
+export function startDates(state: KernelState, trigger: DateTrigger, zone: number, date: number): void {
   const { startDay, days } = state.calendar;
-  const moments = trigger.moments[zone]!;
-  const push = (localDay: number) => {
-    const second = moments[localDay - startDay];
-    if (second !== undefined && second >= 0) queueTrigger(state, trigger.rank, trigger.index, second, 0);
-  };
+  const { offsetDays } = trigger;
   if (!trigger.yearly) {
-    push(date + trigger.offsetDays);
+    queueDate(state, trigger, zone, date + offsetDays);
     return;
   }
+  if (isFarFromYearly(date + offsetDays, startDay, days)) return;
   const { year: firstYear, month, day } = calendarDay(date);
-  const lastYear = calendarDay(startDay + days - trigger.offsetDays).year;
-  const from = Math.max(firstYear, calendarDay(startDay - trigger.offsetDays).year);
-  for (let year = from; year <= lastYear; year++) push(dayOf(year, month, day) + trigger.offsetDays);
+  const lastYear = calendarDay(startDay + days - offsetDays).year;
+  const from = Math.max(firstYear, calendarDay(startDay - offsetDays).year);
+  for (let year = from; year <= lastYear; year++) queueDate(state, trigger, zone, dayOf(year, month, day) + offsetDays);
+}
+
+function queueDate(state: KernelState, { moments, rank, index }: DateTrigger, zone: number, localDay: number): void {
+  const second = moments[zone]![localDay - state.calendar.startDay];
+  if (second !== undefined && second >= 0) queueTrigger(state, rank, index, second, 0);
+}
+
+const yearDays = 365.2425;
+/** More than the leap years move a date about between its years, and local days about the window's. */
+const spareDays = 6;
+
+/** Whether no yearly return of a day comes near the window, for most customers' dates do not and the calendar costs more to ask. */
+function isFarFromYearly(localDay: number, startDay: number, days: number): boolean {
+  const since = startDay - spareDays - localDay;
+  if (since < 0) return false;
+  return (Math.floor(since / yearDays) + 1) * yearDays - since > days + 2 * spareDays;
 }
 
 export function startSchedule(state: KernelState, trigger: ScheduleTrigger, zone: number): void {
@@ -277,7 +275,7 @@ export function itemMeets(state: KernelState, dataset: Dataset, trigger: ItemTri
   }
   const { offsets, times, typeCodes } = dataset.events;
   const first = offsets[state.row]!;
-  for (let row = firstEventFrom(dataset, state.row, state.startTime) - 1; row >= first; row--) {
+  for (let row = state.historyEnd - 1; row >= first; row--) {
     if (Math.floor(times[row]!) - state.startTime < oldest) return false;
     if (typeCodes[row] === relationType && !isMissing(column, row) && same(row)) return true;
   }

@@ -35,7 +35,7 @@ export function createEventBuffer(capacity: number): EventBuffer {
 
 /** Adds one event at the end, doubling the arrays when they are full. */
 export function pushEvent(buffer: EventBuffer, time: number, type: number, value: number, sourceRow: number): void {
-  if (buffer.count === buffer.times.length) grow(buffer);
+  if (buffer.count === buffer.times.length) grow(buffer, buffer.count * 2);
   const index = buffer.count++;
   buffer.times[index] = time;
   buffer.types[index] = type;
@@ -43,8 +43,13 @@ export function pushEvent(buffer: EventBuffer, time: number, type: number, value
   buffer.sourceRows[index] = sourceRow;
 }
 
-function grow(buffer: EventBuffer): void {
-  const capacity = Math.max(16, buffer.times.length * 2);
+/** Makes the arrays large enough for so many events in all. */
+export function makeRoom(buffer: EventBuffer, events: number): void {
+  if (buffer.times.length < events) grow(buffer, Math.max(events, buffer.times.length * 2));
+}
+
+function grow(buffer: EventBuffer, least: number): void {
+  const capacity = Math.max(16, least);
   const times = new Int32Array(capacity);
   times.set(buffer.times);
   const types = new Uint16Array(capacity);

@@ -16,9 +16,10 @@ export function addressCode(
   visit = visitCode(node),
 ): string {
   const journeyId = node.journey.spec.id;
-  if (visit === '1') return String(purposeOf(journeyId, node.source.id, 1, name));
+  const ofFirst = String(purposeOf(journeyId, node.source.id, 1, name));
+  if (visit === '1') return ofFirst;
   const address = createDrawAddress(journeyId, node.source.id, name);
-  return `addressAt(${emitter.source.constant(address)}, ${visit})`;
+  return `(${visit} === 1 ? ${ofFirst} : addressAt(${emitter.source.constant(address)}, ${visit}))`;
 }
 
 /** The address of a draw that belongs to a send of a message at this node; `send` is an expression of its number. */

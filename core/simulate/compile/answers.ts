@@ -121,7 +121,7 @@ function emitConversion(emitter: Emitter, way: Way): void {
       : outcomeCode(emitter, type, '-1', 'value');
   lines.push(`if (${isOutcome}) ${bothName(plan, 'countConversion')}(S, T, ${todayCode(emitter)}, value);`);
   source.line(
-    `function converted${index}(send) { ${lines.join(' ')} return event(${type}, value, -1, ${journey.rank}); }`,
+    `function converted${index}(send) { ${lines.join(' ')} ${type === -1 ? '' : `return event${type}(value, -1, ${journey.rank});`} }`,
   );
 }
 

@@ -6,6 +6,7 @@ import type { Cap } from '../sending.ts';
 import type { FrequencyCap } from '../settings.ts';
 import { fitsCode } from './conditions.ts';
 import type { Plan, PlanJourney, PlanNode, PlanPort } from './plan.ts';
+import { endCode } from './runCode.ts';
 import { literal, type Source } from './source.ts';
 import type { Way } from './ways.ts';
 
@@ -57,9 +58,8 @@ export function countReasonCode(emitter: Emitter, journey: PlanJourney, key: str
 export function exitCode(emitter: Emitter, node: PlanNode, reason: ExitReason): string {
   const { journey, source } = node;
   // only a message can hold something back that an end would have to count
-  if (journey.runsOnce && source.type !== 'message') {
-    const counted = countReasonCode(emitter, journey, counterKey.nodeExit(source.id, reason));
-    return `${counted} nodes[s] = -1; tokens[s]++; active[0] = 0; lastExit[0] = S.now; firstRun[0] = -1; lastRun[0] = -1;`;
+  if (!emitter.traced && !journey.spec.entry.concurrent && source.type !== 'message') {
+    return `${countReasonCode(emitter, journey, counterKey.nodeExit(source.id, reason))} ${endCode(journey)}`;
   }
   return `exitRun(S, T, s, ${node.index}, ${exitPlace(reason)});`;
 }

@@ -4,25 +4,30 @@ import { conditionCode, fitsCode } from './conditions.ts';
 import { type Emitter, leaveCode, outcomeCode, outOfReachCode, todayCode } from './emitter.ts';
 import { awaitedPorts, goalCode, segmentPorts } from './nodes.ts';
 import { bothName, type PlanJourney, type PlanNode } from './plan.ts';
+import { eachRun } from './runCode.ts';
 import { literal } from './source.ts';
 import type { TriggerCode } from './triggers.ts';
 
 /**
- * What an event does (`event`): first to the runs of each journey by rank and entry, then to the triggers. `own` is the rank of
- * the journey whose message has brought it, -1 for a recorded one. Each type of event that means something gets its own code.
+ * What an event does: first to the runs of each journey by rank and entry, then to the triggers. `own` is the rank of the journey
+ * whose message has brought it (`eventN` of its type), -1 for a recorded one (`recordedN`, of the event at a place in the buffer).
+ * Gives the cases by type in which a recorded event means something; all others are passed over.
  */
-export function emitEvents(emitter: Emitter, triggers: readonly TriggerCode[]): void {
-  const { source, plan } = emitter;
+export function emitEvents(emitter: Emitter, triggers: readonly TriggerCode[]): string[] {
+  const { source, plan, traced } = emitter;
+  const goals = new Set(plan.journeys.map(({ goal }) => goal.type));
   const cases: string[] = [];
+  if (traced) emitTracedEvent(emitter);
   for (let type = 0; type < plan.typeCount; type++) {
     const body = eventBody(emitter, triggers, type);
-    if (body === '') continue;
-    source.line(`function event${type}(value, src, own) { ${body} }`);
-    cases.push(`case ${type}: return event${type}(value, src, own);`);
+    if (goals.has(type)) source.line(`function event${type}(value, src, own) { ${body} }`);
+    const recorded = recordedBody(emitter, type, goals.has(type), body);
+    if (recorded === '') continue;
+    source.line(`function recorded${type}(index) { ${recorded} }`);
+    cases.push(`case ${type}: S.now = second; S.seen = next; recorded${type}(index); break;`);
   }
-  source.line(`function event(type, value, src, own) { switch (type) { ${cases.join(' ')} } }`);
-  emitBaseline(emitter);
   emitAfterAnswer(emitter, triggers);
+  return cases;
 }
 
 function eventBody(emitter: Emitter, triggers: readonly TriggerCode[], type: number): string {
@@ -31,13 +36,9 @@ function eventBody(emitter: Emitter, triggers: readonly TriggerCode[], type: num
     const body = runBody(emitter, journey, type);
     if (body === '') return '';
     emitter.source.line(`function meet${journey.rank}_${type}(s, value, src, own) { ${body} }`);
-    return eachRun(journey.rank, `meet${journey.rank}_${type}(s, value, src, own);`);
+    return eachRun(journey, `meet${journey.rank}_${type}(s, value, src, own);`);
   });
   return [...runs, ...triggers.map((trigger) => trigger.atEvent(type))].join(' ').trim();
-}
-
-function eachRun(rank: number, act: string): string {
-  return `for (let s = firstRun[${rank}]; s !== -1; s = nextRun[s]) { if (nodes[s] !== -1) ${act} }`;
 }
 
 /** What an event of a type does to a run `s` of the journey. */
@@ -86,31 +87,28 @@ function awaitedAt(emitter: Emitter, node: PlanNode, type: number): string {
   return awaitsSegment || concerned ? awaitedPorts(emitter, node, type) : '';
 }
 
-/** What a recorded or simulated event of the baseline does, counted as a purchase where it is one. */
-function emitBaseline(emitter: Emitter): void {
-  const { source, plan, traced } = emitter;
-  const lines = [
-    'const B = S.baseline; const type = B.types[index]; const value = B.values[index]; const src = B.sourceRows[index];',
-    'const gone = S.removed[index] === 1;',
-  ];
-  const { type } = plan.outcomeGoal;
-  if (type !== -1) {
-    const isPurchase = outcomeCode(emitter, type, 'src', 'value');
-    lines.push(
-      `if (type === ${type} && ${isPurchase}) ${bothName(plan, 'countPurchase')}(S, T, ${todayCode(emitter)}, value, gone);`,
-    );
+/** What a recorded or simulated event of the baseline does, counted as a purchase where it is one. Only goals are brought forward. */
+function recordedBody(emitter: Emitter, type: number, isGoal: boolean, body: string): string {
+  const { plan } = emitter;
+  const isOutcome = type === plan.outcomeGoal.type;
+  const leaves = type === plan.unsubscribeType ? `S.unsubscribed |= ${literal(allAdvertising)};` : '';
+  if (!isOutcome && leaves === '' && body === '') return '';
+  const lines = ['const value = S.baseline.values[index], src = S.baseline.sourceRows[index], own = -1;'];
+  const gone = 'S.removed[index] === 1';
+  if (isOutcome) {
+    const counted = `${bothName(plan, 'countPurchase')}(S, T, ${todayCode(emitter)}, value, ${isGoal ? gone : 'false'});`;
+    lines.push(`if (${outcomeCode(emitter, type, 'src', 'value')}) ${counted}`);
   }
-  lines.push('if (gone) return;');
-  if (traced) {
-    const names = source.constant([...plan.input.dataset.events.types]);
-    lines.push(
-      `recordOutside(S, null, null, 'event', value !== value ? { event: ${names}[type] } : { event: ${names}[type], valueWon: value });`,
-    );
-  }
-  if (plan.unsubscribeType >= 0) {
-    lines.push(`if (type === ${plan.unsubscribeType}) S.unsubscribed |= ${literal(allAdvertising)};`);
-  }
-  source.line(`function baselineEvent(index) { ${lines.join(' ')} return event(type, value, src, -1); }`);
+  if (isGoal) lines.push(`if (${gone}) return;`);
+  return [...lines, leaves, body].join(' ');
+}
+
+/** Tells the recorder of any event that has not been brought forward. */
+function emitTracedEvent({ source, plan }: Emitter): void {
+  const names = source.constant([...plan.input.dataset.events.types]);
+  source.line(`function traceEvent(index) { if (S.removed[index] === 1) return;
+const event = ${names}[S.baseline.types[index]], value = S.baseline.values[index];
+recordOutside(S, null, null, 'event', value !== value ? { event } : { event, valueWon: value }); }`);
 }
 
 /** What is looked at after an answer that is no event: awaited segments and segment triggers. */
@@ -125,13 +123,13 @@ function emitAfterAnswer(emitter: Emitter, triggers: readonly TriggerCode[]): vo
     source.line(
       `function look${journey.rank}(s) { const day = ${todayCode(emitter)}; S.entryTime = entryTimes[s]; switch (nodes[s]) { ${cases.join(' ')} } }`,
     );
-    return eachRun(journey.rank, `look${journey.rank}(s);`);
+    return eachRun(journey, `look${journey.rank}(s);`);
   });
   source.line(`function afterAnswer() { ${[...runs, ...triggers.map((trigger) => trigger.atAnswer)].join(' ')} }`);
   const leaving = plan.journeys.map((journey) => {
     const outOfReach = outOfReachCode(journey);
     if (outOfReach === null) return '';
-    return `if (${outOfReach}) { ${eachRun(journey.rank, leaveCode('unsubscribed'))} }`;
+    return `if (${outOfReach}) { ${eachRun(journey, leaveCode('unsubscribed'))} }`;
   });
   source.line(`function leaveOutOfReach() { ${leaving.join(' ')} }`);
 }

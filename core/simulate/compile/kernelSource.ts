@@ -1,8 +1,8 @@
 import { threefryUnit } from '../../lib/threefry.ts';
 import { notEntered } from '../../segment/index.ts';
 import { unsubscribedBefore } from '../consentBits.ts';
-import { counterKey, exitReasons, messagesPerCustomerMax } from '../counters.ts';
-import { pushAgenda } from '../agenda.ts';
+import { counterKey, exitReasons } from '../counters.ts';
+import { clockBit, keysPerSecond, pushAgenda, timerBit } from '../agenda.ts';
 import {
   countConversion,
   countConversionForBoth,
@@ -13,16 +13,16 @@ import {
 import { addressAt } from '../draws.ts';
 import { bestHourMoment, createBestHours, dateMoment, isMidnight, nextLocalMoment, nextMidnight } from '../moments.ts';
 import { recordOutside, recordStep } from '../recorder.ts';
+import { firstEventFrom } from '../replayWorld.ts';
 import {
   askLimit,
-  countEnd,
+  countMet,
   countInside,
   countFallbackRefused,
   countSuppressed,
   exitRun,
   holdUntil,
   isOverdue,
-  noteOverlap,
   queueRun,
   reachGoal,
   releaseLimit,
@@ -43,18 +43,17 @@ import {
   shifted,
 } from '../sending.ts';
 import type { FrequencyCap } from '../settings.ts';
-import { createState, forgetRuns, type KernelState, logConversion, logSend, mostEntries, openRun } from '../state.ts';
+import { createState, type KernelState, logConversion, logSend, mostEntries } from '../state.ts';
 import type { KernelTables } from '../tables.ts';
 import { noteTrial, type TrialRule, winTrials } from '../trials.ts';
 import { noteForBoth, pressOnOthers, settleUntouched } from '../untouched.ts';
 import {
-  absenceMeets,
   clockComes,
-  inactivityMeets,
   itemMeets,
   midnightComes,
   nthMeets,
   predictedComes,
+  queueClock,
   scheduleComes,
   segmentTurns,
   sequenceMeets,
@@ -72,6 +71,7 @@ import { type Emitter, isNeverOverdue, todayCode } from './emitter.ts';
 import { emitEvents } from './events.ts';
 import { emitNode } from './nodes.ts';
 import type { Plan, PlanJourney } from './plan.ts';
+import { countEndCode, countsVisits, forgetCode } from './runCode.ts';
 import { createSource } from './source.ts';
 import { emitFire, triggerCode, type TriggerCode } from './triggers.ts';
 import { spareCounters } from './spares.ts';
@@ -79,7 +79,6 @@ import type { Way } from './ways.ts';
 
 /** Shared code that generated code calls, by the name it uses. */
 const shared = {
-  absenceMeets,
   addressAt,
   askLimit,
   bestHourMoment,
@@ -87,7 +86,7 @@ const shared = {
   clockComes,
   countConversion,
   countConversionForBoth,
-  countEnd,
+  countMet,
   countInside,
   countPurchase,
   countPurchaseForBoth,
@@ -96,8 +95,8 @@ const shared = {
   countSuppressed,
   dateMoment,
   exitRun,
+  firstEventFrom,
   holdUntil,
-  inactivityMeets,
   isCapped,
   isMidnight,
   isOverdue,
@@ -109,23 +108,21 @@ const shared = {
   nextMidnight,
   noteCapped,
   noteForBoth,
-  noteOverlap,
   noteTrial,
   nthMeets,
-  openRun,
   planAnswer,
   predictedComes,
   pressed,
   pressOn,
   pressOnOthers,
   pushAgenda,
+  queueClock,
   queueRun,
   quietUntil,
   reachGoal,
   recordOutside,
   recordStep,
   releaseLimit,
-  forgetRuns,
   scheduleComes,
   segmentTurns,
   sequenceMeets,
@@ -149,9 +146,9 @@ const shared = {
 /** The arrays that generated code reads and writes: constants, so that the machine code holds their addresses. */
 const prelude = `const C = S.counts;
 const D = S.reasonDays;
-const { nodes, numbers, reachedGoal: reachedGoals, entryTimes, steps: runSteps, visits: runVisits, tokens, dues, holdsMessage, turns, next: nextRun } = S.runs;
+const { nodes, ranks, numbers, reachedGoal: reachedGoals, entryTimes, steps: runSteps, visits: runVisits, tokens, dues, holdsMessage, turns, next: nextRun } = S.runs;
 const { firstRun, lastRun, active, entries, lastEntry, lastExit, sent: journeysSent, lastSentDay } = S.journeys;
-const { visits, clockRuns, clockQueued, eventCounts, requestNumbers } = S;`;
+const { visits, clockRuns, clockEnds, clockQueued, eventCounts, requestNumbers } = S;`;
 
 /** Generated code, the values it is to be given by name, and what belongs to it. */
 export interface KernelSource {
@@ -196,18 +193,18 @@ export function kernelSource(plan: Plan, traced: boolean): KernelSource {
   for (const node of plan.nodes) emitNode(emitter, node);
   for (const node of plan.triggers) emitFire(emitter, node);
   const triggers = plan.triggers.map((node, index) => triggerCode(emitter, node, index));
-  emitEvents(emitter, triggers);
+  const cases = emitEvents(emitter, triggers);
   emitTimers(emitter);
   const isAmendable = plan.markedStudy !== null;
   if (isAmendable) source.line('hook.inside = (text) => eval(text);');
-  emitLoop(emitter, triggers);
+  emitLoop(emitter, triggers, cases);
 
   const hook: KernelSource['hook'] = { inside: null };
   const tables = tablesOf(plan, limits);
   const state = createState(
     {
       journeys: plan.journeys.length,
-      nodes: plan.journeys.every((journey) => journey.visitsOnce) ? 0 : plan.nodes.length,
+      nodes: plan.nodes.some(countsVisits) ? plan.nodes.length : 0,
       triggers: plan.triggers.length,
       ways: emitter.ways.length,
       limits: plan.limits.length,
@@ -275,21 +272,11 @@ function resetCode({ source, plan }: Emitter): string {
     Array.from({ length: count }, (_, index) => `${array}[${index}] = 0;`).join(' ');
   const clocks = plan.triggers.length;
   const marks = plan.markedStudy === null ? '' : 'S.marks.fill(0);';
-  return `${marks} S.row = row; S.life++; S.now = 0; S.seen = 0; S.entryTime = notEntered; S.agenda.count = 0;
+  return `${marks} S.row = row; S.life++; S.now = 0; S.seen = 0; S.entryTime = notEntered; S.agenda.last = 0;
 ${each(clocks, 'clockRuns')} ${each(clocks, 'clockQueued')} ${each(clocks, 'eventCounts')} ${each(plan.limits.length, 'requestNumbers')}
 if (S.anyRemoved) { S.removed.fill(0); S.anyRemoved = false; }
 S.unsubscribed = ${before === null ? '0' : `${source.constant(before)}[row]`}; S.boughtWith = 0; S.boughtWithout = 0;
 if (S.runs.count > 0) { ${forgetCode(plan)} }`;
-}
-
-/** What only customers who have entered leave behind. */
-function forgetCode({ journeys, attributeSlots, tagSlots, experiments }: Plan): string {
-  const plain =
-    journeys.length === 1 && journeys[0]!.visitsOnce && attributeSlots.size + tagSlots.size + experiments.length === 0;
-  if (!plain) return 'forgetRuns(S);';
-  return `S.runs.count = 0; firstRun[0] = -1; lastRun[0] = -1; active[0] = 0; entries[0] = 0; lastEntry[0] = -1; lastExit[0] = -1;
-S.conversions.count = 0;
-if (journeysSent[0] !== 0) { journeysSent[0] = 0; S.messages.count = 0; lastSentDay.fill(-1); }`;
 }
 
 /** What a run's timer does at each node that waits. */
@@ -307,7 +294,7 @@ function emitTimers(emitter: Emitter): void {
 }
 
 /** The loop over what the customer meets, in the order of time. */
-function emitLoop(emitter: Emitter, triggers: readonly TriggerCode[]): void {
+function emitLoop(emitter: Emitter, triggers: readonly TriggerCode[], cases: readonly string[]): void {
   const { source, plan, ways } = emitter;
   const clocks = triggers.map(({ due }, index) => (due === '' ? '' : `case ${index}: { ${due} return; }`));
   source.line(`function trigger(place, token) { switch (place) { ${clocks.join(' ')} } }`);
@@ -317,51 +304,53 @@ function emitLoop(emitter: Emitter, triggers: readonly TriggerCode[]): void {
     plan.zoneOf === null
       ? ''
       : `{ const calendar = calendars[${source.constant(plan.zoneOf)}[row]]; S.calendar = calendar; clock.zone = calendar.zone; S.dayEnd = S.dayStart = 0; }`;
+  const looksBack = triggers.some(
+    ({ node: { source: spec } }) =>
+      spec.type === 'trigger' &&
+      (spec.trigger.kind === 'event'
+        ? spec.trigger.nth !== null
+        : ['sequence', 'absence', 'inactivity', 'item'].includes(spec.trigger.kind)),
+  );
   source.line(`return function runCustomer(world, row, replication) {
 ${resetCode(emitter)}
 ${zone}
 const B = S.baseline;
 world.fill(row, replication, B);
-while (B.count > 0 && B.times[B.count - 1] >= S.endSecond) B.count--;
+const times = B.times, types = B.types;
+while (B.count > 0 && times[B.count - 1] >= ${plan.calendar.endSecond}) B.count--;
+const count = B.count;
 if (S.removed.length < B.count) S.removed = new Uint8Array(B.times.length);
+${looksBack ? 'S.historyEnd = firstEventFrom(dataset, row, S.startTime);' : ''}
 ${triggers.map((trigger) => trigger.start).join('\n')}
 const A = S.agenda;
 let next = 0;
+let at = count === 0 ? Infinity : times[0] * ${keysPerSecond};
 for (;;) {
-  const due = A.count === 0 ? Infinity : A.keys[A.count - 1];
-  if (next < B.count && B.times[next] * 8388608 <= due) {
-    S.now = B.times[next];
-    S.seen = next + 1;
-    baselineEvent(next);
-    next++;
-  } else if (due !== Infinity) {
-    const place = --A.count;
+  const place = A.last;
+  const due = A.keys[place];
+  if (at <= due) {
+    if (next === count) break;
+    const index = next++;
+    const second = times[index];
+    at = next === count ? Infinity : times[next] * ${keysPerSecond};
+    ${emitter.traced ? 'S.now = second; S.seen = next; traceEvent(index);' : ''}
+    switch (types[index]) { ${cases.join(' ')} }
+  } else {
     const owner = A.owners[place];
     const token = A.tokens[place];
-    const second = (due / 8388608) | 0;
-    const order = due - second * 8388608;
+    const second = (due / ${keysPerSecond}) | 0;
+    const order = due - second * ${keysPerSecond};
+    A.last = place - 1;
     S.now = second;
-    if (order < 4194304) answer(owner, token);
-    else if ((order & 8192) !== 0) trigger(owner, token);
+    S.seen = next;
+    if (order < ${timerBit}) answer(owner, token);
+    else if ((order & ${clockBit}) !== 0) trigger(owner, token);
     else if (nodes[owner] !== -1 && tokens[owner] === token) timer(owner);
-  } else break;
+  }
 }
-${endCode(emitter)}
+${countEndCode(plan)}
 ${plan.untouchedStudy === null ? '' : 'settleUntouched(S);'}
 };`);
-}
-
-/** What is counted when the window has ended: written out for a journey alone, else the shared code does it. */
-function endCode({ plan, traced }: Emitter): string {
-  const [only, ...others] = plan.journeys;
-  if (only === undefined || others.length > 0 || traced) return 'countEnd(S, T);';
-  const { counter } = only;
-  const inside = 'for (let s = firstRun[0]; s !== -1; s = nextRun[s]) countInside(S, T, s);';
-  const reached = counter(counterKey.journey('customersReached'));
-  const histogram = counter(counterKey.messagesPerCustomer(1));
-  return `${inside}
-const sent = journeysSent[0];
-if (sent !== 0) { C[${reached}]++; C[${histogram} + (sent < ${messagesPerCustomerMax} ? sent : ${messagesPerCustomerMax}) - 1]++; }`;
 }
 
 function trialRules(plan: Plan): TrialRule[] {
@@ -405,9 +394,7 @@ function tablesOf(plan: Plan, limits: ReadonlyMap<string, number>): KernelTables
     journeyIds: journeys.map(({ spec }) => spec.id),
     maxDurations: byRank(({ spec }) => spec.exits.maxDurationSeconds),
     goals: byRank(({ counter }) => counter(counterKey.journey('goals'))),
-    reached: byRank(({ counter }) => counter(counterKey.journey('customersReached'))),
     pulledForward: byRank(({ counter }) => counter(counterKey.pulledForward())),
-    histogram: byRank(({ counter }) => counter(counterKey.messagesPerCustomer(1))),
     collidingCustomers: pairs(counterKey.collidingCustomers),
     collidingCaps: pairs(counterKey.collidingCaps),
     outcome: {

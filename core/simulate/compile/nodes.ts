@@ -8,6 +8,7 @@ import { draw } from './drawing.ts';
 import { type Emitter, exitCode, holdUntilCode, outOfReachCode, portCode, stepCode, visitName } from './emitter.ts';
 import { emitMessage } from './messages.ts';
 import { mostSteps, type PlanNode } from './plan.ts';
+import { countsVisits } from './runCode.ts';
 import { literal } from './source.ts';
 import { touchCode } from './untouched.ts';
 import { updateCode } from './updates.ts';
@@ -21,7 +22,7 @@ export function emitNode(emitter: Emitter, node: PlanNode): void {
   // how many entered is the sum over the days, added up once at the end
   const lines = [`C[${journey.counter(counterKey.nodeDay(id, 0))} + day]++;`];
   if (journey.rank === emitter.plan.markedStudy) lines.push(markCode(node));
-  if (!journey.visitsOnce) {
+  if (countsVisits(node)) {
     lines.push(`{ const visit = visits[${node.index}] + 1; visits[${node.index}] = visit; runVisits[s] = visit; }`);
   }
   lines.push(stepCode(emitter, id, 'nodeEntered'));
@@ -162,7 +163,7 @@ function waitForCode(emitter: Emitter, node: PlanNode): string {
   const waiting = `const due = S.now + ${spec.timeoutSeconds}; ${stepCode(emitter, spec.id, 'waiting', '{ until: S.startTime + due }')}`;
   if (asked === '') {
     emitDue(emitter, node, out);
-    return `${waiting} nodes[s] = ${node.index}; holdUntil(S, T, s, due);`;
+    return `${waiting} nodes[s] = ${node.index}; ${holdUntilCode(emitter, node.journey, 'due')}`;
   }
   const look = `nodes[s] = ${node.index}; queueRun(S, T, s, due, nextMidnight(S));`;
   // the end of the wait is no moment of asking, unless it is a midnight after its beginning too

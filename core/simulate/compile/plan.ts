@@ -44,8 +44,6 @@ export interface PlanJourney {
   readonly reasonDay: (key: string) => number;
   /** No run comes to a node twice, nor does another run come after it: every visit is the first. */
   readonly visitsOnce: boolean;
-  /** The only journey, with one run at most and nobody to tell: beginning and end of that run are written out. */
-  readonly runsOnce: boolean;
   /** Whether a run could take more than the most steps. */
   readonly countsSteps: boolean;
 }
@@ -84,7 +82,6 @@ export interface Plan {
 export const mostSteps = 1000;
 
 export interface PlanOptions {
-  readonly traced: boolean;
   /** Has customers counted for the other arm as well whom the journey under study leaves untouched. */
   readonly countsUntouched: boolean;
   /** Has the nodes of the journey under study noted that a customer comes to. */
@@ -93,7 +90,7 @@ export interface PlanOptions {
   readonly calendars: Calendars | null;
 }
 
-const plain: PlanOptions = { traced: false, countsUntouched: false, marksVisits: false, calendars: null };
+const plain: PlanOptions = { countsUntouched: false, marksVisits: false, calendars: null };
 
 /** Looks up everything of the arm's journeys; `study` is the journey whose goal the outcome counts. */
 export function createPlan(
@@ -102,7 +99,7 @@ export function createPlan(
   study: Journey,
   options: Partial<PlanOptions> = {},
 ): Plan {
-  const { traced, countsUntouched, marksVisits, calendars: known } = { ...plain, ...options };
+  const { countsUntouched, marksVisits, calendars: known } = { ...plain, ...options };
   const { dataset, startTime, endTime } = input;
   invariant(endTime > startTime, 'the window ends after it starts');
   invariant(journeys.length <= mostRanks, `at most ${mostRanks} journeys run together`);
@@ -150,7 +147,6 @@ export function createPlan(
       counter,
       reasonDay: (key) => layout.reasonDay(prefix + key) ?? -1,
       visitsOnce: !circles && spec.entry.reentry.kind === 'never',
-      runsOnce: !traced && journeys.length === 1 && !circles && spec.entry.reentry.kind === 'never',
       countsSteps: circles || sources.length >= mostSteps,
     };
     for (const source of sources) {

@@ -1,3 +1,4 @@
+import { missingDay } from '../../dataset/dataset.ts';
 import type { Schedule } from '../../journey/nodes.ts';
 import { purposeOf } from '../../lib/random.ts';
 import {
@@ -19,13 +20,10 @@ import { conditionCode, fitsCode } from './conditions.ts';
 import { draw } from './drawing.ts';
 import { countReasonCode, type Emitter, outsideStepCode, stepCode, todayCode, visitName } from './emitter.ts';
 import { boughtCode, type Plan, type PlanJourney, type PlanNode } from './plan.ts';
+import { beginCode } from './runCode.ts';
 import { zonePlaceCode } from './waits.ts';
 
 const otherDays = 2;
-
-/** Begins the one run that a customer can have. */
-const onlyRun = `const s = 0; S.runs.count = 1; entries[0] = 1; active[0] = 1; lastEntry[0] = S.now; firstRun[0] = 0; lastRun[0] = 0;
-nodes[0] = -1; numbers[0] = 1; entryTimes[0] = S.now; tokens[0] = 0; reachedGoals[0] = 0; holdsMessage[0] = 0; nextRun[0] = -1;`;
 
 /** A trigger's way through the generated code: set at the start, asked at events of some types, asked when its clock comes. */
 export interface TriggerCode {
@@ -69,10 +67,9 @@ export function emitFire(emitter: Emitter, node: PlanNode): void {
     const drawn = draw(emitter, String(holdoutAddress(journey.spec.id)));
     lines.push(`${drawn.before} if (${drawn.value} < ${held}) ${refuse('holdout')}`);
   }
-  lines.push(journey.runsOnce ? onlyRun : `const s = openRun(S, ${rank});`);
+  lines.push(beginCode(plan, journey));
   lines.push(`C[${journey.counter(counterKey.journey('entries'))}]++;`);
-  lines.push(`if (entries[${rank}] === 1) C[${journey.counter(counterKey.journey('customersEntered'))}]++;`);
-  if (plan.journeys.length > 1) lines.push(`noteOverlap(S, ${rank});`);
+  lines.push(`if (number === 1) C[${journey.counter(counterKey.journey('customersEntered'))}]++;`);
   lines.push(stepCode(emitter, id, 'entered'));
   source.line(
     `function fire${node.index}() { ${lines.join(' ')} return ${visitName(node)}(s, ${todayCode(emitter)}); }`,
@@ -164,13 +161,13 @@ export function triggerCode(emitter: Emitter, node: PlanNode, index: number): Tr
       const { afterSeconds, restart } = trigger;
       const compiled = constant({ ...base, kind: 'absence', match, absentType, afterSeconds, restart });
       const fits = fitsCode(source, match, 'src', 'value');
+      const mayStart = restart ? fits : `clockRuns[${index}] !== 1 && ${fits}`;
+      const starts = `if (${mayStart}) { ${runClockCode(compiled, index, afterSeconds)} }`;
       return {
         ...none,
         start: `startAbsence(S, dataset, ${compiled});`,
         atEvent: (type) =>
-          type === match.type || type === absentType
-            ? `absenceMeets(S, ${compiled}, ${type}, ${type === match.type ? fits : 'false'});`
-            : '',
+          [type === absentType ? `clockRuns[${index}] = 0;` : '', type === match.type ? starts : ''].join(' ').trim(),
         due: `if (clockComes(S, ${compiled})) ${fire}`,
       };
     }
@@ -185,23 +182,29 @@ export function triggerCode(emitter: Emitter, node: PlanNode, index: number): Tr
       return {
         ...none,
         start: `startInactivity(S, dataset, ${compiled});`,
-        atEvent: (type) => (types[type] === 1 ? `inactivityMeets(S, ${compiled});` : ''),
+        atEvent: (type) => (types[type] === 1 ? runClockCode(compiled, index, trigger.afterSeconds) : ''),
         due: `if (clockComes(S, ${compiled})) ${fire}`,
       };
     }
     case 'date': {
       const column = scope.dataset.attributes.find((candidate) => candidate.name === trigger.attribute);
       if (column === undefined) return none;
-      const localDay = (time: number) => localDayOf(scope.clock.zone, time);
       const compiled = constant({
         ...base,
         kind: 'date',
-        dayOf: (row) => dayOfRow(column, row, localDay),
         offsetDays: trigger.offsetDays,
         yearly: trigger.repeat === 'yearly',
         moments: plan.calendars.map((calendar) => dailyMoments(calendar, trigger.secondOfDay)),
       });
-      return { ...none, start: `startDates(S, ${compiled}, ${zone});`, due: fire };
+      const start = `startDates(S, ${compiled}, ${zone}, date);`;
+      if (column.kind === 'date') {
+        const dates = source.constant(column.values);
+        return { ...none, start: `{ const date = ${dates}[row]; if (date !== ${missingDay}) ${start} }`, due: fire };
+      }
+      const dayOf = source.constant((row: number) =>
+        dayOfRow(column, row, (time) => localDayOf(scope.clock.zone, time)),
+      );
+      return { ...none, start: `{ const date = ${dayOf}(row); if (date === date) ${start} }`, due: fire };
     }
     case 'schedule': {
       const compiled = constant({
@@ -277,6 +280,11 @@ export function triggerCode(emitter: Emitter, node: PlanNode, index: number): Tr
       };
     }
   }
+}
+
+/** Starts a trigger's clock now, or sets it on. */
+function runClockCode(compiled: string, index: number, afterSeconds: number): string {
+  return `clockRuns[${index}] = 1; clockEnds[${index}] = S.now + ${afterSeconds}; if (clockQueued[${index}] === 0) queueClock(S, ${compiled});`;
 }
 
 /** Whether a condition can turn between a customer's own events: with time, or by what a journey does. */
