@@ -59,11 +59,6 @@ export function compileMarkedArm(input: ProgramInput, known: Calendars | null): 
   };
 }
 
-/** The arm *with* alone. */
-export function compileOwnArm(input: ProgramInput, known: Calendars | null): Arm {
-  return compileArm(input, input.journeys, studyOf(input), { calendars: known }).arm;
-}
-
 /** What journeys that run together count over a window of so many local days, without any code to count it. */
 export function countedShape(journeys: readonly Journey[], days: number): Pick<Arm, 'layout' | 'days' | 'balances'> {
   const layout = createLayout(journeys, days);

@@ -3,7 +3,6 @@ export { changedNodes, simulatedText } from './changedNodes.ts';
 export {
   compileMarkedArm,
   compileOtherArm,
-  compileOwnArm,
   compileProgram,
   countedShape,
 } from './compileProgram.ts';
@@ -13,11 +12,13 @@ export { type OtherCounts, otherCounts, withOther } from './otherOutcome.ts';
 export type { Program } from './program.ts';
 export type { ProgramInput } from './programInput.ts';
 export {
+  countAgain,
   countMarked,
   countRows,
   everyRow,
   type KeyedCounts,
   type MarkedCount,
+  type Rest,
   sumInShape,
   visitorsOf,
   withoutPart,

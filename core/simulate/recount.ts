@@ -95,14 +95,67 @@ export function* countMarked(
   return { marked, study, counts, customers, marks, words };
 }
 
+/** What was counted without some customers, and who these are. */
+export interface Rest {
+  readonly visitors: RowsByReplication;
+  readonly counts: SliceCounts;
+}
+
+/**
+ * Counts those who are missing from `rest` with another version of the journey: together they are everyone, counted with that version,
+ * for the others came to none of the nodes in which it differs from the `known` one.
+ */
+export function* countAgain(
+  marked: MarkedArm,
+  study: Journey,
+  world: World,
+  known: MarkedCount,
+  { visitors, counts }: Rest,
+): Generator<undefined, MarkedCount> {
+  const { marks: seen } = marked.arm.kernel;
+  const words = seen.length;
+  const { customers } = known;
+  const marks = movedMarks(known, study, words);
+  const onRun = (row: number, replication: number) => {
+    const place = (replication * customers + row) * words;
+    for (let word = 0; word < words; word++) marks[place + word] = seen[word]!;
+  };
+  const again = yield* countRows(marked.arm, world, visitors, { onRun });
+  const whole = sumInShape(marked.arm, [
+    { ...known.marked.arm.layout, counts: [counts] },
+    { ...marked.arm.layout, counts: [again] },
+  ]);
+  return { marked, study, counts: whole, customers, marks, words };
+}
+
+/** Marks by the places that the nodes have in another version. */
+function movedMarks({ study: before, marks, words }: MarkedCount, study: Journey, wordsNow: number): Int32Array {
+  const placeNow = new Map(countedNodes(study).map(({ id }, place) => [id, place]));
+  const moves = countedNodes(before).map(({ id }) => placeNow.get(id) ?? -1);
+  const cells = marks.length / words;
+  const moved = new Int32Array(cells * wordsNow);
+  for (let cell = 0; cell < cells; cell++) {
+    for (let word = 0; word < words; word++) {
+      // the lowest bit goes each time
+      for (let bits = marks[cell * words + word]!; bits !== 0; bits &= bits - 1) {
+        const to = moves[word * 32 + 31 - Math.clz32(bits & -bits)]!;
+        if (to !== -1) moved[cell * wordsNow + (to >> 5)]! |= 1 << (to & 31);
+      }
+    }
+  }
+  return moved;
+}
+
+function countedNodes({ nodes }: Journey) {
+  return nodes.filter(({ type }) => type !== 'note');
+}
+
 /** Who came to at least one of the nodes. */
 export function visitorsOf({ study, counts, customers, marks, words }: MarkedCount, nodeIds: ReadonlySet<string>) {
   const asked = new Int32Array(words);
-  study.nodes
-    .filter(({ type }) => type !== 'note')
-    .forEach(({ id }, place) => {
-      if (nodeIds.has(id)) asked[place >> 5]! |= 1 << (place & 31);
-    });
+  countedNodes(study).forEach(({ id }, place) => {
+    if (nodeIds.has(id)) asked[place >> 5]! |= 1 << (place & 31);
+  });
   const found = new Int32Array(customers);
   return counts.replications.map((_, replication) => {
     let count = 0;
@@ -116,9 +169,9 @@ export function visitorsOf({ study, counts, customers, marks, words }: MarkedCou
   });
 }
 
-/** What is left of counts without a part of them. */
+/** What is left of counts without a part of them, which may have room for counters of other versions. */
 export function withoutPart(whole: SliceCounts, part: SliceCounts): SliceCounts {
-  const less = (block: Float64Array, other: Float64Array) => block.map((count, place) => count - other[place]!);
+  const less = (block: Float64Array, other: Float64Array) => other.map((count, place) => (block[place] ?? 0) - count);
   return {
     replications: whole.replications.map((block, index) => less(block, part.replications[index]!)),
     reasonDays: less(whole.reasonDays, part.reasonDays),
@@ -128,9 +181,9 @@ export function withoutPart(whole: SliceCounts, part: SliceCounts): SliceCounts 
 /** What counts of several versions of a journey are put into. */
 type Shape = Pick<Arm, 'layout' | 'days' | 'balances'>;
 
-/** Counts and what stands where in them: keys of counters and of days of reasons, null where nothing may have been counted. */
+/** Counts and what stands where in each of them: keys of counters and of days of reasons, null where nothing may have been counted. */
 export interface KeyedCounts {
-  readonly counts: SliceCounts;
+  readonly counts: readonly SliceCounts[];
   readonly keys: readonly (string | null)[];
   readonly reasonKeys: readonly (string | null)[];
 }
@@ -140,17 +193,17 @@ export interface KeyedCounts {
  * the sum does not add up, which are bugs.
  */
 export function sumInShape({ layout, days, balances }: Shape, parts: readonly KeyedCounts[]): SliceCounts {
-  const replications = parts[0]!.counts.replications.map(() => new Float64Array(layout.size));
+  const replications = parts[0]!.counts[0]!.replications.map(() => new Float64Array(layout.size));
   const reasonDays = new Float64Array(layout.reasonKeys.length * days);
   for (const { counts, keys, reasonKeys } of parts) {
     const places = Int32Array.from(keys, (key) => (key === null ? -1 : (layout.indexOf(key) ?? -1)));
-    counts.replications.forEach((block, index) => addAt(replications[index]!, block, places));
+    for (const one of counts) one.replications.forEach((block, index) => addAt(replications[index]!, block, places));
     const dayPlaces = new Int32Array(reasonKeys.length * days);
     reasonKeys.forEach((key, reason) => {
       const first = key === null ? undefined : layout.reasonDay(key);
       for (let day = 0; day < days; day++) dayPlaces[reason * days + day] = first === undefined ? -1 : first + day;
     });
-    addAt(reasonDays, counts.reasonDays, dayPlaces);
+    for (const one of counts) addAt(reasonDays, one.reasonDays, dayPlaces);
   }
   for (const block of replications) checkConservation(balances, block);
   return { replications, reasonDays };
@@ -158,7 +211,8 @@ export function sumInShape({ layout, days, balances }: Shape, parts: readonly Ke
 
 function addAt(sum: Float64Array, block: Float64Array, places: Int32Array): void {
   for (let from = 0; from < places.length; from++) {
-    const count = block[from]!;
+    // a count of the compiled version alone has no room for counters of others
+    const count = block[from] ?? 0;
     if (count === 0) continue;
     const place = places[from]!;
     if (place === -1) invariant(false, 'only what the version knows has been counted');

@@ -25,9 +25,17 @@ export interface Edit {
   readonly time: number;
 }
 
+/** A journey and the text that it was read from, which has its id in it. */
+interface ReadJourney {
+  readonly spec: string;
+  readonly journey: Journey;
+}
+
 /** Journeys and their undo history. Each method that changes something is one transaction and is on disk when it returns. */
 export class JourneyStore {
   readonly #db: Connection;
+  /** The live journeys as they were read last: every edit asks for them. */
+  #live: readonly ReadJourney[] = [];
 
   constructor(db: Connection) {
     this.#db = db;
@@ -45,8 +53,15 @@ export class JourneyStore {
 
   /** The journeys that are live, in the order of their ids. */
   live(): Journey[] {
-    const rows = this.#db.prepare<[], { id: string }>('SELECT id FROM journeys WHERE live = 1 ORDER BY id').all();
-    return rows.map(({ id }) => this.get(id).journey);
+    const rows = this.#db
+      .prepare<[], { id: string; spec: string }>('SELECT id, spec FROM journeys WHERE live = 1 ORDER BY id')
+      .all();
+    const read = rows.map(({ id, spec }): ReadJourney => {
+      const known = this.#live.find((one) => one.spec === spec);
+      return known ?? { spec, journey: this.get(id).journey };
+    });
+    this.#live = read;
+    return read.map(({ journey }) => journey);
   }
 
   /** Whether the journey runs together with the others that do; no edit, so that undo leaves it alone. Throws `journey.notFound`. */

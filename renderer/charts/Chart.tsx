@@ -13,18 +13,27 @@ interface ChartProps {
 /** One canvas chart that follows its box, the theme and the data. */
 export function Chart({ label, option, height }: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
+  const drawn = useRef<ReturnType<typeof init> | null>(null);
   const scheme = useScheme();
   useEffect(() => {
     const element = box.current;
     if (element === null) return undefined;
     const chart = init(element, null, { renderer: 'canvas' });
-    chart.setOption({ animation: false, ...option(readPalette(element)) });
-    const observer = new ResizeObserver(() => chart.resize());
+    drawn.current = chart;
+    const observer = new ResizeObserver(() => {
+      // it also speaks once at the start, when the chart has its size
+      if (chart.getWidth() !== element.clientWidth || chart.getHeight() !== element.clientHeight) chart.resize();
+    });
     observer.observe(element);
     return () => {
+      drawn.current = null;
       observer.disconnect();
       chart.dispose();
     };
+  }, []);
+  useEffect(() => {
+    // the chart stays while its figures change with every edit
+    if (box.current !== null) drawn.current?.setOption({ animation: false, ...option(readPalette(box.current)) }, true);
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another scheme means other colours to read
   }, [option, scheme]);
   return <div ref={box} className="chart" role="img" aria-label={label} style={{ height }} />;

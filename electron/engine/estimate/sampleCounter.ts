@@ -6,8 +6,8 @@ import {
   changedNodes,
   compileMarkedArm,
   compileOtherArm,
-  compileOwnArm,
   countedShape,
+  countAgain,
   countMarked,
   countRows,
   createCalendars,
@@ -18,6 +18,7 @@ import {
   type OtherCounts,
   otherCounts,
   type ProgramInput,
+  type Rest,
   simulatedText,
   sumInShape,
   visitorsOf,
@@ -29,7 +30,7 @@ import type { World } from '../../../core/simulate/world.ts';
 /** Short, so that a newer request takes over at once. */
 const turnMilliseconds = 15;
 const keptAnswers = 8;
-/** Where so many of all would run again, everyone does: then the next edits have the less to do. */
+/** Where so many of all would run on new code, everyone does, for nothing is saved by looking at the old one first. */
 const mostAgain = 0.6;
 
 /** What an input is beside the journey under study, as far as it can change while that is edited. */
@@ -48,10 +49,8 @@ interface KnownOther {
 }
 
 /** The reference without those who come to certain nodes. */
-interface Rest {
+interface KnownRest extends Rest {
   readonly nodes: string;
-  readonly visitors: readonly Int32Array[];
-  readonly counts: SliceCounts;
 }
 
 interface Answer {
@@ -69,7 +68,7 @@ export class SampleCounter {
   #calendars: Calendars | null = null;
   #other: KnownOther | null = null;
   #reference: MarkedCount | null = null;
-  #rest: Rest | null = null;
+  #rest: KnownRest | null = null;
   /** The last answers by journey, for one that takes an edit back. */
   #answers = new Map<string, Answer>();
 
@@ -112,23 +111,26 @@ export class SampleCounter {
     const surrounds = this.#surrounds;
     const calendars = this.#calendarsOf(input);
     const shape = countedShape(input.journeys, calendars.calendar.days);
-    const answer = (...parts: KeyedCounts[]): Answer => ({ layout: shape.layout, counts: sumInShape(shape, parts) });
+    const answer = (counted: KeyedCounts): Answer => ({ layout: shape.layout, counts: sumInShape(shape, [counted]) });
     const reference = this.#reference;
     const changed = reference === null ? null : changedNodes(reference.study, study);
     if (reference !== null && changed !== null) {
-      if (changed.size === 0) return answer({ ...reference.marked.arm.layout, counts: reference.counts });
-      const rest = await this.#restWithout(reference, changed, world, signal);
-      if (rest !== null) {
-        const { marked } = reference;
-        const known = { ...marked.arm.layout, counts: rest.counts };
-        const amendment = marked.amend(study, changed, shape.layout);
-        if (amendment !== null) {
-          const again = await inTurns(countRows(marked.arm, world, rest.visitors, { amendment }), signal);
-          return answer(known, { ...amendment, counts: again });
-        }
-        const arm = compileOwnArm(input, calendars);
-        const again = await inTurns(countRows(arm, world, rest.visitors), signal);
-        return answer(known, { ...arm.layout, counts: again });
+      if (changed.size === 0) return answer({ ...reference.marked.arm.layout, counts: [reference.counts] });
+      const { marked } = reference;
+      const amendment = marked.amend(study, changed, shape.layout);
+      const visitors = visitorsOf(reference, changed);
+      if (amendment !== null) {
+        const rest = await this.#restWithout(reference, changed, visitors, world, signal);
+        const again = await inTurns(countRows(marked.arm, world, visitors, { amendment }), signal);
+        return answer({ ...amendment, counts: [rest.counts, again] });
+      }
+      const share = visitors.reduce((sum, rows) => sum + rows.length, 0) / (reference.customers * visitors.length);
+      if (share < mostAgain) {
+        const rest = await this.#restWithout(reference, changed, visitors, world, signal);
+        // what is compiled anew is what later edits start from
+        const compiled = compileMarkedArm(input, calendars);
+        const counted = await inTurns(countAgain(compiled, study, world, reference, rest), signal);
+        return answer(this.#refer(counted, surrounds));
       }
     }
     const { customerCount } = input.dataset;
@@ -140,11 +142,16 @@ export class SampleCounter {
       input.request.replications,
     );
     const counted = await inTurns(steps, signal);
+    return answer(this.#refer(counted, surrounds));
+  }
+
+  /** Makes the count the one that later edits start from, unless the surroundings have changed meanwhile. */
+  #refer(counted: MarkedCount, surrounds: Surrounds | null): KeyedCounts {
     if (this.#surrounds === surrounds) {
       this.#reference = counted;
       this.#rest = null;
     }
-    return answer({ ...counted.marked.arm.layout, counts: counted.counts });
+    return { ...counted.marked.arm.layout, counts: [counted.counts] };
   }
 
   #calendarsOf(input: ProgramInput): Calendars {
@@ -152,18 +159,16 @@ export class SampleCounter {
     return this.#calendars;
   }
 
-  /** The reference without those who came to one of the nodes; null where these are too many. */
+  /** The reference without those who came to one of the changed nodes. */
   async #restWithout(
     reference: MarkedCount,
     changed: ReadonlySet<string>,
+    visitors: Rest['visitors'],
     world: World,
     signal: AbortSignal,
-  ): Promise<Rest | null> {
+  ): Promise<Rest> {
     const nodes = JSON.stringify([...changed].sort());
     if (this.#rest?.nodes === nodes) return this.#rest;
-    const visitors = visitorsOf(reference, changed);
-    const again = visitors.reduce((sum, rows) => sum + rows.length, 0);
-    if (again > mostAgain * reference.customers * visitors.length) return null;
     const part = await inTurns(countRows(reference.marked.arm, world, visitors), signal);
     const rest = { nodes, visitors, counts: withoutPart(reference.counts, part) };
     if (this.#reference === reference) this.#rest = rest;
