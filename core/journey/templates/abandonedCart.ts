@@ -11,7 +11,7 @@ export const abandonedCart: JourneyTemplate = {
     en: 'Alimtalk an hour after an unbought cart, then an LMS to those who have not bought a day later.',
   },
   build(options) {
-    const { say, name, optOut } = writerOf(options);
+    const { say, lmsSubject, name, optOut } = writerOf(options);
     const shop = options.shopName;
     const draft = createDraft(options.newId);
     const notice = say(
@@ -69,7 +69,7 @@ export const abandonedCart: JourneyTemplate = {
       4,
       0.6,
       messageDraft(say('할인 LMS', 'Offer LMS'), 'lms', 'advertising', {
-        subject: say(`(광고)[${shop}] 장바구니 할인 쿠폰`, `(광고)[${shop}] A coupon for your cart`),
+        subject: lmsSubject('장바구니 할인 쿠폰', 'A coupon for your cart'),
         body: say(
           `${name}님이 담아두신 상품에 쓰실 수 있는 5% 쿠폰을 드립니다. 오늘부터 3일 동안 쓰실 수 있습니다.\nhttps://example.com/cart\n\n${optOut}`,
           `${name}, here is a 5% coupon for the items in your cart, valid for 3 days.\nhttps://example.com/cart\n\n${optOut}`,

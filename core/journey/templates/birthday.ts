@@ -12,7 +12,7 @@ export const birthday: JourneyTemplate = {
     en: 'A coupon three days before the birthday, and a push to those who have not bought within 7 days.',
   },
   build(options) {
-    const { say, name, optOut, attribute } = writerOf(options);
+    const { say, lmsSubject, name, optOut, attribute } = writerOf(options);
     const shop = options.shopName;
     const draft = createDraft(options.newId);
     const trigger = draft.add(0, 0, {
@@ -30,7 +30,7 @@ export const birthday: JourneyTemplate = {
       1,
       0,
       messageDraft(say('생일 쿠폰 LMS', 'Birthday coupon LMS'), 'lms', 'advertising', {
-        subject: say(`(광고)[${shop}] 생일을 축하합니다`, `(광고)[${shop}] Happy birthday`),
+        subject: lmsSubject('생일을 축하합니다', 'Happy birthday'),
         body: say(
           `${name}님의 생일을 축하합니다. 10일 동안 쓰실 수 있는 생일 쿠폰을 드립니다.\nhttps://example.com/birthday\n\n${optOut}`,
           `Happy birthday, ${name}. Here is a birthday coupon, valid for 10 days.\nhttps://example.com/birthday\n\n${optOut}`,

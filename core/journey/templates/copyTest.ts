@@ -11,8 +11,7 @@ export const copyTest: JourneyTemplate = {
     en: 'The same offer in two wordings; from the fourteenth day on only the one with more goals.',
   },
   build(options) {
-    const { say, name, optOut } = writerOf(options);
-    const shop = options.shopName;
+    const { say, lmsSubject, name, optOut } = writerOf(options);
     const draft = createDraft(options.newId);
     const trigger = draft.add(
       0,
@@ -39,7 +38,7 @@ export const copyTest: JourneyTemplate = {
     });
     const message = (title: string, body: string) =>
       messageDraft(title, 'lms', 'advertising', {
-        subject: say(`(광고)[${shop}] 찜하신 상품 소식`, `(광고)[${shop}] About your wishlist`),
+        subject: lmsSubject('찜하신 상품 소식', 'About your wishlist'),
         body: `${body}\nhttps://example.com/wishlist\n\n${optOut}`,
       });
     const plain = draft.add(

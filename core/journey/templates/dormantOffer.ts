@@ -19,8 +19,7 @@ export const dormantOffer: JourneyTemplate = {
     en: 'A 15 % coupon for customers who turn dormant, at most 500 a day and within a budget.',
   },
   build(options) {
-    const { say, name, optOut } = writerOf(options);
-    const shop = options.shopName;
+    const { say, lmsSubject, name, optOut } = writerOf(options);
     const draft = createDraft(options.newId);
     const trigger = draft.add(
       0,
@@ -46,7 +45,7 @@ export const dormantOffer: JourneyTemplate = {
       -0.6,
       withOffer(
         messageDraft(say('15% 쿠폰 LMS', '15 % coupon LMS'), 'lms', 'advertising', {
-          subject: say(`(광고)[${shop}] 다시 만나 뵙고 싶습니다`, `(광고)[${shop}] We would like you back`),
+          subject: lmsSubject('다시 만나 뵙고 싶습니다', 'We would like you back'),
           body: say(
             `${name}님께만 드리는 15% 쿠폰입니다. 7일 동안 쓰실 수 있습니다.\nhttps://example.com/coupon\n\n${optOut}`,
             `${name}, here is a 15% coupon for you, valid for 7 days.\nhttps://example.com/coupon\n\n${optOut}`,

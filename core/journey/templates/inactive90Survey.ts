@@ -20,8 +20,7 @@ export const inactive90Survey: JourneyTemplate = {
     en: 'Asks those silent for 90 days why, and answers with a coupon or with silence.',
   },
   build(options) {
-    const { say, name, optOut } = writerOf(options);
-    const shop = options.shopName;
+    const { say, lmsSubject, name, optOut } = writerOf(options);
     const draft = createDraft(options.newId);
     const trigger = draft.add(
       0,
@@ -51,7 +50,7 @@ export const inactive90Survey: JourneyTemplate = {
       -1.2,
       withOffer(
         messageDraft(say('쿠폰 LMS', 'Coupon LMS'), 'lms', 'advertising', {
-          subject: say(`(광고)[${shop}] 말씀해 주셔서 감사합니다`, `(광고)[${shop}] Thank you for telling us`),
+          subject: lmsSubject('말씀해 주셔서 감사합니다', 'Thank you for telling us'),
           body: say(
             `${name}님께 10% 쿠폰을 드립니다.\nhttps://example.com/coupon\n\n${optOut}`,
             `${name}, here is a 10% coupon.\nhttps://example.com/coupon\n\n${optOut}`,

@@ -42,10 +42,7 @@ export const priceDrop: JourneyTemplate = {
         },
         {
           channel: 'sms',
-          body: say(
-            `(광고)[${shop}] 찜한 상품 가격이 내렸어요 ${optOut}`,
-            `(광고)[${shop}] Cheaper: your wish. ${optOut}`,
-          ),
+          body: say(`(광고)[${shop}] 찜한 상품 가격이 내렸어요 ${optOut}`, `(광고)[${shop}] Now cheaper ${optOut}`),
         },
       ),
     );

@@ -11,8 +11,7 @@ export const replenishment: JourneyTemplate = {
     en: 'A reminder three days before the next purchase that the model predicts for each customer.',
   },
   build(options) {
-    const { say, name, optOut } = writerOf(options);
-    const shop = options.shopName;
+    const { say, lmsSubject, name, optOut } = writerOf(options);
     const draft = createDraft(options.newId);
     const trigger = draft.add(
       0,
@@ -43,7 +42,7 @@ export const replenishment: JourneyTemplate = {
       3,
       0.6,
       messageDraft(say('재구매 LMS', 'Reminder by LMS'), 'lms', 'advertising', {
-        subject: say(`(광고)[${shop}] 다시 채울 때입니다`, `(광고)[${shop}] Time to restock`),
+        subject: lmsSubject('다시 채울 때입니다', 'Time to restock'),
         body: say(
           `${name}님, 자주 쓰시는 상품을 다시 준비해 두었습니다.\nhttps://example.com/again\n\n${optOut}`,
           `${name}, the items you use are ready for you.\nhttps://example.com/again\n\n${optOut}`,

@@ -11,8 +11,7 @@ export const stageAtRisk: JourneyTemplate = {
     en: 'Items of the favourite category for customers who are past their own repurchase cycle.',
   },
   build(options) {
-    const { say, name, optOut } = writerOf(options);
-    const shop = options.shopName;
+    const { say, lmsSubject, name, optOut } = writerOf(options);
     const draft = createDraft(options.newId);
     const trigger = draft.add(
       0,
@@ -26,7 +25,7 @@ export const stageAtRisk: JourneyTemplate = {
       1,
       0,
       messageDraft(say('선호 분류 LMS', 'Favourite-category LMS'), 'lms', 'advertising', {
-        subject: say(`(광고)[${shop}] 좋아하실 상품 모음`, `(광고)[${shop}] Picked for you`),
+        subject: lmsSubject('좋아하실 상품 모음', 'Picked for you'),
         body: say(
           `${name}님, 자주 찾으시던 분류의 상품을 모았습니다.\nhttps://example.com/for-you\n\n${optOut}`,
           `${name}, here are items of the category you like.\nhttps://example.com/for-you\n\n${optOut}`,

@@ -1,5 +1,6 @@
 import type { CustomerRole } from '../../dataset/dataset.ts';
 import type { Language } from '../../i18n/index.ts';
+import { byteCount } from '../../template/bytes.ts';
 import type { Journey } from '../spec.ts';
 
 export interface TemplateOptions {
@@ -20,10 +21,19 @@ export interface JourneyTemplate {
   readonly build: (options: TemplateOptions) => Journey;
 }
 
+/** EUC-KR bytes that a subject of LMS may have. */
+const mostSubjectBytes = 40;
+
 /** What every template needs from the options. */
-export function writerOf({ language, roles }: TemplateOptions) {
+export function writerOf({ language, shopName, roles }: TemplateOptions) {
+  const say = (ko: string, en: string) => (language === 'ko' ? ko : en);
   return {
-    say: (ko: string, en: string) => (language === 'ko' ? ko : en),
+    say,
+    /** Subject of an advertising LMS: label and sender, and what it is about where the sender's name leaves room for it. */
+    lmsSubject: (ko: string, en: string) => {
+      const whole = `(광고)[${shopName}] ${say(ko, en)}`;
+      return byteCount(whole).bytes <= mostSubjectBytes ? whole : `(광고) ${shopName}`;
+    },
     /** The line with which advertising has to end; the number is the user's to fill in. */
     optOut: language === 'ko' ? '무료수신거부 080-000-0000' : 'Opt out free of charge: 080-000-0000',
     name: language === 'ko' ? '#{이름}' : '#{name}',

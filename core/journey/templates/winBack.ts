@@ -11,7 +11,7 @@ export const winBack: JourneyTemplate = {
     en: 'A Brand Message after 30 silent days, and a coupon by LMS to those still silent after 60.',
   },
   build(options) {
-    const { say, name, optOut } = writerOf(options);
+    const { say, lmsSubject, name, optOut } = writerOf(options);
     const shop = options.shopName;
     const draft = createDraft(options.newId);
     const trigger = draft.add(0, 0, {
@@ -53,7 +53,7 @@ export const winBack: JourneyTemplate = {
       4,
       0.6,
       messageDraft(say('복귀 쿠폰 LMS', 'Win-back coupon LMS'), 'lms', 'advertising', {
-        subject: say(`(광고)[${shop}] 다시 만나서 드리는 쿠폰`, `(광고)[${shop}] Welcome back: a coupon`),
+        subject: lmsSubject('다시 만나서 드리는 쿠폰', 'Welcome back: a coupon'),
         body: say(
           `${name}님께 10% 쿠폰을 드립니다. 7일 동안 쓰실 수 있습니다.\nhttps://example.com/coupon\n\n${optOut}`,
           `${name}, here is a 10% coupon, valid for 7 days.\nhttps://example.com/coupon\n\n${optOut}`,

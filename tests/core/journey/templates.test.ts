@@ -19,12 +19,18 @@ const roles = { name: '고객명', birthday: '생년월일', tier: '등급' };
 describe.each(journeyTemplates.map((template) => [template.id, template] as const))(
   'the template %s',
   (_id, template) => {
-    it.each(['ko', 'en'] as const)(
-      'is a well-formed journey in %s without errors, and warns only of what is left to fill in',
-      (language) => {
-        const built = template.build({ language, newId: freshIds(), shopName: '여정샵', roles: {} });
+    it.each(
+      (['ko', 'en'] as const).flatMap((language) =>
+        ['여정샵', '샘플 상점', 'Sample shop', '하루하루 라이프스타일 셀렉트샵'].map(
+          (shop) => [language, shop] as const,
+        ),
+      ),
+    )(
+      'is a well-formed journey in %s for the shop %s without errors, and warns only of what is left to fill in',
+      (language, shopName) => {
+        const built = template.build({ language, newId: freshIds(), shopName, roles: {} });
         expect(parseJourney(JSON.parse(JSON.stringify(built)))).toEqual({ ok: true, value: built });
-        const facts = { shopName: '여정샵', assumptions: defaultAssumptions(), date: '2026-03-01' };
+        const facts = { shopName, assumptions: defaultAssumptions(), date: '2026-03-01' };
         const problems = lintJourney(built, sampleSchema, facts).filter((problem) => problem.severity !== 'info');
         expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
         expect(problems.filter(({ code }) => ![...leftToFillIn, ...notInTheseData].includes(code))).toEqual([]);

@@ -46,6 +46,14 @@ export const contentCases: readonly RuleCase[] = [
     info('주말 특가! 전 상품 30% 할인'),
     info('주문이 접수되었습니다. 결제금액 9,000원(할인 1,000원)'),
   ),
+  // the sender's own name says nothing about the message
+  messageCase(
+    'message.informationPromotion',
+    'warning',
+    info('[세일클럽] 주말 특가! 전 상품 30% 할인'),
+    info('[특가 세일클럽] 주문이 접수되었습니다. 내일 도착합니다.\n특가 세일클럽'),
+    { facts: { shopName: '특가 세일클럽' } },
+  ),
   messageCase(
     'message.offerAsInformation',
     'error',
