@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { experimentResultSchema } from '../../core/measure/experiment.ts';
+import { experimentDepthSchema } from '../../core/measure/uplift/depth.ts';
 import { campaignAnswersSchema } from '../../core/models/index.ts';
 import { dialectSchema, importKindSchema, importPreviewSchema, mappingSchema } from './importTypes.ts';
 import { datasetSummarySchema } from './models.ts';
@@ -78,7 +79,32 @@ export const importCalls = {
       .extend({ guess: z.object({ key: z.string(), match: z.string() }).nullable() }),
   },
   /** What the experiments in the data in use show, arm against control. */
-  'experiments.measure': { input: z.object(job), output: z.array(experimentResultSchema) },
+  'experiments.measure': {
+    input: z.object({
+      ...job,
+      /** What was planned of the arms, by experiment and arm, in any unit; absent = as many in each. */
+      planned: z.record(z.string(), z.record(z.string(), z.number().positive())).optional(),
+    }),
+    output: z.array(experimentResultSchema),
+  },
+  /**
+   * One arm against the control for one outcome: adjusted by what was known before, by a ranking, by groups. Columns are named as in
+   * `customers.page`; `time` is the moment that they are as of. Null where the data have no such arm or outcome.
+   */
+  'experiments.depth': {
+    input: z.object({
+      ...job,
+      experiment: z.string(),
+      arm: z.string(),
+      outcome: z.string(),
+      ranking: z.object({ column: z.string(), largestFirst: z.boolean() }).nullable(),
+      groups: z.string().nullable(),
+      covariates: z.array(z.string()),
+      /** The local date before which columns are computed; null = before the first draw that the data record, else their end. */
+      date: z.string().nullable(),
+    }),
+    output: z.object({ time: z.number(), depth: experimentDepthSchema.nullable() }),
+  },
   /** How customers answered the campaigns in the data in use. */
   'campaigns.measure': { input: z.object(job), output: z.array(campaignAnswersSchema) },
 } as const;

@@ -91,6 +91,8 @@ export const errors: Catalog = {
   'progress.import.check': 'Checking the rows',
   'progress.import.build': 'Grouping by customer',
   'progress.import.judge': 'Looking at the quality of the data',
+  'progress.experiment': 'Comparing the arms',
+  'error.experiment.unknown': 'The data in use have no experiment "{name}".',
   'progress.sort': 'Sorting customers',
   'progress.fit': 'Learning purchase behaviour',
   'progress.run': 'Running the journey',

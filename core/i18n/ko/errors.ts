@@ -87,6 +87,8 @@ export const errors: Catalog = {
   'progress.import.check': '행을 확인하는 중',
   'progress.import.build': '고객별로 정리하는 중',
   'progress.import.judge': '데이터 품질을 살펴보는 중',
+  'progress.experiment': '집단을 비교하는 중',
+  'error.experiment.unknown': '현재 데이터에 이 실험이 없습니다: "{name}"',
   'progress.sort': '고객을 정렬하는 중',
   'progress.fit': '구매 행동을 학습하는 중',
   'progress.run': '여정을 실행하는 중',

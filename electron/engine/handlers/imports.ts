@@ -3,6 +3,7 @@ import { EngineError } from '../../shared/errors.ts';
 import type { ImportHistory } from '../../shared/imports.ts';
 import type { WorkspaceFile } from '../../storage/index.ts';
 import type { Handlers } from '../context.ts';
+import { measureDepth } from '../insight/experimentDepth.ts';
 import { sameSources } from '../keepDataset.ts';
 
 /** What was imported, undone and redone; and what experiments and campaigns in the data show. */
@@ -14,6 +15,7 @@ export const importsHandlers: Pick<
   | 'import.forget'
   | 'import.lookup'
   | 'experiments.measure'
+  | 'experiments.depth'
   | 'campaigns.measure'
 > = {
   'import.history': ({ session }) => historyOf(session.file),
@@ -43,16 +45,22 @@ export const importsHandlers: Pick<
     return previewLookup(source, columns, dialect, place);
   },
 
-  'experiments.measure': (context, { jobId }) =>
+  'experiments.measure': (context, { jobId, planned = {} }) =>
     context.jobs.run(jobId, async () => {
       const { session } = context;
       const dataset = await session.needDataset();
       const known = session.file.datasets.summary(session.file.meta.currentDatasetId()!).sources;
       return known.flatMap(({ experiment }) => {
-        const measured = experiment === undefined ? null : measureExperiment(dataset, experiment);
+        const measured =
+          experiment === undefined ? null : measureExperiment(dataset, experiment, planned[experiment.name]);
         return measured === null ? [] : [measured];
       });
     }),
+
+  'experiments.depth': (context, input) =>
+    context.jobs.run(input.jobId, async (job) =>
+      measureDepth(context, await context.session.needDataset(), input, job),
+    ),
 
   'campaigns.measure': (context, { jobId }) =>
     context.jobs.run(jobId, async (job) => {

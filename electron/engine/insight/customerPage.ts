@@ -143,7 +143,14 @@ function rowsPassing(candidates: Uint32Array, passes: (row: number) => boolean, 
   );
 }
 
-async function columnOf(context: EngineContext, dataset: Dataset, time: number, id: string, job: Job): Promise<Column> {
+/** A column that the customer table can show, by its id. Throws `customer.unknownColumn`. */
+export async function columnOf(
+  context: EngineContext,
+  dataset: Dataset,
+  time: number,
+  id: string,
+  job: Job,
+): Promise<Column> {
   if (isComputedName(id)) return (await computedColumns(context, dataset, time, [id], job))[0]!;
   if (id === 'purchases' || id === 'events' || id === 'lastTime') {
     return context.insight.answer(dataset, time, `column ${id}`, () =>

@@ -80,9 +80,10 @@ export const importShapes: Catalog = {
   'campaigns.experiment': 'Experiment: {name}',
   'campaigns.experimentHint':
     'Difference from the control "{control}" with its 95 % interval. It is an effect only if arms were drawn at random.',
-  'campaigns.ratioSound': 'The sizes of the arms agree with an even draw (p = {p}).',
+  'campaigns.ratioSound': 'The sizes of the arms agree with the planned shares (p {p}).',
   'campaigns.ratioBroken':
-    'The arms differ in size by more than an even draw allows (p = {p}). Check the draw or the file.',
+    'The sizes of the arms do not fit the plan (χ² = {chiSquare}, {degrees:number} degrees of freedom, p {p}): the draw or the file is broken, or other shares were planned. Do not rely on the effects below until this is explained.',
+  'campaigns.planned': 'Planned shares of the arms',
   'campaigns.arm': 'Arm',
   'campaigns.customers': 'Customers',
   'campaigns.share': 'Share',

@@ -79,8 +79,10 @@ export const importShapes: Catalog = {
   'campaigns.experiment': '실험: {name}',
   'campaigns.experimentHint':
     '대조군 "{control}"과 견준 차이와 95% 구간입니다. 무작위로 배정했을 때만 효과로 볼 수 있습니다.',
-  'campaigns.ratioSound': '집단 크기는 고르게 배정한 것과 어긋나지 않습니다(p = {p}).',
-  'campaigns.ratioBroken': '집단 크기가 고른 배정이라기에는 너무 다릅니다(p = {p}). 배정이나 파일을 확인하세요.',
+  'campaigns.ratioSound': '집단 크기는 계획한 비율과 어긋나지 않습니다(p {p}).',
+  'campaigns.ratioBroken':
+    '집단 크기가 계획한 비율과 맞지 않습니다 (χ² = {chiSquare}, 자유도 {degrees:number}, p {p}). 배정이나 파일이 잘못되었거나 계획한 비율이 다릅니다. 이유를 밝히기 전에는 아래 효과를 믿지 마세요.',
+  'campaigns.planned': '계획한 배정 비율',
   'campaigns.arm': '집단',
   'campaigns.customers': '고객',
   'campaigns.share': '비율',

@@ -177,8 +177,8 @@ describe('an experiment', () => {
 
   it('compares every arm with the control, without who was in no arm or whose outcome is unknown', () => {
     expect(measured.arms).toEqual([
-      { arm: 'none', customers: 4 },
-      { arm: 'mail', customers: 4 },
+      { arm: 'none', customers: 4, share: 0.5 },
+      { arm: 'mail', customers: 4, share: 0.5 },
     ]);
     const [, spend, ...others] = measured.outcomes;
     expect(others).toEqual([]);
@@ -192,6 +192,15 @@ describe('an experiment', () => {
     const controlVariance = ((4 / 3) ** 2 + (1 / 3) ** 2 + (5 / 3) ** 2) / 2;
     expect(effect.standardError).toBeCloseTo(Math.sqrt(treatedVariance / 4 + controlVariance / 3), 12);
     expect(effect.relativeLift).toBeCloseTo(5.25 / (7 / 3) - 1, 12);
+  });
+
+  it('holds the sizes of the arms against what was planned', () => {
+    const names = { name: 'x', arm: 'arm', control: 'none', outcomes: [] };
+    // of eight, two and six were meant: (4 − 2)² / 2 + (4 − 6)² / 6
+    const { arms, sampleRatio } = measureExperiment(dataset, names, { none: 25, mail: 75 })!;
+    expect(arms.map(({ share }) => share)).toEqual([0.25, 0.75]);
+    expect(sampleRatio!.chiSquare).toBeCloseTo(2 + 2 / 3, 12);
+    expect(measureExperiment(dataset, names)!.sampleRatio).toMatchObject({ chiSquare: 0, degrees: 1 });
   });
 
   it('is none where the control is not there', () => {

@@ -1,13 +1,15 @@
-import { useCallback } from 'react';
+import { TriangleAlert } from 'lucide-react';
+import { useCallback, useState } from 'react';
 import type { ExperimentResult } from '../../../../core/measure/experiment.ts';
 import type { CampaignAnswers } from '../../../../core/models/index.ts';
 import { ErrorNote } from '../../../app/ErrorNote.tsx';
 import { JobProgress } from '../../../app/JobProgress.tsx';
 import { getHost } from '../../../bridge/index.ts';
 import { useFormats, useText } from '../../../locales/index.ts';
-import { EmptyState } from '../../../ui/index.ts';
+import { EmptyState, NumberField } from '../../../ui/index.ts';
 import { CsvButton, type Sheet, SheetTable } from '../sheet.tsx';
 import { useInsight } from '../useInsight.ts';
+import { ExperimentDepthSection } from './ExperimentDepthSection.tsx';
 
 /** Below this the sizes of the arms are not those of a fair draw. */
 const brokenRatio = 0.001;
@@ -15,12 +17,16 @@ const brokenRatio = 0.001;
 /** What experiments in the data show, arm against control, and how campaigns were answered. */
 export function CampaignsTab() {
   const text = useText();
+  const [planned, setPlanned] = useState<PlannedShares>({});
   const { value, job } = useInsight(
-    useCallback(async (jobId: string) => {
-      const experiments = await getHost().call('experiments.measure', { jobId });
-      const campaigns = await getHost().call('campaigns.measure', { jobId });
-      return { experiments, campaigns };
-    }, []),
+    useCallback(
+      async (jobId: string) => {
+        const experiments = await getHost().call('experiments.measure', { jobId, planned });
+        const campaigns = await getHost().call('campaigns.measure', { jobId });
+        return { experiments, campaigns };
+      },
+      [planned],
+    ),
   );
   if (value === null && (job.running || job.error !== null)) {
     return (
@@ -38,7 +44,11 @@ export function CampaignsTab() {
   return (
     <div className="insight">
       {experiments.map((experiment) => (
-        <ExperimentSection key={experiment.name} experiment={experiment} />
+        <ExperimentSection
+          key={experiment.name}
+          experiment={experiment}
+          onPlan={(shares) => setPlanned((before) => ({ ...before, [experiment.name]: shares }))}
+        />
       ))}
       {campaigns.map((answers) => (
         <AnswersSection key={answers.answer} answers={answers} />
@@ -47,20 +57,47 @@ export function CampaignsTab() {
   );
 }
 
-function ExperimentSection({ experiment }: { experiment: ExperimentResult }) {
+type PlannedShares = Readonly<Record<string, Record<string, number>>>;
+
+interface ExperimentSectionProps {
+  experiment: ExperimentResult;
+  onPlan: (percentByArm: Record<string, number>) => void;
+}
+
+function ExperimentSection({ experiment, onPlan }: ExperimentSectionProps) {
   const text = useText();
   const formats = useFormats();
-  const { name, control, outcomes, sampleRatio } = experiment;
+  const { name, control, arms, outcomes, sampleRatio } = experiment;
   const isBroken = sampleRatio !== null && sampleRatio.p < brokenRatio;
   return (
     <section className="factSection">
       <h2>{text('campaigns.experiment', { name })}</h2>
       <p className="sectionHint">
         {text('campaigns.experimentHint', { control })}{' '}
-        {sampleRatio === null
-          ? null
-          : text(isBroken ? 'campaigns.ratioBroken' : 'campaigns.ratioSound', { p: sampleRatio.p.toPrecision(2) })}
+        {sampleRatio === null || isBroken ? null : text('campaigns.ratioSound', ratioFacts(sampleRatio))}
       </p>
+      {isBroken ? (
+        <p className="ratioWarning" role="alert">
+          <TriangleAlert aria-hidden />
+          <span>{text('campaigns.ratioBroken', ratioFacts(sampleRatio))}</span>
+        </p>
+      ) : null}
+      {arms.length < 2 ? null : (
+        <fieldset className="plannedShares">
+          <legend>{text('campaigns.planned')}</legend>
+          {arms.map(({ arm, share }) => (
+            <NumberField
+              key={arm}
+              label={arm}
+              value={Number((share * 100).toFixed(2))}
+              min={0.01}
+              max={99.99}
+              suffix="%"
+              onCommit={(percent) => onPlan(planWith(arms, arm, percent))}
+            />
+          ))}
+        </fieldset>
+      )}
       {outcomes.map(({ outcome, kind, arms }) => {
         const percent = (value: number) => `${(value * 100).toFixed(2)}%`;
         const shown = kind === 'share' ? percent : (value: number) => value.toFixed(3);
@@ -89,7 +126,20 @@ function ExperimentSection({ experiment }: { experiment: ExperimentResult }) {
         };
         return <SheetBlock key={outcome} sheet={sheet} name={`${name} ${outcome}`} />;
       })}
+      <ExperimentDepthSection experiment={experiment} />
     </section>
+  );
+}
+
+function ratioFacts({ chiSquare, degrees, p }: NonNullable<ExperimentResult['sampleRatio']>) {
+  return { chiSquare: chiSquare.toFixed(2), degrees, p: p < 1e-4 ? '< 0.0001' : `= ${p.toPrecision(2)}` };
+}
+
+/** The plan in which an arm has so many percent, and the others what is left in the proportions that they had. */
+function planWith(arms: ExperimentResult['arms'], changed: string, percent: number): Record<string, number> {
+  const others = arms.reduce((sum, { arm, share }) => (arm === changed ? sum : sum + share), 0);
+  return Object.fromEntries(
+    arms.map(({ arm, share }) => [arm, arm === changed ? percent : ((100 - percent) * share) / others]),
   );
 }
 
