@@ -12,7 +12,6 @@ import {
   patternOfTimes,
 } from './cellForms.ts';
 import {
-  cancelledWords,
   columnNamed,
   eventNames,
   isNumberingHeader,
@@ -220,10 +219,7 @@ function guessShape(
   };
 }
 
-/**
- * Columns of order lines: an order number that several rows share, beside a quantity and a price of a piece; or one beside a status
- * by which some orders were cancelled, since only this kind of file knows that these are no purchases.
- */
+/** Columns of order lines: an order number that several rows share, beside a quantity or a price of a piece. */
 function guessLines(
   head: TableHead,
   isNumber: (index: number) => boolean,
@@ -237,29 +233,17 @@ function guessLines(
   if (orderAt === -1) return null;
   const orders = head.rows.map((row) => row[orderAt] ?? '');
   const isShared = new Set(orders).size < orders.length * 0.9;
-  const statusAt = find(statusNames, () => true);
-  const cancelled = head.rows.filter((row) => statusAt !== -1 && isCancelled.test(row[statusAt] ?? ''));
-  const tellsCancelled = cancelled.length > 0;
-  if (!isWanted && !tellsCancelled && (quantityAt === -1 || priceAt === -1 || !isShared)) return null;
+  if (!isWanted && (quantityAt === -1 || priceAt === -1 || !isShared)) return null;
   const name = (index: number) => (index === -1 ? null : head.names[index]!);
   return {
     order: head.names[orderAt]!,
     quantity: name(quantityAt),
     price: name(priceAt),
-    status: name(statusAt),
-    // the rows that were the order say so themselves, and no other row of it is the purchase that was taken back
-    leaveOutCancelled: tellsCancelled && isApart(cancelled, head.rows, orderAt),
+    status: name(find(statusNames, () => true)),
+    leaveOutCancelled: false,
     leaveOutNotPositive: false,
   };
 }
-
-/** Whether no other row has an order number of these rows. */
-function isApart(some: readonly (readonly string[])[], all: readonly (readonly string[])[], orderAt: number): boolean {
-  const orders = new Set(some.map((row) => row[orderAt] ?? ''));
-  return all.every((row) => some.includes(row) || !orders.has(row[orderAt] ?? ''));
-}
-
-const isCancelled = new RegExp(cancelledWords, 'i');
 
 function guessKind(
   head: TableHead,

@@ -52,9 +52,6 @@ export const unitPriceNames: Names = words(
 
 export const statusNames: Names = words('주문상태 상태 처리상태 클레임상태 orderstatus status financialstatus');
 
-/** Parts of words by which an order says that it was called off or sent back; also an expression. */
-export const cancelledWords = '취소|환불|반품|철회|cancel|refund|return|void';
-
 export const eventNames: Names = words(
   '이벤트명 이벤트유형 이벤트종류 이벤트타입 이벤트 행동유형 행동 활동',
   'eventtype eventname event actiontype action activity activitytype behavior',

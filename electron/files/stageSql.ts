@@ -1,5 +1,4 @@
 import { unreachable } from '../../core/lib/invariant.ts';
-import { cancelledWords } from './headerNames.ts';
 import type { KeptColumn, Plan } from './plan.ts';
 import { brokenRecordWidth, tooLongWidth, unclosedWidth } from './regularize.ts';
 import { literal } from './sql.ts';
@@ -219,11 +218,12 @@ function lineValueSql(plan: Plan): string {
 
 /** Invoices of cancellation start with C in many systems; a status says it in words. */
 function lineFlags(plan: Plan): string[] {
+  const words = '취소|환불|반품|철회|cancel|refund|return|void';
   return [
     'order_text',
     `${amountSql('quantity_text', plan)} AS quantity`,
     `${plan.value === null ? 'NULL::DOUBLE' : amountSql('value_text', plan)} AS price`,
-    `(regexp_full_match(order_text, '[Cc]\\d.*') OR COALESCE(regexp_matches(lower(status_text), '${cancelledWords}'), false)
+    `(regexp_full_match(order_text, '[Cc]\\d.*') OR COALESCE(regexp_matches(lower(status_text), '${words}'), false)
       OR COALESCE(${amountSql('quantity_text', plan)} < 0, false)) AS is_cancelled`,
   ];
 }

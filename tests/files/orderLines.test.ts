@@ -36,28 +36,6 @@ describe('order lines', () => {
   });
 });
 
-describe('a list of orders whose status says that some were called off', () => {
-  const rows = Array.from({ length: 40 }, (_, row) => {
-    const status = row % 10 === 3 ? '취소완료' : '배송완료';
-    return `2025${row},u${row % 7},2025. 3. ${1 + (row % 9)}. 오후 3:0${row % 10}:00,셔츠,2,"${10 + row},000원",${status}`;
-  });
-  const text = ['주문번호,회원아이디,주문일시,상품명,수량,결제금액,주문상태', ...rows].join('\r\n');
-
-  it('counts these as no purchases, takes the amount that was paid as it is, and says which rows it left out', async () => {
-    const { preview, dataset, check } = await importGuessed(folder.file('주문내역.csv', text));
-    expect(preview.mapping).toMatchObject({
-      kind: 'orderLines',
-      value: '결제금액',
-      lines: { order: '주문번호', price: null, status: '주문상태', leaveOutCancelled: true },
-    });
-    expect(check).toMatchObject({ rowsRead: 40, rowsAccepted: 36, rowsRejected: 4 });
-    expect(new Set(check.rejected.map(({ code }) => code))).toEqual(new Set(['cancelledLine']));
-    expect(dataset.events.types).toEqual(['purchase']);
-    const paid = rows.reduce((sum, _, row) => sum + (row % 10 === 3 ? 0 : (10 + row) * 1000), 0);
-    expect(dataset.events.values.reduce((sum, value) => sum + value, 0)).toBe(paid);
-  });
-});
-
 describe('a newer export of the same log', () => {
   const older =
     'user_id,date,amount,memo\nu1,2025-01-01 10:00:00,5,a\nu1,2025-01-01 10:00:00,5,b\nu2,2025-01-02 10:00:00,6,c\n';

@@ -27,8 +27,6 @@ import {
 } from '../../../core/simulate/index.ts';
 import type { World } from '../../../core/simulate/world.ts';
 
-/** Short, so that a newer request takes over at once. */
-const turnMilliseconds = 15;
 const keptAnswers = 8;
 /** Where so many of all would run on new code, everyone does, for nothing is saved by looking at the old one first. */
 const mostAgain = 0.6;
@@ -71,6 +69,12 @@ export class SampleCounter {
   #rest: KnownRest | null = null;
   /** The last answers by journey, for one that takes an edit back. */
   #answers = new Map<string, Answer>();
+  readonly #turnMilliseconds: number;
+
+  /** A turn is how long others wait at most; short, so that a newer request takes over at once. */
+  constructor(turnMilliseconds = 15) {
+    this.#turnMilliseconds = turnMilliseconds;
+  }
 
   /** Counts of both arms in the layout given along. Rejects with the signal's reason when cancelled. */
   async count(input: ProgramInput, world: World, signal: AbortSignal): Promise<Answer> {
@@ -121,7 +125,7 @@ export class SampleCounter {
       const visitors = visitorsOf(reference, changed);
       if (amendment !== null) {
         const rest = await this.#restWithout(reference, changed, visitors, world, signal);
-        const again = await inTurns(countRows(marked.arm, world, visitors, { amendment }), signal);
+        const again = await this.#inTurns(countRows(marked.arm, world, visitors, { amendment }), signal);
         return answer({ ...amendment, counts: [rest.counts, again] });
       }
       const share = visitors.reduce((sum, rows) => sum + rows.length, 0) / (reference.customers * visitors.length);
@@ -129,7 +133,7 @@ export class SampleCounter {
         const rest = await this.#restWithout(reference, changed, visitors, world, signal);
         // what is compiled anew is what later edits start from
         const compiled = compileMarkedArm(input, calendars);
-        const counted = await inTurns(countAgain(compiled, study, world, reference, rest), signal);
+        const counted = await this.#inTurns(countAgain(compiled, study, world, reference, rest), signal);
         return answer(this.#refer(counted, surrounds));
       }
     }
@@ -141,7 +145,7 @@ export class SampleCounter {
       customerCount,
       input.request.replications,
     );
-    const counted = await inTurns(steps, signal);
+    const counted = await this.#inTurns(steps, signal);
     return answer(this.#refer(counted, surrounds));
   }
 
@@ -169,7 +173,7 @@ export class SampleCounter {
   ): Promise<Rest> {
     const nodes = JSON.stringify([...changed].sort());
     if (this.#rest?.nodes === nodes) return this.#rest;
-    const part = await inTurns(countRows(reference.marked.arm, world, visitors), signal);
+    const part = await this.#inTurns(countRows(reference.marked.arm, world, visitors), signal);
     const rest = { nodes, visitors, counts: withoutPart(reference.counts, part) };
     if (this.#reference === reference) this.#rest = rest;
     return rest;
@@ -187,10 +191,23 @@ export class SampleCounter {
     if (this.#other?.study === key) return this.#other.counts;
     const arm = compileOtherArm(input, this.#calendarsOf(input));
     const rows = everyRow(input.dataset.customerCount, input.request.replications);
-    const counted = await inTurns(countRows(arm, world, rows), signal);
+    const counted = await this.#inTurns(countRows(arm, world, rows), signal);
     const counts = otherCounts(layout, arm, counted.replications);
     if (this.#surrounds === surrounds) this.#other = { study: key, counts };
     return counts;
+  }
+
+  /** Works through the steps in turns that leave others theirs. Rejects with the signal's reason when cancelled. */
+  async #inTurns<Value>(steps: Generator<undefined, Value>, signal: AbortSignal): Promise<Value> {
+    for (;;) {
+      const start = performance.now();
+      do {
+        const step = steps.next();
+        if (step.done === true) return step.value;
+      } while (performance.now() - start < this.#turnMilliseconds);
+      await nextTurn();
+      signal.throwIfAborted();
+    }
   }
 }
 
@@ -199,17 +216,4 @@ function surroundsOf(
   world: World,
 ): Surrounds {
   return { dataset, world, predictor, text: JSON.stringify([journeys.slice(1), withoutJourneys, rest]) };
-}
-
-/** Works through the steps in turns that leave others theirs. Rejects with the signal's reason when cancelled. */
-async function inTurns<Value>(steps: Generator<undefined, Value>, signal: AbortSignal): Promise<Value> {
-  for (;;) {
-    const start = performance.now();
-    while (performance.now() - start < turnMilliseconds) {
-      const step = steps.next();
-      if (step.done === true) return step.value;
-    }
-    await nextTurn();
-    signal.throwIfAborted();
-  }
 }

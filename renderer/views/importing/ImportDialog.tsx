@@ -27,9 +27,7 @@ type Step = (typeof steps)[number];
 /** The conversation about one file. Nothing is written before it is confirmed. */
 export function ImportDialog({ source: file }: { source: ImportSource }) {
   const text = useText();
-  const inUse = useCurrentDataset();
-  // real customers are not added to made-up ones
-  const current = inUse?.synthetic === true ? null : inUse;
+  const current = useCurrentDataset();
   const [source, setSource] = useState(file);
   const [use, setUse] = useState('auto');
   const [place, setPlace] = useState<{ entry?: string }>({});
