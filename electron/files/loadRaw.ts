@@ -107,7 +107,7 @@ async function writeText(
     const first = { path, hasInnerLines, lineOffset: 0 };
     if (state.part === null || plain === null) return [first];
     const lineOffset = marks.lastLine - 1;
-    await plain.crew.run(plain.rows.join(state.part.rows, lineOffset));
+    await plain.crew.run(await plain.crew.drive(plain.rows.join(state.part.rows, lineOffset)));
     marks.join(state.part.marks);
     return [first, { path: laterRows(folder), hasInnerLines: state.part.hasInnerLines, lineOffset }];
   } finally {

@@ -144,7 +144,7 @@ async function keepPlain(
   plain.endAdding();
   const order = await orderRows(plain, crew);
   const kept = { plain: { rows: plain, order, crew } };
-  const likely = likelyRepeats(plain, order);
+  const likely = await crew.drive(likelyRepeats(plain, order));
   if (likely.length === 0) return { ...kept, duplicatesDropped: 0, repeatsKept: 0 };
   const records = recordOptions(head.dialect);
   const finder = new RepeatFinder(plain, likely, { ...records, columnCount: plan.columnCount });

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runSteps } from '../../core/lib/steps.ts';
 import { hashOf, Lexicon } from '../../electron/files/plain/lexicon.ts';
 
 const byte = fc.constantFrom(0, 0x30, 0x31, 0x41, 0xff);
@@ -37,7 +38,7 @@ describe('the numbers of different texts', () => {
     const second = new Lexicon();
     for (const name of ['가방', '신발', '']) first.codeOfText(name);
     for (const name of ['a long name of shoes', '신발', 'b', '']) second.codeOfText(name);
-    expect([...first.join(second.texts())]).toEqual([3, 1, 4, 2]);
+    expect([...runSteps(first.join(second.texts()))]).toEqual([3, 1, 4, 2]);
     expect(first.count).toBe(5);
   });
 });

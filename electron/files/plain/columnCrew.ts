@@ -40,6 +40,11 @@ export class ColumnCrew {
     return { ...dataset, hash };
   }
 
+  /** Does work in steps in this thread, giving other calls their turn. Rejects with the EngineError `cancelled`. */
+  drive<Value>(steps: Steps<Value>): Promise<Value> {
+    return driveSteps(steps, { signal: this.signal });
+  }
+
   /** Gives other calls their turn. Rejects with the EngineError `cancelled`. */
   async pause(): Promise<void> {
     await nextTurn();

@@ -1,3 +1,4 @@
+import { inRanges, type Steps } from '../../../core/lib/steps.ts';
 import type { TextValues } from '../../../core/dataset/dataset.ts';
 
 /** Texts of so many bytes stand in the table themselves; a zero at their end could not be told from none. */
@@ -82,10 +83,11 @@ export class Lexicon {
   }
 
   /** Adds texts of another lexicon; the number here of each of its numbers. */
-  join({ bytes, offsets }: TextValues): Uint32Array {
+  *join({ bytes, offsets }: TextValues): Steps<Uint32Array> {
     const codes = new Uint32Array(offsets.length - 1);
-    for (let code = 0; code < codes.length; code++)
-      codes[code] = this.codeOf(bytes, offsets[code]!, offsets[code + 1]!);
+    yield* inRanges(codes.length, (from, to) => {
+      for (let code = from; code < to; code++) codes[code] = this.codeOf(bytes, offsets[code]!, offsets[code + 1]!);
+    });
     return codes;
   }
 

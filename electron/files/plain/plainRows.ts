@@ -1,3 +1,4 @@
+import type { Steps } from '../../../core/lib/steps.ts';
 import { missingDay } from '../../../core/dataset/dataset.ts';
 import { unreachable } from '../../../core/lib/invariant.ts';
 import { momentAt, type ZoneTable } from '../../../core/time/index.ts';
@@ -188,7 +189,7 @@ export class PlainRows {
    * Adds the rows that another thread took of the part of the file behind these, once the returned work is done; `lineOffset` goes
    * onto their lines.
    */
-  join(part: PlainPart, lineOffset: number): ColumnWork[] {
+  *join(part: PlainPart, lineOffset: number): Steps<ColumnWork[]> {
     const at = this.count;
     while (this.capacity < at + part.count) this.grow(at / (at + part.count));
     const copy = (from: ColumnData, to: ColumnData, codes: Uint32Array | null, base = 0, add = 0): ColumnWork => ({
@@ -202,18 +203,18 @@ export class PlainRows {
     });
     const typeOf = Uint32Array.from(part.typeNames, (name) => this.typeOf(name));
     const works = [
-      copy(part.customerCodes, this.customerCodes, this.customers.join(part.customers)),
+      copy(part.customerCodes, this.customerCodes, yield* this.customers.join(part.customers)),
       copy(part.types, this.types, typeOf),
       copy(part.lines, this.lines, null, 0, lineOffset),
       copy(part.times, this.times, null),
       copy(part.values, this.values, null),
-      ...this.kept.map((column, index) => {
-        const { data, texts } = part.kept[index]!;
-        const codes = 'lexicon' in column && texts !== null ? column.lexicon.join(texts) : null;
-        // the code 0 is no text
-        return copy(data, column.data, codes, 1);
-      }),
     ];
+    for (const [index, column] of this.kept.entries()) {
+      const { data, texts } = part.kept[index]!;
+      const codes = 'lexicon' in column && texts !== null ? yield* column.lexicon.join(texts) : null;
+      // the code 0 is no text
+      works.push(copy(data, column.data, codes, 1));
+    }
     if (part.hasClock) this.hasClock = true;
     this.count = at + part.count;
     this.taken = this.count;

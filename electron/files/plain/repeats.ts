@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Steps } from '../../../core/lib/steps.ts';
 import { type RecordPlaces, unquoted } from '../records.ts';
 import type { ColumnCrew } from './columnCrew.ts';
 import type { LineListener } from './lineMarks.ts';
@@ -7,16 +8,19 @@ import type { PlainRows } from './plainRows.ts';
 
 /** Among more events of one moment no pairs are compared. */
 const mostCompared = 256;
+/** Customers of a step, whose rows are compared. */
+const customersPerStep = 1 << 12;
 
 /**
  * Ordered rows that may be equal in every column of the file: of the same customer, moment, event and amount, and equal in all kept
  * columns. By line, ascending; only the file itself tells whether they are equal.
  */
-export function likelyRepeats(plain: PlainRows, { offsets }: RowOrder): Uint32Array {
+export function* likelyRepeats(plain: PlainRows, { offsets }: RowOrder): Steps<Uint32Array> {
   const { times, types, values, kept, lines } = plain;
   const columns = kept.map(({ data }) => data);
   const found = new Set<number>();
   for (let customer = 0; customer + 1 < offsets.length; customer++) {
+    if (customer % customersPerStep === customersPerStep - 1) yield customer / offsets.length;
     const to = offsets[customer + 1]!;
     for (let row = offsets[customer]!; row < to; row++) {
       const time = times[row]!;
