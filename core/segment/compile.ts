@@ -150,6 +150,10 @@ function shownComputed(value: number | string | null): string {
 
 function shownValue(column: Column | undefined, slot: number | undefined, moment: Moment, scope: SegmentScope): string {
   const updated = slot === undefined ? null : (moment.attributes[slot] ?? null);
+  if (updated === null && column?.kind === 'number' && isComputedName(column.name)) {
+    const value = column.values[moment.row]!;
+    return shownComputed(Number.isNaN(value) ? null : value);
+  }
   const text = updated ?? (column === undefined ? '' : cellText(column, moment.row, scope.dataset.zone));
   return text === '' ? '–' : String(text);
 }

@@ -79,7 +79,7 @@ export function generateSegments(g: Gen): Record<(typeof segmentIds)[number], Co
 /** A condition no deeper than two levels; `depth` 0 is the outermost, `depth` 1 the first that names no segment. */
 export function generateCondition(g: Gen, depth = 0): Condition {
   const event = () => oneOf(g, [...eventTypes, 'unknown']);
-  switch (between(g, depth === 0 ? 0 : depth === 1 ? 2 : 6, 16)) {
+  switch (between(g, depth === 0 ? 0 : depth === 1 ? 2 : 6, 18)) {
     case 0:
     case 1:
       return { kind: 'segment', segmentId: oneOf(g, [...segmentIds, 'active', 'shoppers', 'missing']) };
@@ -90,6 +90,8 @@ export function generateCondition(g: Gen, depth = 0): Condition {
     case 5:
       return { kind: 'not', of: generateCondition(g, depth + 1) };
     case 16:
+    case 17:
+    case 18:
       return { kind: 'attribute', ...generatePredictionTest(g) };
     case 6:
     case 14:

@@ -1,10 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { predictedNames } from '../../../core/dataset/predictedCatalogue.ts';
 import type { JourneyEdge } from '../../../core/journey/spec.ts';
 import { valueTestSchema } from '../../../core/segment/condition.ts';
 import type { TraceStep } from '../../../core/simulate/trace.ts';
 import { sizesFromText } from '../../../renderer/canvas/panelSizes.ts';
-import { asGroup, negated, newCondition, withoutRow } from '../../../renderer/panels/condition/conditionEdits.ts';
+import {
+  asGroup,
+  negated,
+  newCondition,
+  newPrediction,
+  withoutRow,
+} from '../../../renderer/panels/condition/conditionEdits.ts';
 import { comparesFor, firstTest, withCompare } from '../../../renderer/panels/condition/valueTests.ts';
 import { secondsFrom, splitDuration } from '../../../renderer/panels/fields/duration.ts';
 import { equalWeights, freshPortId, movedBy } from '../../../renderer/panels/portIds.ts';
@@ -52,6 +59,15 @@ describe('edits of conditions', () => {
   it('turn round twice to the same', () => {
     const condition = newCondition('event');
     expect(negated(negated(condition))).toEqual(condition);
+  });
+
+  it('give a prediction a test in its own unit', () => {
+    expect(newCondition('prediction')).toEqual(newPrediction('predicted:churnRisk'));
+    for (const name of predictedNames) {
+      const { attribute, test } = newPrediction(name);
+      expect([attribute, valueTestSchema.parse(test)]).toEqual([name, test]);
+    }
+    expect(newPrediction('predicted:lifetimeValueWon').test).toEqual({ compare: 'atLeast', value: 100_000 });
   });
 
   it('make a group of a single condition and leave groups alone', () => {
