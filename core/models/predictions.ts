@@ -5,7 +5,7 @@ import { customerStates } from './forecastModel.ts';
 import type { Predictor } from './predictor.ts';
 import { knownSince, startsAtEdge } from './purchaseSummaries.ts';
 import type { PurchaseTally } from './purchaseTally.ts';
-import { createOutlooks, type CustomerOutlook, newCustomer } from './timing.ts';
+import { createOutlooks, type CustomerOutlook, newCustomer, type PurchaseHistory } from './timing.ts';
 
 /** What a predictor says of one customer after another. Days are local days since 1970-01-01. */
 export interface Predictions {
@@ -70,21 +70,20 @@ function fittedPredictions(predictor: Predictor): Predictions {
   /** Opened when the first value asks for it; void once another day or customer is. */
   let outlook: CustomerOutlook | null = null;
 
-  const outlookOn = (day: number): CustomerOutlook => {
+  const historyOn = (day: number): PurchaseHistory => {
     const { startDay, startGapDays, repeats } = standing;
     const last = of!.lastDay === noDay ? startDay : of!.lastDay;
-    const gap = of!.lastDay === noDay && startGapDays >= 0 ? day - startDay : startGapDays;
-    return outlookOf({
+    return {
       repeats,
       recencyWeeks: (last - startDay) / weekDays,
       spanWeeks: (day - startDay) / weekDays,
-      startGapWeeks: gap < 0 ? -1 : gap / weekDays,
-    });
+      startGapWeeks: startGapDays < 0 ? -1 : startGapDays / weekDays,
+    };
   };
-  const current = (): CustomerOutlook => (outlook ??= outlookOn(today));
+  const current = (): CustomerOutlook => (outlook ??= outlookOf(historyOn(today)));
   const riskOn = (day: number): number => {
     outlook = null;
-    return 1 - outlookOn(day).aliveProbability;
+    return 1 - outlookOf(historyOn(day)).aliveProbability;
   };
 
   const expectation = (): Expectation | null => {
@@ -105,16 +104,9 @@ function fittedPredictions(predictor: Predictor): Predictions {
   };
 
   const nextPurchaseDay = (): number => {
-    const { state, startDay, startGapDays, repeats } = standing;
-    if (state !== customerStates.buyer || of!.lastDay === noDay) return Number.NaN;
-    const weeks = (of!.lastDay - startDay) / weekDays;
-    const history = {
-      repeats,
-      recencyWeeks: weeks,
-      spanWeeks: weeks,
-      startGapWeeks: startGapDays < 0 ? -1 : startGapDays / weekDays,
-    };
-    const day = of!.lastDay + 1 + Math.floor(weekDays * lastOutlookOf(history).medianNextWeeks());
+    const { lastDay } = of!;
+    if (standing.state !== customerStates.buyer || lastDay === noDay) return Number.NaN;
+    const day = lastDay + 1 + Math.floor(weekDays * lastOutlookOf(historyOn(lastDay)).medianNextWeeks());
     return Number.isFinite(day) ? day : Number.NaN;
   };
 

@@ -84,6 +84,14 @@ const segments: readonly { name: string; condition: (number: number) => Conditio
     }),
   },
   {
+    name: 'risk of having left, once the model is fitted',
+    condition: (number) => ({
+      kind: 'attribute',
+      attribute: 'predicted:churnRisk',
+      test: { compare: 'atLeast', value: 0.5 + number / 1000 },
+    }),
+  },
+  {
     name: 'bought for so much in the last 30 days',
     condition: (number) => ({
       kind: 'event',

@@ -86,6 +86,32 @@ describe('predictions for every customer', () => {
     );
   });
 
+  it('weigh the same amounts as the fit: of repeats, first purchases of old customers among them, and no refunds', () => {
+    const shop = datasetOf([
+      { customerId: 'visitor', type: 'product_view', time: shopStart },
+      ...purchasesOn('early', [2], 1000),
+      ...purchasesOn('early', [30, 61], 7000),
+      ...purchasesOn('early', [61], 500),
+      ...purchasesOn('late', [70], 100_000),
+      ...purchasesOn('late', [90, 91], 3000),
+      ...purchasesOn('refunded', [70, 80, 90], -5),
+    ]);
+    const fit = { ...fitForecast(shop, until), timing: timingOf({ family: 'bgCnbd', k: 1 }) };
+    const { spendCounts, spendSums } = fit.summaries;
+    expect([...spendCounts.subarray(0, 3)]).toEqual([3, 2, 0]);
+    const spends = [
+      { p: 6, q: 4, v: 15_000 },
+      { p: 2, q: 3, v: 9000 },
+    ];
+    const [first, second] = spends.map((spend) =>
+      valuesOf(shop, { ...predictorOf(fit)!, spend }, until - 1, 'predicted:lifetimeValueWon'),
+    );
+    for (const row of [0, 1, 2]) {
+      const [a, b] = spends.map(({ p, q, v }) => (p * (v + spendSums[row]!)) / (p * spendCounts[row]! + q - 1));
+      expect(first![row]! / second![row]!).toBeCloseTo(a! / b!, 10);
+    }
+  });
+
   it('give the purchases of buyers and of customers still without one that simulated futures have', () => {
     const window = { startTime: until, endTime: until + 90 * daySeconds, seed: 9, certainParameters: true };
     const world = forecastWorld(dataset, model, window);

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { CustomerRole, Dataset } from '../../../core/dataset/dataset.ts';
 import { buildDataset, type DatasetRows } from '../../../core/dataset/index.ts';
 import type { JourneyNode, NodeOf } from '../../../core/journey/nodes.ts';
+import type { Predictor } from '../../../core/models/index.ts';
 import { emptyJourney, type Journey } from '../../../core/journey/spec.ts';
 import {
   compileProgram,
@@ -27,6 +28,7 @@ interface Course {
   journey?: Partial<Journey>;
   assumptions?: Partial<Assumptions>;
   simulateResponses?: boolean;
+  predictor?: Predictor | null;
 }
 
 interface Scenario extends Course {
@@ -116,6 +118,7 @@ export function playOn(dataset: Dataset, scenario: Course) {
     assumptions: { ...defaultAssumptions(), ...scenario.assumptions },
     request,
     ...windowOf(dataset.zone, request),
+    predictor: scenario.predictor ?? null,
   };
   const program = compileProgram(input);
   const world = replayWorld(dataset, input.startTime, input.endTime);
