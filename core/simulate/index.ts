@@ -7,7 +7,7 @@ export {
   countedShape,
 } from './compileProgram.ts';
 export { customersBehind } from './customersBehind.ts';
-export { addBlocks, mergeSlices } from './mergeSlices.ts';
+export { addBlocks, addSlice, mergeSlices } from './mergeSlices.ts';
 export { type OtherCounts, otherCounts, withOther } from './otherOutcome.ts';
 export type { Program } from './program.ts';
 export type { ProgramInput } from './programInput.ts';

@@ -17,6 +17,21 @@ export function addBlocks(block: Float64Array, other: Float64Array): Float64Arra
   return block.map((count, counter) => count + other[counter]!);
 }
 
+/**
+ * Adds a slice's counts to those of others over the same replications, which are changed: a run of many replications counts millions of
+ * numbers per slice. The same sums as `mergeSlices` gives.
+ */
+export function addSlice(sum: SliceCounts, slice: SliceCounts): void {
+  invariant(sum.replications.length === slice.replications.length, 'slices to be merged cover the same replications');
+  sum.replications.forEach((block, index) => addInto(block, slice.replications[index]!));
+  addInto(sum.reasonDays, slice.reasonDays);
+}
+
+function addInto(block: Float64Array, other: Float64Array): void {
+  invariant(block.length === other.length, 'slices to be merged come from the same program');
+  for (let counter = 0; counter < block.length; counter++) block[counter]! += other[counter]!;
+}
+
 function mergeShared(a: SharedOfReplication, b: SharedOfReplication): SharedOfReplication {
   return {
     requests: {

@@ -3,6 +3,7 @@ import { flattenDataset } from '../../core/dataset/index.ts';
 import type { SampleShop } from '../../core/dataset/sampleShop/index.ts';
 import { invariant, unreachable } from '../../core/lib/invariant.ts';
 import { measureCampaignAnswers, measureResponses } from '../../core/models/index.ts';
+import { CountSum } from './compute/countSum.ts';
 import {
   countSlice,
   createCounter,
@@ -15,8 +16,9 @@ import {
   type ToWorker,
 } from './compute/tasks.ts';
 
-/** The count that slices are asked of. */
+/** The count that slices are asked of, and the sum of those of the present pass: counts of many replications are long. */
 let counter: Counter | null = null;
+let sum: CountSum | null = null;
 
 /** A thread of the engine: does one task after the other. */
 function take(message: ToWorker): void {
@@ -25,14 +27,23 @@ function take(message: ToWorker): void {
       return work(message.task);
     case 'pass':
       counter = { ...currentCounter(), decisions: message.decisions };
+      sum = new CountSum(counter.program);
       return send({ kind: 'ready' });
     case 'slice': {
       const { slice } = message;
       const { counts, milliseconds } = countSlice(currentCounter(), slice);
-      return send({ kind: 'counts', slice, counts, milliseconds }, memoryOf(counts.replications));
+      currentSum().add(slice.fromReplication, counts);
+      return send({ kind: 'counted', slice, milliseconds });
+    }
+    case 'sum': {
+      const parts = currentSum().parts();
+      sum = null;
+      const memory = parts.flatMap(({ counts }) => memoryOf(counts.replications));
+      return send({ kind: 'sum', parts }, memory);
     }
     case 'forget':
       counter = null;
+      sum = null;
       return;
     default:
       return unreachable(message);
@@ -53,6 +64,7 @@ function work(task: Task): void {
       return send({ kind: 'campaignAnswers', answers: measureCampaignAnswers(task.dataset) });
     case 'count':
       counter = createCounter(task.input);
+      sum = new CountSum(counter.program);
       return send({ kind: 'ready' });
     default:
       return unreachable(task);
@@ -62,6 +74,11 @@ function work(task: Task): void {
 function currentCounter(): Counter {
   invariant(counter !== null, 'slices belong to a count');
   return counter;
+}
+
+function currentSum(): CountSum {
+  invariant(sum !== null, 'slices belong to a pass');
+  return sum;
 }
 
 function sendProgress(done: number, total: number): void {

@@ -5,8 +5,9 @@ import { generateSampleShop } from '../../core/dataset/sampleShop/index.ts';
 import { compileProgram, type ProgramInput, windowOf } from '../../core/simulate/index.ts';
 import { defaultAssumptions } from '../../core/simulate/settings.ts';
 import { Computer } from '../../electron/engine/compute/computer.ts';
+import { forecastFigures } from './liveForecast.ts';
 import { liveJourneys } from './liveShop.ts';
-import { type Figure, median, secondsOf } from './measure.ts';
+import { type Cost, costOf, type Figure, medianCost } from './measure.ts';
 
 const sizes = [10_000, 100_000, 1_000_000];
 const repetitions = 3;
@@ -19,7 +20,7 @@ function sha256Hex(chunks: Iterable<Uint8Array>): string {
 
 /**
  * Five live journeys over 90 days of a shop's history on two threads, and how cost grows with customers: against the recorded
- * baseline, and, as the app runs one of them, against the other four without it.
+ * baseline, and, as the app runs one of them, against the other four without it; and a forecast of most customers.
  */
 export async function benchLive(): Promise<Figure[]> {
   const figures: Figure[] = [];
@@ -33,23 +34,26 @@ export async function benchLive(): Promise<Figure[]> {
       highest = Math.max(highest, process.memoryUsage().rss);
     }, 20);
     computer.prepare();
-    const took: number[] = [];
+    const took: Cost[] = [];
     for (const program of [input, beside]) {
       const compiled = compileProgram(program);
-      const seconds: number[] = [];
+      const costs: Cost[] = [];
       for (let repetition = 0; repetition < repetitions; repetition++) {
         const work = { signal: new AbortController().signal, onProgress: () => {} };
-        seconds.push(await secondsOf(() => computer.count({ program, model: null }, compiled, work)));
+        costs.push(await costOf(() => computer.count({ program, model: null }, compiled, work)));
       }
-      took.push(median(seconds));
+      took.push(medianCost(costs));
     }
     clearInterval(watch);
-    computer.close();
     const size = customers.toLocaleString('en');
-    figures.push({ name: `${size} customers, 90 days, 5 journeys`, value: took[0]!, unit: 's' });
-    figures.push({ name: `${size}, against the other four`, value: took[1]!, unit: 's' });
-    figures.push({ name: `${size}, per customer`, value: (took[0]! / customers) * 1e6, unit: 'µs' });
+    figures.push({ name: `${size} customers, 90 days, 5 journeys`, value: took[0]!.seconds, unit: 's' });
+    figures.push({ name: `${size}, against the other four`, value: took[1]!.seconds, unit: 's' });
+    figures.push({ name: `${size}, processor`, value: took[0]!.processorSeconds, unit: 's' });
+    figures.push({ name: `${size}, against four, processor`, value: took[1]!.processorSeconds, unit: 's' });
+    figures.push({ name: `${size}, per customer`, value: (took[0]!.seconds / customers) * 1e6, unit: 'µs' });
     figures.push({ name: `${size}, memory above the dataset`, value: (highest - before) / 1e6, unit: 'MB' });
+    if (customers === sizes.at(-1)) figures.push(...(await forecastFigures(computer, input)));
+    computer.close();
   }
   return figures;
 }

@@ -60,7 +60,7 @@ function interrupted(g: Gen, input: ProgramInput, baseline: Baseline): SliceCoun
     }
     const program = compileProgram(afterRestart(input));
     const sum = new CountSum(program);
-    for (const { slice, bytes } of done) sum.add(slice, deserialize(bytes) as SliceCounts);
+    for (const { slice, bytes } of done) sum.add(slice.fromReplication, deserialize(bytes) as SliceCounts);
     const counts = sum.total();
     if (counts.shared === undefined) return counts;
     const next = nextDecisions(program, counts, decisions === null ? null : afterRestart(decisions));

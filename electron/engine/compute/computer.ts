@@ -118,7 +118,7 @@ export class Computer {
    */
   count(input: CountRequest, program: Program, { signal, onProgress }: Work): Promise<Counted> {
     const target = this.#workers === 1 ? ownThreadSliceMilliseconds : workerSliceMilliseconds;
-    const passes = new Passes(program, target, onProgress);
+    const passes = new Passes(program, target, this.#workers, onProgress);
     if (this.#workers === 1 || passes.cells === 0) return countHere(createCounter(input), passes, signal);
     return this.#countOnThreads(input, passes, signal);
   }
@@ -131,9 +131,11 @@ export class Computer {
       Array.from({ length: threads }, () =>
         this.#pool.run<undefined>({ kind: 'count', input }, { signal, isShort: true }, (thread, finish) => {
           const goOn = (): void => {
-            if (counted !== null) return finish(undefined);
             const slice = passes.next();
             if (slice !== null) return thread.send({ kind: 'slice', slice });
+            thread.send({ kind: 'sum' });
+          };
+          const endPass = (): void => {
             waiting.push(() => {
               if (counted === null) thread.send({ kind: 'pass', decisions: passes.decisions });
               else finish(undefined);
@@ -143,7 +145,12 @@ export class Computer {
             for (const wake of waiting.splice(0)) wake();
           };
           return (answer) => {
-            if (answer.kind === 'counts') passes.take(answer.slice, answer.counts, answer.milliseconds);
+            if (answer.kind === 'sum') {
+              for (const part of answer.parts) passes.add(part);
+              endPass();
+              return;
+            }
+            if (answer.kind === 'counted') passes.took(answer.slice, answer.milliseconds);
             goOn();
           };
         }),
@@ -167,7 +174,8 @@ export async function countHere(counter: Counter, passes: Passes, signal: AbortS
   for (;;) {
     for (let slice = passes.next(); slice !== null; slice = passes.next()) {
       const { counts, milliseconds } = countSlice(current, slice);
-      passes.take(slice, counts, milliseconds);
+      passes.took(slice, milliseconds);
+      passes.add({ fromReplication: slice.fromReplication, counts });
       await nextTurn();
       signal.throwIfAborted();
     }

@@ -1,6 +1,12 @@
 import { invariant } from '../../../core/lib/invariant.ts';
-import { addBlocks, mergeSlices, type Program, type Slice } from '../../../core/simulate/index.ts';
+import { addBlocks, addSlice, mergeSlices, type Program } from '../../../core/simulate/index.ts';
 import type { SliceCounts } from '../../../core/simulate/counters.ts';
+
+/** Counts in the replications from one on. */
+export interface CountPart {
+  readonly fromReplication: number;
+  readonly counts: SliceCounts;
+}
 
 /**
  * Sum of a run's slices. Counters are whole numbers below 2^53, so adding them is exact and the order in which threads
@@ -14,9 +20,16 @@ export class CountSum {
     this.#program = program;
   }
 
-  add(slice: Slice, counts: SliceCounts): void {
-    const block = this.#blocks.get(slice.fromReplication);
-    this.#blocks.set(slice.fromReplication, block === undefined ? counts : mergeSlices(block, counts));
+  /** Adds the counts of customers in the replications from `fromReplication` on; they are the sum's own from now on. */
+  add(fromReplication: number, counts: SliceCounts): void {
+    const block = this.#blocks.get(fromReplication);
+    if (block !== undefined && block.shared === undefined) addSlice(block, counts);
+    else this.#blocks.set(fromReplication, block === undefined ? counts : mergeSlices(block, counts));
+  }
+
+  /** What has been added, to be added to another sum. */
+  parts(): CountPart[] {
+    return [...this.#blocks].map(([fromReplication, counts]) => ({ fromReplication, counts }));
   }
 
   /** All replications in order. */

@@ -7,7 +7,7 @@ import {
   type Slice,
 } from '../../../core/simulate/index.ts';
 import type { SliceCounts } from '../../../core/simulate/counters.ts';
-import { CountSum } from './countSum.ts';
+import { type CountPart, CountSum } from './countSum.ts';
 import { cellsOf, SlicePlan } from './slicePlan.ts';
 
 /** A finished count; `residual` decisions about shared limits still differed when the passes ended. */
@@ -21,6 +21,7 @@ export interface Counted {
 export class Passes {
   readonly #program: Program;
   readonly #targetMilliseconds: number;
+  readonly #threads: number;
   readonly #onProgress: (done: number, total: number) => void;
   #plan: SlicePlan;
   #sum: CountSum;
@@ -28,14 +29,16 @@ export class Passes {
   #passes = 1;
   #decisions: readonly RunDecisions[] | null = null;
 
-  /** Slices are cut so that each takes about `targetMilliseconds`. */
+  /** Slices are cut so that each takes about `targetMilliseconds`, for so many threads. */
   constructor(
     program: Program,
     targetMilliseconds: number,
+    threads: number,
     onProgress: (done: number, total: number) => void = () => {},
   ) {
     this.#program = program;
     this.#targetMilliseconds = targetMilliseconds;
+    this.#threads = threads;
     this.#onProgress = onProgress;
     [this.#plan, this.#sum] = this.#start();
   }
@@ -55,14 +58,18 @@ export class Passes {
     return this.#plan.next();
   }
 
-  take(slice: Slice, counts: SliceCounts, milliseconds: number): void {
+  /** A slice has been counted; its counts come by `add`, alone or with others. */
+  took(slice: Slice, milliseconds: number): void {
     this.#plan.took(slice, milliseconds);
-    this.#sum.add(slice, counts);
     this.#done += cellsOf(slice);
     this.#onProgress(this.#done, this.#plan.total);
   }
 
-  /** Ends a pass whose slices have all come back: the count, or null where another pass has begun. */
+  add({ fromReplication, counts }: CountPart): void {
+    this.#sum.add(fromReplication, counts);
+  }
+
+  /** Ends a pass whose slices have all been counted and added: the count, or null where another pass has begun. */
   end(): Counted | null {
     const counts = this.#sum.total();
     if (!sharesAnything(this.#program)) return { counts, residual: 0, decisions: null };
@@ -81,6 +88,6 @@ export class Passes {
     const { dataset, request } = this.#program.input;
     const counters = this.#program.layout.size;
     const size = { customers: dataset.customerCount, replications: request.replications, counters };
-    return [new SlicePlan(size, this.#targetMilliseconds), new CountSum(this.#program)];
+    return [new SlicePlan(size, this.#targetMilliseconds, this.#threads), new CountSum(this.#program)];
   }
 }

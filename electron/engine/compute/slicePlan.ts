@@ -6,7 +6,8 @@ const firstCellsPerSlice = 1_000;
 
 /**
  * Hands out the slices of a run, block of replications by block, customers in row order. Slices grow or shrink towards
- * `targetMilliseconds` by the speed reported back; where they are cut has no influence on the sum.
+ * `targetMilliseconds` by the speed reported back, and shrink towards the end of the run, so that all threads end together; where they
+ * are cut has no influence on the sum.
  */
 export class SlicePlan {
   readonly total: number;
@@ -14,16 +15,22 @@ export class SlicePlan {
   readonly #replications: number;
   readonly #block: number;
   readonly #target: number;
+  readonly #threads: number;
   #cellsPerSlice = firstCellsPerSlice;
   #row = 0;
   #replication = 0;
 
-  constructor(size: { customers: number; replications: number; counters: number }, targetMilliseconds: number) {
+  constructor(
+    size: { customers: number; replications: number; counters: number },
+    targetMilliseconds: number,
+    threads: number,
+  ) {
     this.#customers = size.customers;
     this.#replications = size.replications;
     // even, because pairs of replications share their parameter draws and are cheaper together
     this.#block = Math.max(2, Math.floor(mostCountsPerSlice / Math.max(1, size.counters) / 2) * 2);
     this.#target = targetMilliseconds;
+    this.#threads = threads;
     this.total = size.customers * size.replications;
   }
 
@@ -31,7 +38,12 @@ export class SlicePlan {
   next(): Slice | null {
     if (this.#customers === 0 || this.#replication >= this.#replications) return null;
     const toReplication = Math.min(this.#replications, this.#replication + this.#block);
-    const rows = Math.max(1, Math.floor(this.#cellsPerSlice / (toReplication - this.#replication)));
+    const replications = toReplication - this.#replication;
+    const share =
+      toReplication < this.#replications
+        ? Number.POSITIVE_INFINITY
+        : Math.max(firstCellsPerSlice / replications, (this.#customers - this.#row) / (2 * this.#threads));
+    const rows = Math.max(1, Math.floor(Math.min(share, this.#cellsPerSlice / replications)));
     const toRow = Math.min(this.#customers, this.#row + rows);
     const slice = { fromRow: this.#row, toRow, fromReplication: this.#replication, toReplication };
     this.#row = toRow;

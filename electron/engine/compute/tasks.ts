@@ -23,6 +23,7 @@ import type { SliceCounts } from '../../../core/simulate/counters.ts';
 import type { Assumptions } from '../../../core/simulate/settings.ts';
 import type { World } from '../../../core/simulate/world.ts';
 import { sha256Hex } from '../../storage/index.ts';
+import type { CountPart } from './countSum.ts';
 
 /** A run as it is sent to threads: plain data whose long arrays are shared, not copied. */
 export interface CountRequest {
@@ -31,7 +32,7 @@ export interface CountRequest {
   readonly model: ForecastModel | null;
 }
 
-/** Work for another thread; each gives one answer, `count` one more per pass that is begun and per slice it is asked for. */
+/** Work for another thread; each gives one answer, `count` one more per pass that is begun, per slice and per sum it is asked for. */
 export type Task =
   | { readonly kind: 'sample'; readonly options: SampleShopOptions }
   | { readonly kind: 'fit'; readonly dataset: Dataset; readonly untilTime: number }
@@ -51,6 +52,8 @@ export type ToWorker =
   /** What was decided about shared limits in the pass before. */
   | { readonly kind: 'pass'; readonly decisions: readonly RunDecisions[] | null }
   | { readonly kind: 'slice'; readonly slice: Slice }
+  /** Asks for the sum of the slices of the pass. */
+  | { readonly kind: 'sum' }
   /** Lets go of what the last task was about; has no answer. */
   | { readonly kind: 'forget' };
 
@@ -62,7 +65,8 @@ export type FromWorker =
   | { readonly kind: 'predictions'; readonly columns: Column[] }
   | { readonly kind: 'responses'; readonly responses: MeasuredResponse[] }
   | { readonly kind: 'campaignAnswers'; readonly answers: CampaignAnswers[] }
-  | { readonly kind: 'counts'; readonly slice: Slice; readonly counts: SliceCounts; readonly milliseconds: number };
+  | { readonly kind: 'counted'; readonly slice: Slice; readonly milliseconds: number }
+  | { readonly kind: 'sum'; readonly parts: readonly CountPart[] };
 
 export type OnProgress = (done: number, total: number) => void;
 

@@ -136,7 +136,7 @@ export class Estimator {
       return { ...(await this.#counter.count(input, world, signal)), residual: 0 };
     }
     const program = compileProgram(input);
-    const passes = new Passes(program, sliceMilliseconds);
+    const passes = new Passes(program, sliceMilliseconds, 1);
     return { layout: program.layout, ...(await countHere({ program, world, decisions: null }, passes, signal)) };
   }
 
