@@ -3,6 +3,7 @@ import { ServedApp } from '../e2e/app.ts';
 import { findChromium } from '../tools/findChromium.ts';
 import { type Figure, quantile } from './measure.ts';
 import { type EditKind, editKinds, kindOf } from './scriptedEdits.ts';
+import { largeJourney } from './liveShop.ts';
 import { addLiveJourneys, benchEngine, createShop, inFolder } from './shop.ts';
 
 const customers = 20_000;
@@ -18,6 +19,8 @@ export function benchCanvas(): Promise<Figure[]> {
     const engine = benchEngine(folder);
     const path = await createShop(engine, folder, customers);
     const [cart] = await addLiveJourneys(engine);
+    const large = largeJourney();
+    await engine.call('journey.importSpec', { text: JSON.stringify(large) });
     await engine.close();
     const app = new ServedApp();
     let browser: Browser | null = null;
@@ -46,12 +49,57 @@ export function benchCanvas(): Promise<Figure[]> {
             latencies.filter((one) => one.kind === kind),
           ),
         ),
+        ...(await dragFigures(page, large.name)),
       ];
     } finally {
       await browser?.close();
       await app.remove();
     }
   });
+}
+
+const dragSteps = 180;
+
+/** Frames while a card of a large journey is dragged in a circle over the canvas, whose edges follow it. */
+async function dragFigures(page: Page, name: string): Promise<Figure[]> {
+  await page.getByRole('link', { name: 'Journeys', exact: true }).first().click();
+  await page.locator('.journeyCard', { hasText: name }).click();
+  await page.locator('.estimateChip[data-tone="live"]').waitFor({ timeout: 60_000 });
+  const box = await page.locator('.react-flow__node').nth(20).boundingBox();
+  if (box === null) throw new Error('There is no card to drag.');
+  const x = box.x + box.width / 2;
+  const y = box.y + box.height / 2;
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  const watched = await page.evaluateHandle(watchFrames);
+  for (let step = 1; step <= dragSteps; step++) {
+    const angle = (4 * Math.PI * step) / dragSteps;
+    await page.mouse.move(x + 150 * Math.sin(angle), y + 100 - 100 * Math.cos(angle));
+  }
+  const gaps = await watched.evaluate(({ stop }) => stop());
+  await page.mouse.up();
+  return [
+    { name: 'drag in a journey of 60 nodes: frames seen', value: gaps.length, unit: '' },
+    { name: 'drag in a journey of 60 nodes: 95 of 100 frames come within', value: quantile(gaps, 0.95), unit: 'ms' },
+    { name: 'drag in a journey of 60 nodes: longest frame', value: Math.max(...gaps), unit: 'ms' },
+  ];
+}
+
+/** Runs in the page: milliseconds between frames until it is stopped. */
+function watchFrames(): { stop: () => number[] } {
+  const gaps: number[] = [];
+  let last = 0;
+  let next = requestAnimationFrame(function see(now) {
+    if (last !== 0) gaps.push(now - last);
+    last = now;
+    next = requestAnimationFrame(see);
+  });
+  return {
+    stop() {
+      cancelAnimationFrame(next);
+      return gaps;
+    },
+  };
 }
 
 function figuresOf(name: string, latencies: readonly Latency[]): Figure[] {

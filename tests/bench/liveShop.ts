@@ -6,17 +6,23 @@ const liveTemplates = ['abandonedCart', 'browseAbandonment', 'reviewRequest', 'w
 
 /** Five journeys as a shop lets them run, each grown to 10 to 15 nodes by a second way for its best customers. */
 export function liveJourneys(): Journey[] {
-  return liveTemplates.map((id, place) => {
-    const template = journeyTemplates.find((one) => one.id === id)!;
-    let ids = 0;
-    const journey = template.build({
-      language: 'en',
-      newId: (prefix) => `${id}-${prefix}${++ids}`,
-      shopName: 'Bench',
-      roles: {},
-    });
-    return grown({ ...journey, priority: place }, 12);
-  });
+  return liveTemplates.map((id, place) => grown({ ...templateJourney(id), priority: place }, 12));
+}
+
+/** The abandoned cart grown to 60 nodes, in rows of eight. */
+export function largeJourney(): Journey {
+  const journey = grown({ ...templateJourney('abandonedCart'), id: 'large', name: 'Sixty nodes' }, 60);
+  const nodes = journey.nodes.map((node, place) => ({
+    ...node,
+    position: { x: (place % 8) * 240, y: Math.floor(place / 8) * 140 },
+  }));
+  return { ...journey, nodes };
+}
+
+function templateJourney(id: (typeof liveTemplates)[number]): Journey {
+  const template = journeyTemplates.find((one) => one.id === id)!;
+  let ids = 0;
+  return template.build({ language: 'en', newId: (prefix) => `${id}-${prefix}${++ids}`, shopName: 'Bench', roles: {} });
 }
 
 /** Follows the last open ports with waits and questions until the journey has so many nodes. */
