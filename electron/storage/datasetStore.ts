@@ -14,6 +14,7 @@ import { EngineError } from '../shared/errors.ts';
 import { datasetSummarySchema, type DatasetSummary } from '../shared/models.ts';
 import type { Connection } from './sqlite.ts';
 import { bytesPer, namedArray } from './namedArray.ts';
+import { needRoom } from './room.ts';
 import { ChunkReader, ChunkWriter, mostPacked } from './chunkCodec.ts';
 
 const elements = ['u8', 'u16', 'u32', 'i32', 'f64'] as const;
@@ -154,8 +155,11 @@ export class DatasetStore {
     });
     const writer = new ChunkWriter(chunkBytes);
     const writeBatch = this.#db.transaction((from: number) => {
+      let written = 0;
       for (const { name, seq, part } of chunks.slice(from, from + chunksPerTransaction)) {
         const { encoding, bytes } = writer.write(part);
+        written += bytes.byteLength;
+        needRoom(this.#db, written);
         insert.run(id, name, seq, encoding, createHash('sha256').update(bytes).digest(), bytes);
       }
     });

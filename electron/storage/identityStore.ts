@@ -15,6 +15,7 @@ import {
 } from '../../core/dataset/identity/policy.ts';
 import type { NamedArray } from '../../core/dataset/index.ts';
 import { EngineError } from '../shared/errors.ts';
+import { needRoom } from './room.ts';
 import type { Connection } from './sqlite.ts';
 import { bytesPer, namedArray } from './namedArray.ts';
 
@@ -151,6 +152,7 @@ export class IdentityStore {
         insert.run(datasetId, name, seq, createHash('sha256').update(bytes).digest(), bytes);
       }
     });
+    needRoom(this.#db, data.byteLength);
     write.immediate();
   }
 
