@@ -1,7 +1,10 @@
 import type { CustomerRole } from '../dataset/dataset.ts';
+import { isPredictedName } from '../dataset/predictedCatalogue.ts';
 import type { Channel, Response } from '../journey/channels.ts';
+import { conditionsIn } from '../journey/index.ts';
 import type { NodeOf } from '../journey/nodes.ts';
 import { type ForecastBasis, parametersText, timingName } from '../models/index.ts';
+import { computedIn } from '../segment/index.ts';
 import { consentRoles } from '../simulate/consentRoles.ts';
 import type { Assumptions, Prices } from '../simulate/settings.ts';
 import type { AssembleInput } from './assembleInput.ts';
@@ -116,6 +119,12 @@ function togetherItems({ journey, others, residual }: AssembleInput): BasisItem[
   const items: BasisItem[] = [];
   if (others.length > 0) items.push(measured('together', { count: others.length }));
   if (residual > 0) items.push(assumed('residual', { count: residual }));
+  const predicted = new Set(
+    conditionsIn(journey)
+      .flatMap(({ condition }) => computedIn(condition))
+      .filter(isPredictedName),
+  );
+  if (predicted.size > 0) items.push(assumed('predictedConditions', { count: predicted.size }));
   for (const node of journey.nodes) {
     if (node.type === 'survey') items.push(assumed('survey', { title: node.title || node.id }));
     if (node.type !== 'trigger') continue;

@@ -81,6 +81,8 @@ function fittedPredictions(predictor: Predictor): Predictions {
     };
   };
   const current = (): CustomerOutlook => (outlook ??= outlookOf(historyOn(today)));
+  /** Of who has not bought yet nothing can be left. */
+  const saysWhoLeft = (): boolean => knowsLeaving && of!.lastDay !== noDay;
   const riskOn = (day: number): number => {
     outlook = null;
     return 1 - outlookOf(historyOn(day)).aliveProbability;
@@ -120,9 +122,9 @@ function fittedPredictions(predictor: Predictor): Predictions {
     value(name) {
       switch (name) {
         case 'predicted:aliveProbability':
-          return knowsLeaving && standing.state === customerStates.buyer ? current().aliveProbability : Number.NaN;
+          return saysWhoLeft() ? current().aliveProbability : Number.NaN;
         case 'predicted:churnRisk':
-          return knowsLeaving && standing.state === customerStates.buyer ? 1 - current().aliveProbability : Number.NaN;
+          return saysWhoLeft() ? 1 - current().aliveProbability : Number.NaN;
         case 'predicted:purchases30Days':
           return purchases(30);
         case 'predicted:purchases90Days':
@@ -137,7 +139,7 @@ function fittedPredictions(predictor: Predictor): Predictions {
     },
     nextPurchaseDay,
     churnDay(above, from, to) {
-      if (!knowsLeaving || standing.state !== customerStates.buyer || to < from || riskOn(to) <= above) {
+      if (!saysWhoLeft() || to < from || riskOn(to) <= above) {
         return Number.NaN;
       }
       // without a purchase the risk only rises

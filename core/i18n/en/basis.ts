@@ -59,6 +59,8 @@ export const basis: Catalog = {
   'basis.together': 'The other live journeys ({count}) ran at the same time, in both arms.',
   'basis.residual': '{count} decisions about limits that customers share were not settled when the passes ended.',
   'basis.survey': 'How people answer “{title}” is assumed.',
+  'basis.predictedConditions':
+    '{count:number} {count:plural|prediction|predictions} that conditions ask for {count:plural|comes|come} from the purchase model, fitted to what came before the start, and the purchases up to each moment.',
   'basis.predictedDates':
     '“{title}” goes by days that the purchase model, fitted to what came before the start, gives as of each last purchase.',
   'basis.calledFromOutside': '“{title}” is called from outside: {share:percent} of all customers a day is assumed.',

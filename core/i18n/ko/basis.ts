@@ -55,6 +55,8 @@ export const basis: Catalog = {
   'basis.together': '다른 운영 중인 여정 {count}개를 두 세계 모두에서 함께 돌렸습니다.',
   'basis.residual': '고객들이 함께 쓰는 한도에 대한 결정 {count}건은 반복 계산이 끝날 때까지 정해지지 않았습니다.',
   'basis.survey': '‘{title}’ 설문에 대한 답의 비율은 가정입니다.',
+  'basis.predictedConditions':
+    '조건이 묻는 예측값 {count:number}가지는 시작 전 기록에 맞춘 구매 모형으로, 그때까지의 구매를 보고 계산합니다.',
   'basis.predictedDates': '‘{title}’ 트리거는 시작 전 기록에 맞춘 구매 모형이 마지막 구매 시점에 예측한 날을 따릅니다.',
   'basis.calledFromOutside':
     '‘{title}’ 트리거는 외부에서 호출됩니다. 하루에 전체 고객의 {share:percent}가 들어온다고 가정했습니다.',

@@ -82,6 +82,8 @@ const personaNumbers = [
   'derived:rfmMonetary',
 ] as const;
 
+const personaPredictions = ['predicted:churnRisk', 'predicted:purchases90Days', 'predicted:lifetimeValueWon'] as const;
+
 /** What distinguishes the customers of a condition. */
 export async function persona(
   context: EngineContext,
@@ -90,7 +92,10 @@ export async function persona(
   condition: Condition,
   job: Job,
 ): Promise<Persona> {
-  const columns = await context.insight.columns(dataset, time, [...personaLabels, ...personaNumbers], job);
+  // fitting takes its own call
+  const isFitted = context.forecasts.known(dataset, Math.floor(time) + 1) !== null;
+  const names = [...personaLabels, ...personaNumbers, ...(isFitted ? personaPredictions : [])];
+  const columns = await computedColumns(context, dataset, time, names, job);
   const numbers = columns.slice(personaLabels.length).map((column) => ({
     attribute: column.name,
     values: numbersOf(column),

@@ -51,6 +51,11 @@ const outside: JourneyNode[] = [
     type: 'trigger',
     trigger: { kind: 'predicted', quantity: { kind: 'churnRisk', above: 0.5 } },
   },
+  {
+    ...at('risky'),
+    type: 'filter',
+    condition: { kind: 'attribute', attribute: 'predicted:churnRisk', test: { compare: 'atLeast', value: 0.5 } },
+  },
   { ...at('asked'), type: 'survey', question: '', answers: [], answerSeconds: 60, timeoutSeconds: 60 },
 ];
 const alone = sampleRun(one);

@@ -214,6 +214,22 @@ describe('predictions for every customer', () => {
     }
   });
 
+  it('say nothing of leaving of who was there before the records and has bought nothing since', () => {
+    const shop = datasetOf(
+      [{ customerId: 'a', type: 'product_view', time: shopStart }],
+      [{ id: 'a', attributes: { signup: '2020-01-01' } }],
+    );
+    const by: Predictor = { ...predictor, timing: bgNbd, knowsLeaving: true, births: 'burnIn', edgeDay: 20_454 };
+    const of = (name: PredictedName) => valuesOf(shop, by, until - 1, name)[0]!;
+    expect([of('predicted:aliveProbability'), of('predicted:churnRisk'), of('predicted:nextPurchaseDays')]).toEqual([
+      Number.NaN,
+      Number.NaN,
+      Number.NaN,
+    ]);
+    // r / (α + T) purchases a week, those who leave after the first aside
+    expect(of('predicted:purchases30Days')).toBeGreaterThan(0);
+  });
+
   it('are missing without purchases, without a fit and, in won, without amounts', () => {
     const visits = datasetOf([{ customerId: 'a', type: 'product_view', time: shopStart }]);
     expect(predictorOf(fitForecast(visits, until))).toBeNull();

@@ -78,7 +78,7 @@ function nextPurchaseDay(customer: Customer, standing: Standing): number | null 
 
 function riskOn(customer: Customer, standing: Standing, day: number): number | null {
   const { timing, knowsLeaving } = customer.arm.input.predictor!;
-  if (!knowsLeaving || standing.startDay === null) return null;
+  if (!knowsLeaving || standing.days.length === 0) return null;
   return 1 - aliveProbability(timing, historyOn(standing, day));
 }
 
