@@ -153,9 +153,15 @@ function* interleave(
   known: Uint8Array | null,
 ): Steps<{ offsets: Uint32Array; rows: Join }> {
   let total = base.times.length + addition.times.length;
-  if (known !== null) for (const flag of known) total -= flag;
+  if (known !== null) {
+    yield* inRanges(known.length, (from, to) => {
+      for (let event = from; event < to; event++) total -= known[event]!;
+    });
+  }
   const baseRows = new Int32Array(total).fill(-1);
+  yield 0;
   const additionRows = new Int32Array(total).fill(-1);
+  yield 0;
   const offsets = new Uint32Array(customers.baseRows.length + 1);
   let count = 0;
   for (let customer = 0; customer < customers.baseRows.length; customer++) {

@@ -107,7 +107,9 @@ class Resolution {
     this.#usable = new Uint8Array(index.holdersOf.offsets.length);
     for (const code of codes) this.#usable[code] = 1;
     this.#apart = apart;
-    this.#hasId = Uint8Array.from(sources.origins, (origin) => (origin === origins.id ? 1 : 0));
+    this.#hasId = new Uint8Array(sources.origins.length);
+    for (let row = 0; row < sources.origins.length; row++)
+      if (sources.origins[row] === origins.id) this.#hasId[row] = 1;
   }
 
   #holders(code: number): Uint32Array {
