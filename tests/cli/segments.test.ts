@@ -97,4 +97,17 @@ describe('saved segments on the command line', () => {
     expect((await yeojeong('segment', 'count', workspace)).code).toBe(2);
     expect((await yeojeong('segment', 'steal', workspace, 'x')).code).toBe(2);
   });
+
+  it('count by predictions', async () => {
+    const condition = {
+      kind: 'attribute',
+      attribute: 'predicted:purchases90Days',
+      test: { compare: 'atLeast', value: 0.5 },
+    };
+    await yeojeong('segment', 'put', workspace, file('buying.json', { name: '살 고객', description: '', condition }));
+    const counted = JSON.parse((await yeojeong('segment', 'count', workspace, '살 고객', '--json')).out);
+    expect(counted).toMatchObject({ segment: '살 고객', customers: 200, problems: [] });
+    expect(counted.count).toBeGreaterThan(0);
+    expect(counted.count).toBeLessThan(200);
+  });
 });
