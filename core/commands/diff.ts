@@ -53,6 +53,11 @@ function isEqual(a: unknown, b: unknown): boolean {
   return left.length === right.size && left.every(([key, value]) => right.has(key) && isEqual(value, right.get(key)));
 }
 
+/** Whether two states say the same, in whatever order their keys stand. */
+export function isSameJourney(a: Journey, b: Journey): boolean {
+  return isEqual(a, b);
+}
+
 /** Whether the diff changes nothing, so that there is nothing to undo. */
 export function isEmptyDiff(diff: Diff): boolean {
   return diff.journey === null && isEmptyList(diff.nodes) && isEmptyList(diff.edges);

@@ -1,3 +1,3 @@
 export { applyCommand } from './apply.ts';
-export { applyDiff, isEmptyDiff, reverseDiff } from './diff.ts';
+export { applyDiff, isEmptyDiff, isSameJourney, reverseDiff } from './diff.ts';
 export { emptyHistory, recordEntry, redoEntry, undoEntry } from './history.ts';

@@ -1,11 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Command, EditLabel } from '../../core/commands/command.ts';
-import { applyCommand } from '../../core/commands/index.ts';
+import { applyCommand, isSameJourney } from '../../core/commands/index.ts';
 import type { Journey } from '../../core/journey/spec.ts';
 import type { Problem } from '../../core/lint/problem.ts';
 import type { EngineErrorData } from '../../electron/shared/errors.ts';
 import type { EngineClient } from '../../electron/shared/hostApi.ts';
 import { engineErrorOf } from '../bridge/hostError.ts';
+import { PastStates } from './pastStates.ts';
 
 /** Whether what is on the screen is on disk. `failed` keeps the reason until the next success. */
 export type SavedState =
@@ -54,7 +55,11 @@ export interface JourneyStoreState {
 
 export type JourneyStore = StoreApi<JourneyStoreState>;
 
-type Step = { readonly kind: 'apply'; readonly command: Command } | { readonly kind: 'undo' | 'redo' };
+/** One edit on its way, with the state that it was made on and the one that the screen shows for it; null = not known before the engine answers. */
+type Step = { readonly from: Journey } & (
+  | { readonly kind: 'apply'; readonly command: Command; readonly to: Journey }
+  | { readonly kind: 'undo' | 'redo'; readonly to: Journey | null }
+);
 
 const nothingSelected: Selection = { nodeIds: [], edgeIds: [] };
 
@@ -68,6 +73,14 @@ function pruned(selection: Selection, journey: Journey): Selection {
   return same ? selection : { nodeIds, edgeIds };
 }
 
+/** The state after a step; where it was made on this very one, the same object as is shown, so that nothing is drawn anew. */
+function after(step: Step, journey: Journey): Journey {
+  if (step.from === journey && step.to !== null) return step.to;
+  if (step.kind !== 'apply') return step.to ?? journey;
+  const applied = applyCommand(journey, step.command);
+  return applied.ok ? applied.value.journey : journey;
+}
+
 /**
  * The store of one open journey. Edits run one after another: each is applied optimistically, sent with the revision that
  * the engine confirmed last, and taken back by reloading when the engine refuses it.
@@ -76,6 +89,7 @@ export function createJourneyStore(client: EngineClient, journeyId: string): Jou
   let confirmed: Journey | null = null;
   let revision = 0;
   let queue: Step[] = [];
+  const states = new PastStates();
   let serial = 0;
   let pump: Promise<void> = Promise.resolve();
   let pumping = false;
@@ -90,11 +104,7 @@ export function createJourneyStore(client: EngineClient, journeyId: string): Jou
     function show(extra: Partial<JourneyStoreState> = {}): void {
       if (confirmed === null) return;
       let journey = confirmed;
-      for (const step of queue) {
-        if (step.kind !== 'apply') continue;
-        const applied = applyCommand(journey, step.command);
-        if (applied.ok) journey = applied.value.journey;
-      }
+      for (const step of queue) journey = after(step, journey);
       set({ journey, revision, selection: pruned(get().selection, journey), ...extra });
     }
 
@@ -111,19 +121,22 @@ export function createJourneyStore(client: EngineClient, journeyId: string): Jou
       if (step.kind === 'apply') {
         const applied = applyCommand(confirmed, step.command);
         if (!applied.ok) {
+          states.forget();
           queue.shift();
           show({ notice: { kind: 'problem', problem: applied.error, serial: nextSerial() } });
           return;
         }
         const answer = await client.call('journey.apply', { journeyId, revision, command: step.command });
-        confirmed = applied.value.journey;
+        confirmed = after(step, confirmed);
         revision = answer.revision;
         queue.shift();
         show({ undoLabel: answer.undo, redoLabel: answer.redo });
         return;
       }
       const state = await client.call(step.kind === 'undo' ? 'journey.undo' : 'journey.redo', { journeyId });
-      confirmed = state.journey;
+      const isAsShown = step.to !== null && isSameJourney(step.to, state.journey);
+      if (!isAsShown) states.forget();
+      confirmed = isAsShown ? step.to : state.journey;
       revision = state.revision;
       queue.shift();
       show({ undoLabel: state.undo, redoLabel: state.redo });
@@ -132,6 +145,7 @@ export function createJourneyStore(client: EngineClient, journeyId: string): Jou
     /** A refused step takes the steps behind it along: they were made on top of something that is not there. */
     async function rollBack(error: EngineErrorData): Promise<void> {
       queue = [];
+      states.forget();
       set({ saved: { kind: 'failed', error }, notice: { kind: 'error', error, serial: nextSerial() } });
       try {
         await reload();
@@ -169,6 +183,14 @@ export function createJourneyStore(client: EngineClient, journeyId: string): Jou
       if (!pumping) pump = drain();
     }
 
+    function stepBack(kind: 'undo' | 'redo'): void {
+      const { journey } = get();
+      if (journey === null) return;
+      const to = states[kind](journey);
+      if (to !== null) set({ journey: to, selection: pruned(get().selection, to) });
+      enqueue({ kind, from: journey, to });
+    }
+
     return {
       status: 'loading',
       journey: null,
@@ -195,21 +217,22 @@ export function createJourneyStore(client: EngineClient, journeyId: string): Jou
           return false;
         }
         const next = applied.value;
+        states.edited(journey);
         set({
           journey: next.journey,
           undoLabel: next.label,
           redoLabel: null,
           selection: pruned(get().selection, next.journey),
         });
-        enqueue({ kind: 'apply', command });
+        enqueue({ kind: 'apply', command, from: journey, to: next.journey });
         return true;
       },
       undo() {
-        if (get().undoLabel !== null || isQueued('redo')) enqueue({ kind: 'undo' });
+        if (get().undoLabel !== null || isQueued('redo')) stepBack('undo');
         return pump;
       },
       redo() {
-        if (get().redoLabel !== null || isQueued('undo')) enqueue({ kind: 'redo' });
+        if (get().redoLabel !== null || isQueued('undo')) stepBack('redo');
         return pump;
       },
       settled() {

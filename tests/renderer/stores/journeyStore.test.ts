@@ -100,6 +100,49 @@ describe('journey store', () => {
     expect(store.getState().redoLabel).not.toBeNull();
   });
 
+  it('shows what undo and redo lead to before the engine has answered, and then still the same objects', async () => {
+    const { host, store } = await opened();
+    const before = store.getState().journey;
+    store.getState().dispatch(add('n1'));
+    const edited = store.getState().journey;
+    await store.getState().settled();
+    expect(store.getState().journey).toBe(edited);
+    const release = host.hold();
+    void store.getState().undo();
+    expect(store.getState().journey).toBe(before);
+    void store.getState().redo();
+    expect(store.getState().journey).toBe(edited);
+    expect(host.stored('j')).toEqual(edited);
+    release();
+    await store.getState().settled();
+    expect(store.getState().journey).toBe(edited);
+    expect(host.stored('j')).toEqual(edited);
+  });
+
+  it('takes what the engine says where its history leads elsewhere, and guesses no further', async () => {
+    const { host, store } = await opened();
+    store.getState().dispatch(add('n1'));
+    store.getState().dispatch(add('n2'));
+    await store.getState().settled();
+    // another window has gone on with the same journey
+    await host.call('journey.apply', { journeyId: 'j', revision: store.getState().revision, command: add('other') });
+    await host.call('journey.apply', { journeyId: 'j', revision: store.getState().revision + 1, command: add('more') });
+    await store.getState().undo();
+    const added = () =>
+      store
+        .getState()
+        .journey?.nodes.slice(cartNodes.length)
+        .map((node) => node.id);
+    expect(added()).toEqual(['n1', 'n2', 'other']);
+    const release = host.hold();
+    void store.getState().undo();
+    expect(added()).toEqual(['n1', 'n2', 'other']);
+    release();
+    await store.getState().settled();
+    expect(added()).toEqual(['n1', 'n2']);
+    expect(host.stored('j')).toEqual(store.getState().journey);
+  });
+
   it('keeps an edit made while an undo is on its way', async () => {
     const { host, store } = await opened();
     store.getState().dispatch(add('n1'));
