@@ -335,9 +335,10 @@ function* undatedConsents(dataset: Dataset): Steps<QualityFinding[]> {
 function* missingCells({ attributes, roles, events }: Dataset): Steps<QualityFinding[]> {
   // nobody decides about every channel, and nothing is wrong with that
   const consents = new Set(customerRoles.filter((role) => /Consent(Time)?$/.test(role)).map((role) => roles[role]));
+  const all = yield* eventsOfTypes(events);
   return yield* inTurn([
     ...attributes.filter(({ name }) => !consents.has(name)).map((column) => missing(column, missingOf(column))),
-    ...events.properties.map((column) => missing(column, missingOfEvents(column, events))),
+    ...events.properties.map((column) => missing(column, missingOfEvents(column, events, all))),
   ]);
 }
 
@@ -362,14 +363,22 @@ function* missingOf(column: Column): Steps<MissingCount> {
   return { count, of };
 }
 
-/** Counts only events of the types that have the property at all: a visit has no product. */
-function* missingOfEvents(column: Column, { types, typeCodes }: Dataset['events']): Steps<MissingCount> {
-  const present = new Float64Array(types.length);
+function* eventsOfTypes({ types, typeCodes }: Dataset['events']): Steps<Float64Array> {
   const all = new Float64Array(types.length);
   yield* inRanges(typeCodes.length, (from, to) => {
     for (let event = from; event < to; event++) all[typeCodes[event]!]!++;
-    countPresent(column, typeCodes, from, to, present);
   });
+  return all;
+}
+
+/** Counts only events of the types that have the property at all: a visit has no product. */
+function* missingOfEvents(
+  column: Column,
+  { types, typeCodes }: Dataset['events'],
+  all: Float64Array,
+): Steps<MissingCount> {
+  const present = new Float64Array(types.length);
+  yield* inRanges(typeCodes.length, (from, to) => countPresent(column, typeCodes, from, to, present));
   let count = 0;
   let of = 0;
   const isEmpty = present.every((number) => number === 0);

@@ -116,8 +116,17 @@ export async function eachRecord(
   };
 
   mark?.(line, byte);
+  /** Reads the record that the chunk before began, and returns what is left to read, so that a chunk is not copied for it. */
+  const readCarried = (chunk: Buffer): Buffer => {
+    const lineEnd = chunk.indexOf(lineFeed) + 1;
+    const head = Buffer.concat([carry, chunk.subarray(0, lineEnd)]);
+    const end = read(head, false);
+    byte += end;
+    return end === head.length ? chunk.subarray(lineEnd) : Buffer.concat([head.subarray(end), chunk.subarray(lineEnd)]);
+  };
+
   for await (const chunk of chunks) {
-    const buffer = carry.length === 0 ? chunk : Buffer.concat([carry, chunk]);
+    const buffer = carry.length === 0 ? chunk : readCarried(chunk);
     const end = read(buffer, false);
     byte += end;
     mark?.(line, byte);

@@ -11,7 +11,8 @@ import type { ColumnCrew } from './columnCrew.ts';
 import type { ColumnWork } from './columnWork.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { RowOrder } from './order.ts';
-import type { KeptRows, PlainRows } from './plainRows.ts';
+import type { KeptRows } from './keptRows.ts';
+import type { PlainRows } from './plainRows.ts';
 
 /**
  * The dataset of the ordered rows before its hash is known; it uses their memory, and `rows` are used up. Rejects with the EngineErrors

@@ -46,9 +46,10 @@ export class Lexicon {
   }
 
   private codeOfShort(buffer: Uint8Array, from: number, to: number, hash: number): number {
-    let low = 0;
+    let low = buffer[from]!;
     let high = 0;
-    for (let at = from, bits = 0; at < to && bits < 32; at++, bits += 8) low |= buffer[at]! << bits;
+    if (to - from < 4) for (let at = from + 1, bits = 8; at < to; at++, bits += 8) low |= buffer[at]! << bits;
+    else low |= (buffer[from + 1]! << 8) | (buffer[from + 2]! << 16) | (buffer[from + 3]! << 24);
     for (let at = from + 4, bits = 0; at < to; at++, bits += 8) high |= buffer[at]! << bits;
     const { slots } = this;
     const mask = slots.length - 1;

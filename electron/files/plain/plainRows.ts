@@ -2,13 +2,14 @@ import type { Steps } from '../../../core/lib/steps.ts';
 import { missingDay } from '../../../core/dataset/dataset.ts';
 import { unreachable } from '../../../core/lib/invariant.ts';
 import { momentAt, type ZoneTable } from '../../../core/time/index.ts';
-import type { KeptColumn, Plan } from '../plan.ts';
+import type { Plan } from '../plan.ts';
 import { quoteCode, type RecordPlaces } from '../records.ts';
 import { falseTexts, missingNumbers, missingTexts, trueTexts } from '../sql.ts';
 import { refundEvent } from '../stageSql.ts';
 import { zoneOffsets } from '../timeSql.ts';
 import { plainClock, plainNumber } from './cells.ts';
 import type { ColumnData, ColumnWork } from './columnWork.ts';
+import { emptyKept, growKept, type KeptRows, type Memory, missingOf, placeOf, withMore } from './keptRows.ts';
 import { hashOf, Lexicon } from './lexicon.ts';
 import type { PlainPart } from './plainPart.ts';
 
@@ -22,15 +23,9 @@ const noTexts = missingTexts.map((word) => Buffer.from(word));
 const noNumbers = missingNumbers.map((word) => Buffer.from(word));
 const smallLetters = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 0x41 && byte <= 0x5a ? byte + 32 : byte));
 const firstCapacity = 1 << 17;
+const rowsPrepared = 1 << 12;
 /** What `truthOf` says of a cell that only the database can read. */
 export const notTruth = 255;
-
-/** A kept column of the accepted rows. A text is its number in the lexicon + 1, 0 = missing. */
-export type KeptRows =
-  | { readonly kind: 'number' | 'time'; readonly at: number; data: Float64Array }
-  | { readonly kind: 'date'; readonly at: number; data: Int32Array }
-  | { readonly kind: 'boolean'; readonly at: number; data: Uint8Array }
-  | { readonly kind: 'category' | 'text'; readonly at: number; data: Uint32Array; readonly lexicon: Lexicon };
 
 /** One accepted row that the database has read. */
 export interface ReadRow {
@@ -70,7 +65,7 @@ export class PlainRows {
   readonly nowTime: number;
   /** An order of less than nothing is a refund. */
   readonly hasRefunds: boolean;
-  private readonly memory: (bytes: number) => ArrayBufferLike;
+  private readonly memory: Memory;
   private readonly zone: ZoneTable;
   private readonly quote: number;
   private readonly readsPoint: boolean;
@@ -84,6 +79,7 @@ export class PlainRows {
   /** Type of each text of `events`; -1 = the text names no event. */
   private readonly typeOfEvent: number[] = [];
   private capacity = firstCapacity;
+  private prepared = 0;
   private from = 0;
   private to = 0;
   private lastDay = Number.NaN;
@@ -113,7 +109,7 @@ export class PlainRows {
     this.times = new Float64Array(this.memory(8 * this.capacity));
     this.values = new Float64Array(this.memory(8 * this.capacity));
     this.lines = new Uint32Array(this.memory(4 * this.capacity));
-    this.kept = plan.kept.map((column) => emptyColumn(column, this.capacity, this.memory));
+    this.kept = plan.kept.map((column) => emptyKept(column, this.capacity, this.memory));
   }
 
   /** There is no room for another row before `grow`. */
@@ -121,8 +117,34 @@ export class PlainRows {
     return this.count === this.capacity;
   }
 
+  /**
+   * To be called before a row whose empty cells are not written: kept cells of the rows to come are missing until they are. Some rows at
+   * a time, so that their memory is still in the processor's cache when they are written.
+   */
+  prepare(): void {
+    if (this.count < this.prepared) return;
+    const from = this.count;
+    this.prepared = Math.min(this.capacity, from + rowsPrepared);
+    for (const { kind, data } of this.kept) {
+      const missing = missingOf(kind);
+      if (missing !== 0) data.fill(missing, from, this.prepared);
+    }
+  }
+
   /** Whether the record, whose quotes are regular, was taken. `isRead` is the share of the file that has been read. */
   take(buffer: Uint8Array, record: RecordPlaces, line: number, isRead: number): boolean {
+    const isTaken = this.takeRow(buffer, record, line, isRead);
+    if (!isTaken) this.clearRow();
+    return isTaken;
+  }
+
+  /** Makes the kept cells of the row behind the last one missing again. */
+  clearRow(): void {
+    const row = this.count;
+    for (const column of this.kept) column.data[row] = missingOf(column.kind);
+  }
+
+  private takeRow(buffer: Uint8Array, record: RecordPlaces, line: number, isRead: number): boolean {
     if (record.innerLines > 0) return false;
     for (let at = this.columnCount; at < record.width; at++) if (record.starts[at] !== record.ends[at]) return false;
     if (record.width < this.columnCount || this.typeNames.length > 60_000) return false;
@@ -393,55 +415,12 @@ export class PlainRows {
     const most = this.capacity * 256;
     this.capacity = Math.min(most, Math.max(expected, Math.ceil(this.capacity * 1.25)));
     const { capacity } = this;
-    this.customerCodes = copied(this.customerCodes, new Uint32Array(this.memory(4 * capacity)));
-    this.types = copied(this.types, new Uint16Array(this.memory(2 * capacity)));
-    this.times = copied(this.times, new Float64Array(this.memory(8 * capacity)));
-    this.values = copied(this.values, new Float64Array(this.memory(8 * capacity)));
-    this.lines = copied(this.lines, new Uint32Array(this.memory(4 * capacity)));
-    for (const column of this.kept) {
-      switch (column.kind) {
-        case 'number':
-        case 'time':
-          column.data = copied(column.data, new Float64Array(this.memory(8 * capacity)));
-          break;
-        case 'date':
-          column.data = copied(column.data, new Int32Array(this.memory(4 * capacity)));
-          break;
-        case 'boolean':
-          column.data = copied(column.data, new Uint8Array(this.memory(capacity)));
-          break;
-        case 'category':
-        case 'text':
-          column.data = copied(column.data, new Uint32Array(this.memory(4 * capacity)));
-          break;
-        default:
-          unreachable(column);
-      }
-    }
-  }
-}
-
-/** Index of the field of a raw column (`c1` …); -1 = no column. */
-export function placeOf(raw: string | null): number {
-  return raw === null ? -1 : Number(raw.slice(1)) - 1;
-}
-
-function emptyColumn(column: KeptColumn, capacity: number, memory: (bytes: number) => ArrayBufferLike): KeptRows {
-  const at = placeOf(column.raw);
-  const { kind } = column;
-  switch (kind) {
-    case 'number':
-    case 'time':
-      return { kind, at, data: new Float64Array(memory(8 * capacity)) };
-    case 'date':
-      return { kind, at, data: new Int32Array(memory(4 * capacity)) };
-    case 'boolean':
-      return { kind, at, data: new Uint8Array(memory(capacity)) };
-    case 'category':
-    case 'text':
-      return { kind, at, data: new Uint32Array(memory(4 * capacity)), lexicon: new Lexicon() };
-    default:
-      return unreachable(kind);
+    this.customerCodes = withMore(this.customerCodes, new Uint32Array(this.memory(4 * capacity)));
+    this.types = withMore(this.types, new Uint16Array(this.memory(2 * capacity)));
+    this.times = withMore(this.times, new Float64Array(this.memory(8 * capacity)));
+    this.values = withMore(this.values, new Float64Array(this.memory(8 * capacity)));
+    this.lines = withMore(this.lines, new Uint32Array(this.memory(4 * capacity)));
+    for (const column of this.kept) growKept(column, capacity, this.memory);
   }
 }
 
@@ -460,16 +439,4 @@ function isWord(buffer: Uint8Array, from: number, to: number, words: readonly Ui
 
 function textIn(buffer: Uint8Array, from: number, to: number): string {
   return Buffer.from(buffer.buffer, buffer.byteOffset + from, to - from).toString('utf8');
-}
-
-function missingOf(kind: 'number' | 'time' | 'date' | 'boolean'): number {
-  return kind === 'date' ? missingDay : kind === 'boolean' ? 2 : Number.NaN;
-}
-
-function copied<Data extends Float64Array | Int32Array | Uint8Array | Uint16Array | Uint32Array>(
-  old: Data,
-  larger: Data,
-): Data {
-  larger.set(old);
-  return larger;
 }

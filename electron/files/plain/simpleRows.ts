@@ -6,7 +6,8 @@ import { longestRow, type RowTaker } from '../regularize.ts';
 import { ClockReader } from './clockReader.ts';
 import { midnightOf, mostDigits, powersOfTen } from './cells.ts';
 import { hashStep } from './lexicon.ts';
-import { type KeptRows, notTruth, placeOf, type PlainRows } from './plainRows.ts';
+import { type KeptRows, placeOf } from './keptRows.ts';
+import { notTruth, type PlainRows } from './plainRows.ts';
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
@@ -103,8 +104,12 @@ export class SimpleRows implements RowTaker {
     let taken = 0;
     while (this.end < last) {
       if (plain.isFull) plain.grow(this.isRead());
+      plain.prepare();
       const next = this.row(buffer, this.end, line + taken);
-      if (next === -1) break;
+      if (next === -1) {
+        plain.clearRow();
+        break;
+      }
       this.end = next;
       taken++;
     }
@@ -124,6 +129,11 @@ export class SimpleRows implements RowTaker {
     let hasClock = false;
     this.at = from;
     for (let field = 0; field <= lastField; field++) {
+      // most cells of a log are empty, and what is not written is missing
+      if (buffer[this.at] === delimiter && field < lastField && fields[field] === keptField) {
+        this.at++;
+        continue;
+      }
       switch (fields[field]) {
         case customerField:
           if (!this.cutText(buffer) || plain.isMissingText(buffer, this.from, this.to)) return -1;
