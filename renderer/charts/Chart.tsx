@@ -14,6 +14,7 @@ interface ChartProps {
 export function Chart({ label, option, height }: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const drawn = useRef<ReturnType<typeof init> | null>(null);
+  const colours = useRef<{ scheme: string; palette: Palette } | null>(null);
   const scheme = useScheme();
   useEffect(() => {
     const element = box.current;
@@ -32,9 +33,11 @@ export function Chart({ label, option, height }: ChartProps) {
     };
   }, []);
   useEffect(() => {
+    if (box.current === null) return;
+    // read once for each scheme, since it makes the browser compute the style of the page
+    if (colours.current?.scheme !== scheme) colours.current = { scheme, palette: readPalette(box.current) };
     // the chart stays while its figures change with every edit
-    if (box.current !== null) drawn.current?.setOption({ animation: false, ...option(readPalette(box.current)) }, true);
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another scheme means other colours to read
+    drawn.current?.setOption({ animation: false, ...option(colours.current.palette) }, true);
   }, [option, scheme]);
   return <div ref={box} className="chart" role="img" aria-label={label} style={{ height }} />;
 }

@@ -19,28 +19,18 @@ export type Palette = Readonly<Record<keyof typeof names, string>> & { readonly 
 
 /** Reads the tokens as they look inside `element`; light-dark() is only resolved in a real colour property. */
 export function readPalette(element: HTMLElement): Palette {
-  const probe = document.createElement('span');
-  element.append(probe);
-  const colourOf = (token: string) => {
+  const probes = document.createElement('span');
+  for (const token of Object.values(names)) {
+    const probe = document.createElement('i');
     probe.style.color = `var(${token})`;
-    return getComputedStyle(probe).color;
-  };
-  const palette: Palette = {
-    text: colourOf(names.text),
-    textSoft: colourOf(names.textSoft),
-    line: colourOf(names.line),
-    lineStrong: colourOf(names.lineStrong),
-    accent: colourOf(names.accent),
-    faint: colourOf(names.faint),
-    raised: colourOf(names.raised),
-    series1: colourOf(names.series1),
-    series2: colourOf(names.series2),
-    series3: colourOf(names.series3),
-    series4: colourOf(names.series4),
-    series5: colourOf(names.series5),
-    series6: colourOf(names.series6),
-    font: getComputedStyle(element).fontFamily,
-  };
-  probe.remove();
-  return palette;
+    probes.append(probe);
+  }
+  element.append(probes);
+  // all written before the first is read, so that the page's style is computed once
+  const colours = Array.from(probes.children, (probe) => getComputedStyle(probe).color);
+  const font = getComputedStyle(element).fontFamily;
+  probes.remove();
+  const keys = Object.keys(names) as (keyof typeof names)[];
+  const entries = keys.map((key, at) => [key, colours[at]!] as const);
+  return { ...(Object.fromEntries(entries) as Record<keyof typeof names, string>), font };
 }
