@@ -1,4 +1,5 @@
 import { rowOfId, schemaOf } from '../../../core/dataset/index.ts';
+import { isPredictedName } from '../../../core/dataset/predictedCatalogue.ts';
 import { missingPredictions } from '../../../core/lint/index.ts';
 import { computedIn, expandSegments, explainMembership, leadsToItself } from '../../../core/segment/index.ts';
 import { EngineError } from '../../shared/errors.ts';
@@ -50,7 +51,11 @@ export const segmentHandlers: Pick<
         const belongs = await membership(context, dataset, time, expanded, job);
         return countWhere(belongs, dataset.customerCount, job);
       });
-      const problems = missingPredictions(expanded, schemaOf(dataset), purchasesOf(context, dataset));
+      const asksPredictions = computedIn(expanded).some(isPredictedName);
+      // what the data hold is looked through only where it matters: counts follow each key
+      const problems = asksPredictions
+        ? missingPredictions(expanded, schemaOf(dataset), purchasesOf(context, dataset))
+        : [];
       return { count, customers: dataset.customerCount, time, problems };
     }),
 
