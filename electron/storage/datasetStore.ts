@@ -11,6 +11,7 @@ import {
   type NamedArray,
 } from '../../core/dataset/index.ts';
 import { EngineError } from '../shared/errors.ts';
+import { hashInTurns } from '../turns/hashInTurns.ts';
 import { datasetSummarySchema, type DatasetSummary } from '../shared/models.ts';
 import type { Connection } from './sqlite.ts';
 import { bytesPer, namedArray } from './namedArray.ts';
@@ -24,7 +25,6 @@ const chunkBytes = 1 << 20;
 const chunksPerTransaction = 16;
 /** Chunks read in one turn. */
 const chunksPerTurn = 8;
-const turnMilliseconds = 20;
 
 export interface SaveOptions {
   /** Writes what belongs to the dataset before it counts as present. */
@@ -227,19 +227,6 @@ function checked(meta: DatasetMeta, arrays: readonly NamedArray[]): Dataset | nu
   } catch {
     return null;
   }
-}
-
-/** SHA-256 over chunks, hex, with a pause every 20 ms for other work. */
-async function hashInTurns(chunks: Iterable<Uint8Array>): Promise<string> {
-  const hash = createHash('sha256');
-  let turnStart = performance.now();
-  for (const chunk of chunks) {
-    hash.update(chunk);
-    if (performance.now() - turnStart < turnMilliseconds) continue;
-    await nextTurn();
-    turnStart = performance.now();
-  }
-  return hash.digest('hex');
 }
 
 function readSummary(row: { id: number; summary: string }): DatasetSummary {

@@ -1,5 +1,6 @@
 import type { BarSeriesOption, ChartOption } from './echartsSetup.ts';
 import type { Palette } from './palette.ts';
+import { tooltipBox, valueAxis } from './parts.ts';
 
 export interface BarSeries {
   readonly name: string;
@@ -28,12 +29,7 @@ export function barsOption(
       axisTick: { show: false },
       axisLabel: { color: palette.faint, fontSize: 11, hideOverlap: true },
     },
-    yAxis: {
-      type: 'value',
-      splitNumber: 3,
-      splitLine: { lineStyle: { color: palette.line } },
-      axisLabel: { color: palette.faint, fontSize: 11, formatter: (value: number) => format(value) },
-    },
+    yAxis: valueAxis(palette, format),
     ...(several
       ? {
           legend: {
@@ -46,11 +42,7 @@ export function barsOption(
         }
       : {}),
     tooltip: {
-      trigger: 'axis',
-      renderMode: 'richText',
-      backgroundColor: palette.raised,
-      borderColor: palette.line,
-      textStyle: { color: palette.text, fontSize: 12, fontFamily: palette.font },
+      ...tooltipBox(palette),
       axisPointer: { type: 'shadow' },
       valueFormatter: (value) => (typeof value === 'number' ? format(value) : '–'),
     },

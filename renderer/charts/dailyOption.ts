@@ -1,6 +1,7 @@
 import type { Band } from '../../core/measure/result.ts';
 import type { ChartOption, LineSeriesOption } from './echartsSetup.ts';
 import type { Palette } from './palette.ts';
+import { hoveredPlace, tooltipBox, valueAxis } from './parts.ts';
 
 export interface BandLine {
   readonly name: string;
@@ -28,19 +29,12 @@ function frame(palette: Palette, dates: readonly string[], format: (value: numbe
       axisLabel: { color: palette.faint, fontSize: 11, hideOverlap: true },
     },
     yAxis: {
-      type: 'value',
+      ...valueAxis(palette, format),
       // lines are read against each other, so the axis need not begin at zero
       scale: true,
-      splitNumber: 3,
-      splitLine: { lineStyle: { color: palette.line } },
-      axisLabel: { color: palette.faint, fontSize: 11, formatter: (value: number) => format(value) },
     },
     tooltip: {
-      trigger: 'axis',
-      renderMode: 'richText',
-      backgroundColor: palette.raised,
-      borderColor: palette.line,
-      textStyle: { color: palette.text, fontSize: 12, fontFamily: palette.font },
+      ...tooltipBox(palette),
       axisPointer: { lineStyle: { color: palette.lineStrong } },
     },
   };
@@ -97,7 +91,7 @@ export function bandOption(
     tooltip: {
       ...base.tooltip,
       formatter: (hovered: unknown) => {
-        const day = hoveredDay(hovered);
+        const day = hoveredPlace(hovered);
         const rows = lines.map(({ name, band }) => {
           const interval = bandText(format(band.low90[day] ?? 0), format(band.high90[day] ?? 0));
           return `${name}  ${format(band.mean[day] ?? 0)}  ${interval}`;
@@ -135,7 +129,7 @@ export function linesOption(
     tooltip: {
       ...base.tooltip,
       formatter: (hovered: unknown) => {
-        const day = hoveredDay(hovered);
+        const day = hoveredPlace(hovered);
         return [dates[day] ?? '', ...lines.map(({ name, values }) => `${name}  ${format(values[day] ?? 0)}`)].join(
           '\n',
         );
@@ -153,10 +147,4 @@ export function linesOption(
       };
     }),
   };
-}
-
-function hoveredDay(hovered: unknown): number {
-  const first: unknown = Array.isArray(hovered) ? hovered[0] : hovered;
-  if (typeof first !== 'object' || first === null || !('dataIndex' in first)) return 0;
-  return typeof first.dataIndex === 'number' ? first.dataIndex : 0;
 }

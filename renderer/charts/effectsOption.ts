@@ -1,5 +1,6 @@
 import type { ChartOption } from './echartsSetup.ts';
 import type { Palette } from './palette.ts';
+import { hoveredPlace, tooltipBox, valueAxis } from './parts.ts';
 
 interface EffectBar {
   readonly name: string;
@@ -26,21 +27,12 @@ export function effectsOption(palette: Palette, bars: readonly EffectBar[], text
       axisTick: { show: false },
       axisLabel: { color: palette.faint, fontSize: 11, hideOverlap: true },
     },
-    yAxis: {
-      type: 'value',
-      splitNumber: 3,
-      splitLine: { lineStyle: { color: palette.line } },
-      axisLabel: { color: palette.faint, fontSize: 11, formatter: (value: number) => texts.format(value) },
-    },
+    yAxis: valueAxis(palette, texts.format),
     tooltip: {
-      trigger: 'axis',
-      renderMode: 'richText',
-      backgroundColor: palette.raised,
-      borderColor: palette.line,
-      textStyle: { color: palette.text, fontSize: 12, fontFamily: palette.font },
+      ...tooltipBox(palette),
       axisPointer: { type: 'shadow' },
       formatter: (hovered: unknown) => {
-        const bar = bars[placeOf(hovered)];
+        const bar = bars[hoveredPlace(hovered)];
         if (bar === undefined) return '';
         if (bar.effect === null) return `${bar.name}\n–`;
         const { difference, low95, high95 } = bar.effect;
@@ -77,10 +69,4 @@ export function effectsOption(palette: Palette, bars: readonly EffectBar[], text
       ),
     ],
   };
-}
-
-function placeOf(hovered: unknown): number {
-  const first: unknown = Array.isArray(hovered) ? hovered[0] : hovered;
-  if (typeof first !== 'object' || first === null || !('dataIndex' in first)) return 0;
-  return typeof first.dataIndex === 'number' ? first.dataIndex : 0;
 }

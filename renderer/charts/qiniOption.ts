@@ -1,5 +1,6 @@
 import type { ChartOption } from './echartsSetup.ts';
 import type { Palette } from './palette.ts';
+import { hoveredPlace, tooltipBox, valueAxis } from './parts.ts';
 
 interface QiniTexts {
   readonly curve: string;
@@ -35,21 +36,12 @@ export function qiniOption(
       splitLine: { show: false },
       axisLabel: { color: palette.faint, fontSize: 11, formatter: (share: number) => texts.share(share) },
     },
-    yAxis: {
-      type: 'value',
-      splitNumber: 3,
-      splitLine: { lineStyle: { color: palette.line } },
-      axisLabel: { color: palette.faint, fontSize: 11, formatter: (gain: number) => texts.gain(gain) },
-    },
+    yAxis: valueAxis(palette, texts.gain),
     tooltip: {
-      trigger: 'axis',
-      renderMode: 'richText',
-      backgroundColor: palette.raised,
-      borderColor: palette.line,
-      textStyle: { color: palette.text, fontSize: 12, fontFamily: palette.font },
+      ...tooltipBox(palette),
       axisPointer: { lineStyle: { color: palette.lineStrong }, label: { show: false } },
       formatter: (hovered: unknown) => {
-        const { share, gain } = points[placeOf(hovered)] ?? { share: 0, gain: 0 };
+        const { share, gain } = points[hoveredPlace(hovered)] ?? { share: 0, gain: 0 };
         return [
           texts.share(share),
           `${texts.curve}  ${texts.gain(gain)}`,
@@ -76,10 +68,4 @@ export function qiniOption(
       },
     ],
   };
-}
-
-function placeOf(hovered: unknown): number {
-  const first: unknown = Array.isArray(hovered) ? hovered[0] : hovered;
-  if (typeof first !== 'object' || first === null || !('dataIndex' in first)) return 0;
-  return typeof first.dataIndex === 'number' ? first.dataIndex : 0;
 }

@@ -18,6 +18,16 @@ test('a figure opens the customers behind it, who can be sorted, understood, rea
   await page.getByRole('button', { name: /^CSV/ }).click();
   expect((await download).suggestedFilename()).toBe('유입 경로별 핵심 지표.csv');
 
+  // a long tab scrolls in its place, and never takes rail and tabs along
+  const whole = page.viewportSize()!;
+  await page.setViewportSize({ width: 1024, height: 600 });
+  const hidden = (selector: string) =>
+    page.locator(selector).evaluate((box) => Math.max(0, box.scrollHeight - box.clientHeight));
+  expect(await hidden('.insight')).toBeGreaterThan(0);
+  expect(await hidden('.pageBody')).toBe(0);
+  expect(await hidden('html')).toBe(0);
+  await page.setViewportSize(whole);
+
   await page.getByRole('tab', { name: '단계', exact: true }).click();
   const stage = page.getByRole('button', { name: /^이탈 위험 고객 보기: ?[\d,]+$/ });
   const count = /[\d,]+/.exec(await stage.innerText())?.[0];

@@ -8,6 +8,7 @@ import { createOutlooks, expectedTotal, historyOf, newCustomer } from '../../cor
 import { createEventBuffer } from '../../core/simulate/world.ts';
 import { meanOf, quantileOfSorted, varianceOf } from '../../core/stats/index.ts';
 import { cdnowSample, sharedDataThere, sharedFile, skipReason, utcDay } from './cdnow.ts';
+import { referenceTiming } from './referenceTiming.ts';
 import { laterPurchases, relativeError, sumOf, valueOf } from './shops.ts';
 
 type Numbers = Record<string, number>;
@@ -51,8 +52,7 @@ describe.skipIf(!sharedDataThere)(`CDNOW under every model of purchase timing${s
     ? laterPurchases(dataset, summaries!)
     : { counts: new Float64Array(), amounts: new Float64Array() };
   /** The reference's own parameters, so that closed forms can be compared to the last digit. */
-  const at = (name: Name): TimingModel =>
-    ({ ...specs[name], values: reference.fit_exact_dates[name] }) as unknown as TimingModel;
+  const at = (name: Name): TimingModel => referenceTiming(name, reference.fit_exact_dates[name]);
   const forecasts = (name: Name): Float64Array => {
     const outlookOf = createOutlooks(at(name));
     return Float64Array.from(rows, (row) => outlookOf(historyOf(summaries!, row)).expected(weeks));

@@ -19,6 +19,7 @@ import { compileProgram, replayWorld, runSlice } from '../../core/simulate/index
 import { defaultAssumptions } from '../../core/simulate/settings.ts';
 import { alone } from '../fixtures/alone.ts';
 import { cdnowSample, sharedDataThere, sharedFile, skipReason, utcDay } from './cdnow.ts';
+import { referenceTiming } from './referenceTiming.ts';
 import { grocery, onlineRetail, relativeError } from './shops.ts';
 
 type Numbers = Record<string, number>;
@@ -58,10 +59,7 @@ describe.skipIf(!sharedDataThere)(`Published predictions seen through segments${
   const dataset = sharedDataThere ? cdnowSample() : null;
   const cut = utcDay('1997-10-01');
   const firstDay = '1997-01-01';
-  const timingOf = (name: 'bgnbd' | 'pnbd' | 'mbgnbd'): Timing => {
-    const family = { bgnbd: 'bgCnbd', pnbd: 'paretoNbd', mbgnbd: 'mbgCnbd' }[name];
-    return { family, k: 1, values: reference.fit_exact_dates[name] } as unknown as Timing;
-  };
+  const timingOf = (name: 'bgnbd' | 'pnbd' | 'mbgnbd') => referenceTiming(name, reference.fit_exact_dates[name]);
   /** Repeats, weeks to the last purchase and to a day, by row; the sample's ids are 0001 to 2357. */
   const summaries = () => {
     const { offsets, times } = dataset!.events;

@@ -3,9 +3,8 @@ import type { Dataset } from '../../../core/dataset/dataset.ts';
 import { contentChunks } from '../../../core/dataset/index.ts';
 import type { Steps } from '../../../core/lib/steps.ts';
 import { driveSteps } from '../../turns/driveSteps.ts';
-import { sha256Steps } from '../../turns/sha256Steps.ts';
+import { hashInTurns } from '../../turns/hashInTurns.ts';
 import { throwIfAborted } from '../database.ts';
-
 import { type ColumnWork, ColumnWorker } from './columnWork.ts';
 import type { SecondThread } from './secondThread.ts';
 
@@ -36,7 +35,7 @@ export class ColumnCrew {
 
   /** The dataset with the hash of its content, which another thread computes where there is one. */
   async seal(dataset: Dataset): Promise<Dataset> {
-    const hash = (await this.second?.digest(dataset)) ?? (await driveSteps(hashing(dataset), { signal: this.signal }));
+    const hash = (await this.second?.digest(dataset)) ?? (await hashInTurns(contentChunks(dataset), this.signal));
     return { ...dataset, hash };
   }
 
@@ -49,14 +48,5 @@ export class ColumnCrew {
   async pause(): Promise<void> {
     await nextTurn();
     throwIfAborted(this.signal);
-  }
-}
-
-function* hashing(dataset: Dataset): Steps<string> {
-  const steps = sha256Steps(contentChunks(dataset));
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    yield 0;
   }
 }

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { contentChunks } from '../../../core/dataset/index.ts';
 import { invariant } from '../../../core/lib/invariant.ts';
-import { sha256 } from '../sha256.ts';
+import { hashInTurns } from '../../turns/hashInTurns.ts';
 import { ColumnWorker } from './columnWork.ts';
 import { readPart } from './part.ts';
 import { memoryOf } from './plainPart.ts';
@@ -16,8 +16,9 @@ port.on('message', async (request: Request) => {
   if (request.kind === 'read') {
     const part = await readPart(request.part);
     answer({ kind: 'part', part }, part === null ? [] : memoryOf(part.rows));
-  } else if (request.kind === 'digest') answer({ kind: 'digest', hash: sha256(contentChunks(request.dataset)) });
-  else {
+  } else if (request.kind === 'digest') {
+    answer({ kind: 'digest', hash: await hashInTurns(contentChunks(request.dataset)) });
+  } else {
     columns.run(request.work);
     answer({ kind: 'done' });
   }

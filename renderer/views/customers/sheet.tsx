@@ -77,3 +77,14 @@ export function CsvButton({ sheet, name }: { sheet: Sheet; name: string }) {
     </Button>
   );
 }
+
+/** The sheet's caption with the button that saves it. */
+export function SheetHead({ sheet, name }: { sheet: Sheet; name: string }) {
+  return (
+    <div className="insightHead">
+      <b>{sheet.caption}</b>
+      <span className="insightSpace" />
+      <CsvButton sheet={sheet} name={name} />
+    </div>
+  );
+}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Predictor } from '../../../core/models/index.ts';
 import type { Condition } from '../../../core/segment/condition.ts';
+import { unanswered } from '../../../core/simulate/contactRules.ts';
 import { dayNumber } from '../../../core/time/index.ts';
 import { message, node, onEvent, play } from './scenario.ts';
 
@@ -29,19 +30,7 @@ const isIn = (value: number): Condition => ({
   test: { compare: 'is', value },
 });
 
-const sure = {
-  source: 'assumed' as const,
-  deliveredShare: 1,
-  openShare: null,
-  clickShare: 1,
-  conversionShare: 1,
-  unsubscribeShare: 0,
-  openDelay: { scaleSeconds: 0, shape: 1 },
-  clickDelay: { scaleSeconds: 0, shape: 1 },
-  conversionDelay: { scaleSeconds: 0, shape: 1 },
-  logHalfWidth: 0,
-  directConversionShare: null,
-};
+const sure = { ...unanswered, clickShare: 1, conversionShare: 1 };
 
 /** A cart on 2 March brings a message, which brings a purchase; on 5 March everyone is asked. */
 function asked(pullForwardShare: number, condition: Condition, settings: Partial<Parameters<typeof play>[0]> = {}) {

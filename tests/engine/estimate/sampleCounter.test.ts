@@ -3,6 +3,7 @@ import { buildDataset } from '../../../core/dataset/index.ts';
 import type { Response } from '../../../core/journey/channels.ts';
 import type { JourneyNode, NodeOf } from '../../../core/journey/nodes.ts';
 import { emptyJourney, type Journey } from '../../../core/journey/spec.ts';
+import { unanswered } from '../../../core/simulate/contactRules.ts';
 import { compileProgram, type ProgramInput, replayWorld, runSlice, windowOf } from '../../../core/simulate/index.ts';
 import { defaultAssumptions } from '../../../core/simulate/settings.ts';
 import { SampleCounter } from '../../../electron/engine/estimate/sampleCounter.ts';
@@ -66,19 +67,7 @@ async function expectEach(versions: readonly Journey[]): Promise<Record<string, 
   return seen;
 }
 
-const answer: Response = {
-  deliveredShare: 1,
-  openShare: 1,
-  clickShare: 0,
-  conversionShare: 0,
-  unsubscribeShare: 0,
-  openDelay: { scaleSeconds: 0, shape: 1 },
-  clickDelay: { scaleSeconds: 0, shape: 1 },
-  conversionDelay: { scaleSeconds: 0, shape: 1 },
-  logHalfWidth: 0,
-  source: 'assumed',
-  directConversionShare: null,
-};
+const answer: Response = { ...unanswered, openShare: 1 };
 
 function branchOn(id: string, condition: NodeOf<'branch'>['branches'][number]['condition']): NodeOf<'branch'> {
   return { ...node(id), type: 'branch', branches: [{ id: 'yes', label: '', condition }] };

@@ -7,7 +7,7 @@ import { JobProgress } from '../../../app/JobProgress.tsx';
 import { getHost } from '../../../bridge/index.ts';
 import { useFormats, useText } from '../../../locales/index.ts';
 import { EmptyState, NumberField } from '../../../ui/index.ts';
-import { CsvButton, type Sheet, SheetTable } from '../sheet.tsx';
+import { type Sheet, SheetHead, SheetTable } from '../sheet.tsx';
 import { useInsight } from '../useInsight.ts';
 import { ExperimentDepthSection } from './ExperimentDepthSection.tsx';
 
@@ -192,11 +192,7 @@ function AnswersSection({ answers }: { answers: CampaignAnswers }) {
 function SheetBlock({ sheet, name }: { sheet: Sheet; name: string }) {
   return (
     <>
-      <div className="insightHead">
-        <b>{sheet.caption}</b>
-        <span className="insightSpace" />
-        <CsvButton sheet={sheet} name={name} />
-      </div>
+      <SheetHead sheet={sheet} name={name} />
       <SheetTable sheet={sheet} />
     </>
   );

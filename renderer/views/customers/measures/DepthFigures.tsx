@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { type ExperimentDepth, restLabel } from '../../../../core/measure/uplift/depth.ts';
 import { Chart, effectsOption, type Palette, qiniOption } from '../../../charts/index.ts';
 import { useFormats, useText } from '../../../locales/index.ts';
-import { CsvButton, type Sheet, SheetTable } from '../sheet.tsx';
+import { type Sheet, SheetHead, SheetTable } from '../sheet.tsx';
 
 interface DepthFiguresProps {
   depth: ExperimentDepth;
@@ -270,14 +270,4 @@ function EffectsChart({ title, bars, shown }: EffectsChartProps) {
     [bars, text, shown],
   );
   return <Chart label={title} option={option} height={chartPixels} />;
-}
-
-function SheetHead({ sheet, name }: { sheet: Sheet; name: string }) {
-  return (
-    <div className="insightHead">
-      <b>{sheet.caption}</b>
-      <span className="insightSpace" />
-      <CsvButton sheet={sheet} name={name} />
-    </div>
-  );
 }
