@@ -13,7 +13,7 @@ const nodeExternals = [
 const renderer: UserConfig = {
   root: 'renderer',
   base: './',
-  plugins: [react()],
+  plugins: [react({ compiler: true })],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,

@@ -1,22 +1,25 @@
-import { type FocusEvent, type MouseEvent, useCallback, useMemo, useRef, useState } from 'react';
 import {
-  Background,
-  BackgroundVariant,
-  MiniMap,
-  ReactFlow,
-  ReactFlowProvider,
-  useReactFlow,
-  useStore,
-} from 'reactflow';
+  type FocusEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { MiniMap, ReactFlow, ReactFlowProvider, useReactFlow, useStore } from 'reactflow';
 import 'reactflow/dist/style.css';
 import { useLanguage, useText } from '../locales/index.ts';
 import { nodeTypes } from '../nodes/familyCards.tsx';
 import { nodeKicker, nodeTitle, portText } from '../../core/words/summary.ts';
-import { useEditorSession, useJourneyStore, useNumbersStore } from '../stores/index.ts';
+import { useEditorSession, useJourneyStore } from '../stores/index.ts';
+import { useLateNumbers } from '../stores/useLateNumbers.ts';
 import { CanvasControls } from './CanvasControls.tsx';
 import { addChosen, type ChooserPurpose } from './chosenNode.ts';
 import { ContextMenu } from './ContextMenu.tsx';
 import { type CardNode, createDeriver, type FlowEdge } from './derive.ts';
+import { DotGrid } from './DotGrid.tsx';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { EstimateChip } from './EstimateChip.tsx';
 import { edgeTypes } from './FlowEdgeView.tsx';
@@ -40,6 +43,10 @@ const multiSelectionKeys = ['Meta', 'Control', 'Shift'];
 const panButtons = [0, 1];
 const fitViewOptions = { padding: 0.12, maxZoom: 1 };
 const proOptions = { hideAttribution: true };
+
+function familyClass(node: CardNode): string {
+  return node.type ?? '';
+}
 
 interface Chooser {
   readonly purpose: ChooserPurpose;
@@ -65,7 +72,6 @@ function CanvasFrame() {
   const journey = useJourneyStore((state) => state.journey);
   const selection = useJourneyStore((state) => state.selection);
   const path = useJourneyStore((state) => state.path);
-  const isStale = useNumbersStore((state) => state.stale);
   const isFar = useStore((state) => state.transform[2] < farZoom);
   const isConnecting = useStore((state) => state.connection.inProgress);
   const [menu, setMenu] = useState<MenuTarget | null>(null);
@@ -162,21 +168,9 @@ function CanvasFrame() {
     [text],
   );
 
-  const classes = [
-    'canvas',
-    isFar ? 'far' : '',
-    isStale ? 'stale' : '',
-    isConnecting ? 'connecting' : '',
-    path === null ? '' : 'tracing',
-  ];
+  const classes = ['canvas', isFar ? 'far' : '', isConnecting ? 'connecting' : '', path === null ? '' : 'tracing'];
   return (
-    <div
-      ref={wrapper}
-      className={classes.filter(Boolean).join(' ')}
-      role="region"
-      aria-label={text('editor.canvas.name')}
-      onFocusCapture={onFocusCapture}
-    >
+    <Surface surface={wrapper} className={classes.filter(Boolean).join(' ')} onFocusCapture={onFocusCapture}>
       <ReactFlow<CardNode, FlowEdge>
         key={language}
         nodes={graph.nodes}
@@ -204,13 +198,13 @@ function CanvasFrame() {
         ariaLabelConfig={ariaLabels}
         proOptions={proOptions}
       >
-        <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
+        <DotGrid />
         {graph.nodes.length === 0 ? null : (
           <MiniMap<CardNode>
             pannable
             zoomable
             position="bottom-right"
-            nodeClassName={(node) => node.type ?? ''}
+            nodeClassName={familyClass}
             nodeBorderRadius={12}
             ariaLabel={text('editor.canvas.minimap')}
           />
@@ -235,6 +229,30 @@ function CanvasFrame() {
           }}
         />
       )}
+    </Surface>
+  );
+}
+
+interface SurfaceProps {
+  readonly surface: RefObject<HTMLDivElement | null>;
+  readonly className: string;
+  readonly onFocusCapture: (event: FocusEvent) => void;
+  readonly children: ReactNode;
+}
+
+/** The box around the drawing. It alone follows whether figures are old, so that nothing in it is drawn anew for that. */
+function Surface({ surface, className, onFocusCapture, children }: SurfaceProps) {
+  const text = useText();
+  const isLate = useLateNumbers();
+  return (
+    <div
+      ref={surface}
+      className={isLate ? `${className} stale` : className}
+      role="region"
+      aria-label={text('editor.canvas.name')}
+      onFocusCapture={onFocusCapture}
+    >
+      {children}
     </div>
   );
 }

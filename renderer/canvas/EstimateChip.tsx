@@ -1,6 +1,7 @@
 import { errorText } from '../app/errorText.ts';
 import { useText } from '../locales/index.ts';
 import { useNumbersStore, useSurroundings } from '../stores/EditorProvider.tsx';
+import { useLateNumbers } from '../stores/useLateNumbers.ts';
 
 /** Says where the figures on the canvas come from and whether they still hold. */
 export function EstimateChip() {
@@ -16,6 +17,7 @@ export function EstimateChip() {
   const milliseconds = useNumbersStore((state) => state.milliseconds);
   const error = useNumbersStore((state) => state.error);
   const result = useNumbersStore((state) => state.result);
+  const isLate = useLateNumbers();
 
   if (dataset === null)
     return <Chip tone="off" title={text('editor.chip.noData')} detail={text('editor.chip.noDataHint')} />;
@@ -34,7 +36,7 @@ export function EstimateChip() {
     });
     return <Chip tone={stale ? 'busy' : 'run'} title={text('editor.chip.run')} detail={detail} />;
   }
-  if (stale || estimating) {
+  if (isLate) {
     return <Chip tone="busy" title={text('editor.chip.estimate')} detail={text('editor.chip.updating')} />;
   }
   const shown = ofEveryone
@@ -42,7 +44,9 @@ export function EstimateChip() {
     : text('editor.chip.estimateDetail', { days, n: sampled, ms: Math.round(milliseconds) });
   const refining =
     refinedShare === null ? '' : ` · ${text('editor.chip.refining', { share: Math.floor(refinedShare * 100) / 100 })}`;
-  return <Chip tone="live" title={text('editor.chip.estimate')} detail={shown + refining} />;
+  return (
+    <Chip tone={stale || estimating ? 'busy' : 'live'} title={text('editor.chip.estimate')} detail={shown + refining} />
+  );
 }
 
 interface ChipProps {

@@ -16,6 +16,8 @@ export interface NumbersState {
   /** Where the shown figures come from: a full run, a quick estimate on a sample, or nowhere yet. */
   readonly source: 'none' | 'estimate' | 'run';
   readonly result: RunResult | null;
+  /** The journey that the figures are of, by the names it has now as long as they hold. */
+  readonly journey: Journey | null;
   /** Id of the full run shown, for lists of customers and traces. */
   readonly runId: number | null;
   readonly days: number;
@@ -47,6 +49,7 @@ export type NumbersStore = StoreApi<NumbersState>;
 interface FullRun {
   readonly runId: number;
   readonly result: RunResult;
+  readonly journey: Journey;
   readonly meaning: string;
 }
 
@@ -97,6 +100,7 @@ export function createNumbersStore(
         set({
           source: answer === null ? 'none' : 'estimate',
           result: answer?.result ?? null,
+          journey: isOld ? journey : followed,
           runId: null,
           sampledCustomers: answer?.sampledCustomers ?? 0,
           ofEveryone,
@@ -140,6 +144,7 @@ export function createNumbersStore(
       set({
         source: 'run',
         result: run.result,
+        journey: followed ?? run.journey,
         runId: run.runId,
         sampledCustomers: run.result.customers,
         ofEveryone: true,
@@ -153,6 +158,7 @@ export function createNumbersStore(
     return {
       source: 'none',
       result: null,
+      journey: null,
       runId: null,
       days: estimateDays,
       sampledCustomers: 0,
@@ -165,7 +171,10 @@ export function createNumbersStore(
       follow(journey) {
         const next = canonicalJourney(journey);
         followed = journey;
-        if (next === meaning) return;
+        if (next === meaning) {
+          if (get().result !== null && shownMeaning === next) set({ journey });
+          return;
+        }
         meaning = next;
         // undoing back to what was run needs no new work
         if (fullRun !== null && fullRun.meaning === next) {
@@ -182,7 +191,7 @@ export function createNumbersStore(
         soon();
       },
       showRun(runId, result, journey) {
-        fullRun = { runId, result, meaning: canonicalJourney(journey) };
+        fullRun = { runId, result, journey, meaning: canonicalJourney(journey) };
         if (fullRun.meaning === meaning || followed === null) showFullRun(fullRun);
       },
       restart() {

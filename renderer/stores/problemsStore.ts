@@ -18,15 +18,26 @@ export type ProblemsStore = StoreApi<ProblemsState>;
 
 /** What the linter says about the open journey, also by node. */
 export function createProblemsStore(): ProblemsStore {
-  return createStore<ProblemsState>()((set) => ({
+  return createStore<ProblemsState>()((set, get) => ({
     problems: [],
     muted: [],
     byNode: new Map(),
     facts: {},
     check(journey, schema, facts) {
       const found = lintJourney(journey, schema, facts);
-      const muted = found.filter((problem) => problem.mutedReason !== undefined);
-      const problems = found.filter((problem) => !muted.includes(problem));
+      const before = get();
+      const muted = kept(
+        before.muted,
+        found.filter((problem) => problem.mutedReason !== undefined),
+      );
+      const problems = kept(
+        before.problems,
+        found.filter((problem) => problem.mutedReason === undefined),
+      );
+      if (problems === before.problems) {
+        set({ muted, facts });
+        return;
+      }
       const byNode = new Map<string, Problem[]>();
       for (const problem of problems) {
         if (problem.nodeId === null) continue;
@@ -34,7 +45,17 @@ export function createProblemsStore(): ProblemsStore {
         if (list) list.push(problem);
         else byNode.set(problem.nodeId, [problem]);
       }
-      set({ problems, muted, byNode, facts });
+      set({
+        problems,
+        muted,
+        byNode: new Map([...byNode].map(([id, list]) => [id, kept(before.byNode.get(id), list)])),
+        facts,
+      });
     },
   }));
+}
+
+/** The list of before where the new one says the same, so that nothing is drawn anew for it. */
+function kept(before: readonly Problem[] | undefined, found: readonly Problem[]): readonly Problem[] {
+  return before !== undefined && JSON.stringify(before) === JSON.stringify(found) ? before : found;
 }

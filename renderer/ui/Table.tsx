@@ -33,7 +33,7 @@ export function Table<Row>(props: TableProps<Row>) {
   const scroll = useRef<HTMLDivElement>(null);
   const { columns, rows } = props;
   const virtual = rows.length > virtualFrom || props.onReachEnd !== undefined;
-  // oxlint-disable-next-line react/incompatible-library -- the page is not compiled with React Compiler
+  // oxlint-disable-next-line react/incompatible-library -- React Compiler leaves this component as it is, and what it needs stays in it
   const virtualizer = useVirtualizer({
     count: rows.length,
     enabled: virtual,

@@ -141,6 +141,7 @@ describe('a count after an edit', () => {
         const counter = new SampleCounter();
         for (let edit = 0; edit < 6; edit++) {
           const { layout, counts } = await counter.count(input, world, signal);
+          if (chance(g, 40)) await counter.rehearse(input, world);
           const plain = plainly(input, world);
           expect(layout.keys).toEqual(plain.keys);
           expect(byKey(layout.keys, counts)).toEqual(byKey(plain.keys, plain.counts));
@@ -184,8 +185,9 @@ describe('a count after an edit', () => {
     );
   });
 
-  it('is not disturbed by others that are asked for at the same time, nor by one that is cancelled', async () => {
+  it('is not disturbed by others that are asked for at the same time, by one that is cancelled, nor by a rehearsal that it ends', async () => {
     let cancelled = 0;
+    let ended = 0;
     await fc.assert(
       fc.asyncProperty(fc.gen(), async (g) => {
         const input = generateUnshared(g);
@@ -194,6 +196,7 @@ describe('a count after an edit', () => {
         // each replication is a turn of its own
         const counter = new SampleCounter(0);
         await counter.count(input, world, signal);
+        const rehearsal = counter.rehearse(input, world).catch((reason: unknown) => reason);
         const stop = new AbortController();
         const versions = Array.from({ length: 4 }, () => ({
           ...input,
@@ -211,10 +214,12 @@ describe('a count after an edit', () => {
           const plain = plainly(versions[index]!, world);
           expect(byKey(counted.layout.keys, counted.counts)).toEqual(byKey(plain.keys, plain.counts));
         }
+        if ((await rehearsal) !== undefined) ended++;
       }),
       { seed: 37, numRuns: 30, endOnFailure: true },
     );
     expect(cancelled).toBeGreaterThan(5);
+    expect(ended).toBeGreaterThan(20);
   });
 
   it('leaves most customers out of it where few come to what was edited', () => {

@@ -27,6 +27,9 @@ export function estimateRequest(dataset: Dataset, days: number): RunRequest {
   return { mode: 'forecast', startDate, days, replications, seed, simulateResponses: true };
 }
 
+/** Longer than the page takes to draw an answer. */
+const rehearseAfterMilliseconds = 100;
+
 /** Short, so that a newer request takes over at once. */
 const sliceMilliseconds = 15;
 
@@ -72,6 +75,7 @@ export class Estimator {
   #baseline: Baseline | null = null;
   #latestJob: EstimateJob | null = null;
   #counter = new SampleCounter();
+  #rehearsal: NodeJS.Timeout | undefined;
 
   constructor(computer: Computer, version: string) {
     this.#computer = computer;
@@ -94,6 +98,8 @@ export class Estimator {
     this.#learned?.stop.abort();
     this.#learned = null;
     this.#baseline = null;
+    clearTimeout(this.#rehearsal);
+    this.#counter.endRehearsal();
     this.#counter = new SampleCounter();
   }
 
@@ -103,6 +109,7 @@ export class Estimator {
     job: Job,
   ): Promise<{ result: RunResult; sampledCustomers: number; milliseconds: number }> {
     const start = performance.now();
+    clearTimeout(this.#rehearsal);
     const { dataset, journey, surroundings, assumptions } = question;
     const { sample, model, predictor, request, window, world } = await this.#baselineFor(question, job);
     const ratio = sample.customerCount / dataset.customerCount;
@@ -123,11 +130,24 @@ export class Estimator {
     const parts = { journey, journeyRevision: 0, dataset: sample, assumptions, request, engineVersion: this.#version };
     const program = { input, layout };
     const result = resultOf(parts, { program, counts, residual, comparedWith: null, model, warnings: [] });
+    this.#rehearseLater(input, world);
     return {
       result: scaleResult(result, dataset.customerCount),
       sampledCustomers: sample.customerCount,
       milliseconds: performance.now() - start,
     };
+  }
+
+  /** Once the answer is drawn and if nothing else is asked by then. */
+  #rehearseLater(input: ProgramInput, world: World): void {
+    clearTimeout(this.#rehearsal);
+    if (shareAcrossCustomers(input.journeys)) return;
+    const counter = this.#counter;
+    this.#rehearsal = setTimeout(() => {
+      // what fails here fails again, and aloud, at the edit that needs it
+      counter.rehearse(input, world).catch(() => undefined);
+    }, rehearseAfterMilliseconds);
+    this.#rehearsal.unref();
   }
 
   /** Where customers share something each edit counts everyone in both arms, for any customer's way may be another. */

@@ -28,6 +28,7 @@ import {
 import type { World } from '../../../core/simulate/world.ts';
 
 const keptAnswers = 8;
+const keptRests = 32;
 /** Where so many of all would run on new code, everyone does, for nothing is saved by looking at the old one first. */
 const mostAgain = 0.6;
 
@@ -46,11 +47,6 @@ interface KnownOther {
   readonly counts: OtherCounts;
 }
 
-/** The reference without those who come to certain nodes. */
-interface KnownRest extends Rest {
-  readonly nodes: string;
-}
-
 interface Answer {
   readonly layout: CounterLayout;
   readonly counts: SliceCounts;
@@ -66,7 +62,9 @@ export class SampleCounter {
   #calendars: Calendars | null = null;
   #other: KnownOther | null = null;
   #reference: MarkedCount | null = null;
-  #rest: KnownRest | null = null;
+  /** The reference without those who come to certain nodes, by these. */
+  #rests = new Map<string, Rest>();
+  #rehearsal: AbortController | null = null;
   /** The last answers by journey, for one that takes an edit back. */
   #answers = new Map<string, Answer>();
   readonly #turnMilliseconds: number;
@@ -78,6 +76,7 @@ export class SampleCounter {
 
   /** Counts of both arms in the layout given along. Rejects with the signal's reason when cancelled. */
   async count(input: ProgramInput, world: World, signal: AbortSignal): Promise<Answer> {
+    this.endRehearsal();
     this.#keepIfSame(surroundsOf(input, world));
     const [study] = input.journeys;
     const key = simulatedText(study!);
@@ -86,9 +85,34 @@ export class SampleCounter {
     const own = await this.#ownCounts(input, study!, world, signal);
     const other = input.withoutJourneys.length === 0 ? null : await this.#otherCounts(input, world, own.layout, signal);
     const answer = other === null ? own : { ...own, counts: withOther(own.layout, other, own.counts) };
-    this.#answers.set(key, answer);
-    for (const oldest of [...this.#answers.keys()].slice(0, -keptAnswers)) this.#answers.delete(oldest);
+    keepLast(this.#answers, key, answer, keptAnswers);
     return answer;
+  }
+
+  /**
+   * Gets ready for edits of single nodes while nobody waits for an answer: counts for each node what an edit of it will leave as it is, and
+   * runs the rest once on new code, which makes the shared code quick. The next count ends it. `input` is what was counted last.
+   */
+  async rehearse(input: ProgramInput, world: World): Promise<void> {
+    this.endRehearsal();
+    const reference = this.#reference;
+    if (reference === null) return;
+    const { signal } = (this.#rehearsal = new AbortController());
+    const { marked, study } = reference;
+    const { layout } = countedShape([study, ...input.journeys.slice(1)], this.#calendarsOf(input).calendar.days);
+    for (const node of study.nodes) {
+      const changed = new Set([node.id]);
+      if (node.type === 'note' || this.#rests.has(textOf(changed))) continue;
+      const visitors = visitorsOf(reference, changed);
+      await this.#restWithout(reference, changed, visitors, world, signal);
+      const amendment = marked.amend(study, changed, layout);
+      if (amendment !== null) await this.#inTurns(countRows(marked.arm, world, visitors, { amendment }), signal);
+    }
+  }
+
+  /** Ends a rehearsal, which then rejects with the reason of an abort. */
+  endRehearsal(): void {
+    this.#rehearsal?.abort();
   }
 
   /** Forgets everything when anything beside the journey under study is another. */
@@ -106,7 +130,7 @@ export class SampleCounter {
     this.#surrounds = now;
     this.#other = null;
     this.#reference = null;
-    this.#rest = null;
+    this.#rests = new Map();
     this.#answers = new Map();
   }
 
@@ -153,7 +177,7 @@ export class SampleCounter {
   #refer(counted: MarkedCount, surrounds: Surrounds | null): KeyedCounts {
     if (this.#surrounds === surrounds) {
       this.#reference = counted;
-      this.#rest = null;
+      this.#rests = new Map();
     }
     return { ...counted.marked.arm.layout, counts: [counted.counts] };
   }
@@ -171,11 +195,12 @@ export class SampleCounter {
     world: World,
     signal: AbortSignal,
   ): Promise<Rest> {
-    const nodes = JSON.stringify([...changed].sort());
-    if (this.#rest?.nodes === nodes) return this.#rest;
+    const nodes = textOf(changed);
+    const known = this.#rests.get(nodes);
+    if (known !== undefined) return known;
     const part = await this.#inTurns(countRows(reference.marked.arm, world, visitors), signal);
-    const rest = { nodes, visitors, counts: withoutPart(reference.counts, part) };
-    if (this.#reference === reference) this.#rest = rest;
+    const rest = { visitors, counts: withoutPart(reference.counts, part) };
+    if (this.#reference === reference) keepLast(this.#rests, nodes, rest, keptRests);
     return rest;
   }
 
@@ -216,4 +241,14 @@ function surroundsOf(
   world: World,
 ): Surrounds {
   return { dataset, world, predictor, text: JSON.stringify([journeys.slice(1), withoutJourneys, rest]) };
+}
+
+function textOf(nodeIds: ReadonlySet<string>): string {
+  return JSON.stringify([...nodeIds].sort());
+}
+
+/** Adds an entry and lets go of the oldest above so many. */
+function keepLast<Value>(entries: Map<string, Value>, key: string, value: Value, most: number): void {
+  entries.set(key, value);
+  for (const oldest of [...entries.keys()].slice(0, -most)) entries.delete(oldest);
 }

@@ -1,25 +1,24 @@
 import { ChartLine } from 'lucide-react';
-import { memo, useDeferredValue } from 'react';
+import { useDeferredValue } from 'react';
 import { useCurrentDataset } from '../../app/appStore.ts';
 import { goTo } from '../../app/appActions.ts';
 import { ErrorNote } from '../../app/ErrorNote.tsx';
 import { useFormats, useText } from '../../locales/index.ts';
-import { useJourneyStore, useNumbersStore } from '../../stores/index.ts';
+import { useNumbersStore } from '../../stores/index.ts';
+import { useLateNumbers } from '../../stores/useLateNumbers.ts';
 import { Button, EmptyState, Progress } from '../../ui/index.ts';
 import type { OnTrace } from './countLink.ts';
 import { ResultView } from './ResultView.tsx';
-
-const CalmResultView = memo(ResultView);
 
 /** The drawer's first tab: the full run where there is one, else the live estimate. */
 export function ForecastPanel({ onTrace }: { onTrace: OnTrace }) {
   const text = useText();
   const formats = useFormats();
   const dataset = useCurrentDataset();
-  const journey = useJourneyStore((state) => state.journey);
   // the figures on the canvas come first, these tables and charts after
   const numbers = useDeferredValue(useNumbersStore((state) => state));
-  const { result, source, runId } = numbers;
+  const isLate = useLateNumbers();
+  const { result, journey, source, runId } = numbers;
 
   if (dataset === null) {
     return (
@@ -56,12 +55,12 @@ export function ForecastPanel({ onTrace }: { onTrace: OnTrace }) {
         });
   return (
     <>
-      <p className="resultSource" data-stale={numbers.stale ? '' : undefined}>
+      <p className="resultSource" data-stale={isLate ? '' : undefined}>
         <span className="resultDot" data-source={source} aria-hidden />
-        {numbers.stale ? text('results.stale', { source: sourceText }) : sourceText}
+        {isLate ? text('results.stale', { source: sourceText }) : sourceText}
       </p>
       {numbers.error === null ? null : <ErrorNote error={numbers.error} />}
-      <CalmResultView result={result} journey={journey} runId={runId} onTrace={onTrace} />
+      <ResultView result={result} journey={journey} runId={runId} onTrace={onTrace} />
     </>
   );
 }

@@ -113,6 +113,21 @@ describe('numbers store', () => {
     expect(store.getState().stale).toBe(false);
   });
 
+  it('holds the journey that its figures are of, by the names it has now', async () => {
+    const { store, elapse } = opened();
+    store.getState().follow(journey);
+    expect(store.getState().journey).toBeNull();
+    await elapse();
+    expect(store.getState().journey).toBe(journey);
+    const renamed = { ...journey, nodes: journey.nodes.map((node) => ({ ...node, title: '새 이름' })) };
+    store.getState().follow(renamed);
+    expect(store.getState().journey).toBe(renamed);
+    store.getState().follow(edited);
+    expect(store.getState().journey).toBe(renamed);
+    await elapse();
+    expect(store.getState().journey).toBe(edited);
+  });
+
   it('shows a full run in place of the estimate, and again after undoing back to it', async () => {
     const { store, elapse, estimates } = opened();
     store.getState().follow(journey);
