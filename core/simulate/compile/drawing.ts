@@ -1,4 +1,5 @@
 import type { Emitter } from './emitter.ts';
+import type { Plan } from './plan.ts';
 
 /** A uniform draw in generated code: statements to put before, and the expression that then holds it. */
 export interface Draw {
@@ -6,8 +7,13 @@ export interface Draw {
   readonly value: string;
 }
 
-/** Above this many the code would grow for draws that are seldom made; then the shared function draws. */
-const mostWrittenOut = 150;
+/** In code for more nodes a draw is a call: the rounds written out would take longer to be compiled well than calls cost. */
+const mostNodesWrittenOut = 20;
+
+/** Whether the code for these nodes holds the rounds of each draw. */
+export function writesDrawsOut({ nodes }: Plan): boolean {
+  return nodes.length <= mostNodesWrittenOut;
+}
 
 /** Rotations of the eight rounds that repeat, and after which key words are injected (Threefry-2x32-20, lib/threefry.ts). */
 const rotations = [
@@ -22,21 +28,28 @@ const injections = [
   ['k2', 'k0', 5],
 ] as const;
 
-/**
- * A draw of the customer at an address (an expression). Written out, because a call would give the number back in a box on the
- * heap, which costs as much as the rounds themselves.
- */
-export function draw(emitter: Emitter, address: string): Draw {
-  if (emitter.draws.count >= mostWrittenOut) return { before: '', value: `unit(S.k0, S.k1, S.row, ${address})` };
-  const name = `u${emitter.draws.count++}`;
+/** Statements that draw for the customer at an address (an expression) into a variable or an array's place. */
+function roundsCode(into: string, address: string): string {
   const rounds = injections.map(([first, second, count], group) => {
     const turns = rotations[group % 2]!.map(
       (by) => `x0 = (x0 + x1) | 0; x1 = ((x1 << ${by}) | (x1 >>> ${32 - by})) ^ x0;`,
     );
     return `${turns.join(' ')} x0 = (x0 + ${first}) | 0; x1 = (x1 + ${second} + ${count}) | 0;`;
   });
-  const before = `let ${name}; { const k0 = S.k0, k1 = S.k1, k2 = 0x1bd11bda ^ k0 ^ k1; let x0 = (S.row + k0) | 0, x1 = (${address} + k1) | 0;
+  return `const k0 = S.k0, k1 = S.k1, k2 = 0x1bd11bda ^ k0 ^ k1; let x0 = (S.row + k0) | 0, x1 = (${address} + k1) | 0;
 ${rounds.join('\n')}
-${name} = ((x0 >>> 6) * 0x4000000 + (x1 >>> 6) + 0.5) * 2.220446049250313e-16; }`;
-  return { before, value: name };
+${into} = ((x0 >>> 6) * 0x4000000 + (x1 >>> 6) + 0.5) * 2.220446049250313e-16;`;
+}
+
+/** What draws where draws are calls: into an array, because to give the number back it would be put in a box on the heap. */
+export const drawFunction = `const drawn = new Float64Array(1);
+function drawAt(address) { ${roundsCode('drawn[0]', 'address')} }`;
+
+/** A draw of the customer at an address (an expression). */
+export function draw({ draws }: Emitter, address: string): Draw {
+  const value = `u${draws.count++}`;
+  const before = draws.writtenOut
+    ? `let ${value}; { ${roundsCode(value, address)} }`
+    : `drawAt(${address}); const ${value} = drawn[0];`;
+  return { before, value };
 }

@@ -16,8 +16,8 @@ export interface Emitter {
   readonly plan: Plan;
   /** Whether the code tells a recorder what happens. */
   readonly traced: boolean;
-  /** How many draws have been written out. */
-  readonly draws: { count: number };
+  /** How many draws the code makes so far, and whether it holds their rounds or calls a function. */
+  readonly draws: { count: number; readonly writtenOut: boolean };
   /** Ways of sending met so far. */
   readonly ways: Way[];
   /** The place of a limit of a whole journey. */

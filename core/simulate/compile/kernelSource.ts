@@ -1,4 +1,3 @@
-import { threefryUnit } from '../../lib/threefry.ts';
 import { notEntered } from '../../segment/index.ts';
 import { unsubscribedBefore } from '../consentBits.ts';
 import { counterKey, exitReasons } from '../counters.ts';
@@ -67,6 +66,7 @@ import {
   startSegment,
   startSequence,
 } from '../triggers.ts';
+import { drawFunction, writesDrawsOut } from './drawing.ts';
 import { type Emitter, isNeverOverdue, todayCode } from './emitter.ts';
 import { emitEvents } from './events.ts';
 import { emitNode } from './nodes.ts';
@@ -139,7 +139,6 @@ const shared = {
   startSegment,
   startSequence,
   today,
-  unit: threefryUnit,
   winTrials,
 };
 
@@ -174,7 +173,7 @@ export function kernelSource(plan: Plan, traced: boolean): KernelSource {
     plan,
     traced,
     ways: [],
-    draws: { count: 0 },
+    draws: { count: 0, writtenOut: writesDrawsOut(plan) },
     limitOf(journey, kind) {
       const key = `${journey.rank} ${kind}`;
       const known = limits.get(key);
@@ -190,6 +189,7 @@ export function kernelSource(plan: Plan, traced: boolean): KernelSource {
     },
   };
   source.line(prelude);
+  source.line(drawFunction);
   for (const node of plan.nodes) emitNode(emitter, node);
   for (const node of plan.triggers) emitFire(emitter, node);
   const triggers = plan.triggers.map((node, index) => triggerCode(emitter, node, index));
