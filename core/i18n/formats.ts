@@ -16,6 +16,8 @@ export interface Formats {
   wonExact(value: number): string;
   /** From a share: 0.253 → 25.3%. */
   percent(share: number): string;
+  /** From a difference of shares, in percentage points: 0.0123 → 1.23%p, 1.23 pp. */
+  points(difference: number): string;
   /** Every unit that is not zero, from days down: 1일 12시간. */
   duration(seconds: number): string;
   /** Epoch seconds → calendar date in the zone. */
@@ -41,6 +43,7 @@ export function createFormats({ language, zone }: LocaleOptions): Formats {
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const hundredths = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const dateStyle = language === 'ko' ? 'long' : 'medium';
   const date = new Intl.DateTimeFormat(locale, { dateStyle, timeZone: zone });
   const clock = new Intl.DateTimeFormat(locale, {
@@ -67,6 +70,7 @@ export function createFormats({ language, zone }: LocaleOptions): Formats {
     wonExact: finite(wonExact),
     won: finite((value) => (language === 'ko' ? shortWon(value, whole, wonExact) : wonExact(value))),
     percent: finite((share) => percent.format(share)),
+    points: finite((difference) => `${hundredths.format(difference * 100)}${language === 'ko' ? '%p' : ' pp'}`),
     duration: finite((seconds) => durationText(seconds, language, whole)),
     date: finite((time) => date.format(time * 1000)),
     dateTime: finite(dateTime),

@@ -52,6 +52,9 @@ describe('numbers, shares and dates', () => {
     expect(korean.number(-0)).toBe('0');
     expect(korean.percent(0.2534)).toBe('25.3%');
     expect(english.percent(1)).toBe('100%');
+    expect(korean.points(0.012345)).toBe('1.23%p');
+    expect(english.points(-0.005)).toBe('-0.50 pp');
+    expect(korean.points(Number.NaN)).toBe('–');
   });
 
   it('are shown in the given zone, not in that of the machine', () => {

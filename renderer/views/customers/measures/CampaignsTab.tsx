@@ -100,16 +100,18 @@ function ExperimentSection({ experiment, onPlan }: ExperimentSectionProps) {
       )}
       {outcomes.map(({ outcome, kind, arms }) => {
         const percent = (value: number) => `${(value * 100).toFixed(2)}%`;
-        const shown = kind === 'share' ? percent : (value: number) => value.toFixed(3);
+        const plain = (value: number) => value.toFixed(3);
+        const shown = kind === 'share' ? percent : plain;
+        const apart = kind === 'share' ? formats.points : plain;
         const sheet: Sheet = {
           caption: outcome,
           columns: [
             { title: text('campaigns.arm') },
             { title: text('campaigns.customers'), format: formats.number },
             { title: text(kind === 'share' ? 'campaigns.share' : 'campaigns.mean'), format: shown },
-            { title: text('campaigns.difference'), format: shown },
-            { title: text('campaigns.low95'), format: shown },
-            { title: text('campaigns.high95'), format: shown },
+            { title: text('campaigns.difference'), format: apart },
+            { title: text('campaigns.low95'), format: apart },
+            { title: text('campaigns.high95'), format: apart },
             { title: text('campaigns.lift'), format: (value) => formats.percent(value) },
             { title: 'p', format: (value) => value.toPrecision(2) },
           ],

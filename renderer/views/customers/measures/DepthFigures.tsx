@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { type ExperimentDepth, restLabel } from '../../../../core/measure/uplift/depth.ts';
 import { Chart, effectsOption, type Palette, qiniOption } from '../../../charts/index.ts';
 import { useFormats, useText } from '../../../locales/index.ts';
@@ -36,10 +36,10 @@ export function DepthFigures({ depth, name, ranking, groups }: DepthFiguresProps
     caption: text('depth.effects'),
     columns: [
       { title: text('depth.method') },
-      { title: text('campaigns.difference'), format: shown },
-      { title: text('depth.standardError'), format: shown },
-      { title: text('campaigns.low95'), format: shown },
-      { title: text('campaigns.high95'), format: shown },
+      { title: text('campaigns.difference'), format: shown.apart },
+      { title: text('depth.standardError'), format: shown.apart },
+      { title: text('campaigns.low95'), format: shown.apart },
+      { title: text('campaigns.high95'), format: shown.apart },
       { title: text('campaigns.lift'), format: formats.percent },
       { title: 'p', format: (p) => p.toPrecision(2) },
       { title: text('depth.saved'), format: formats.percent },
@@ -64,7 +64,7 @@ export function DepthFigures({ depth, name, ranking, groups }: DepthFiguresProps
           {detectable.difference === null
             ? text('depth.notDetectable')
             : text('depth.detectable', {
-                difference: shown(detectable.difference),
+                difference: shown.apart(detectable.difference),
                 relative: detectable.relative ?? 0,
                 treated,
                 control,
@@ -84,18 +84,21 @@ export function DepthFigures({ depth, name, ranking, groups }: DepthFiguresProps
   );
 }
 
-/** How a difference of the outcome is written. */
-function useShown(kind: ExperimentDepth['kind']): (value: number) => string {
+interface OutcomeText {
+  readonly level: (value: number) => string;
+  /** Of a difference: shares are percentage points apart. */
+  readonly apart: (value: number) => string;
+}
+
+/** How the outcome is written. */
+function useShown(kind: ExperimentDepth['kind']): OutcomeText {
   const formats = useFormats();
-  return useCallback(
-    (value) =>
-      kind === 'share'
-        ? `${(value * 100).toFixed(2)}%`
-        : Math.abs(value) >= 1000
-          ? formats.number(Math.round(value))
-          : value.toFixed(3),
-    [kind, formats],
-  );
+  return useMemo(() => {
+    const plain = (value: number) => (Math.abs(value) >= 1000 ? formats.number(Math.round(value)) : value.toFixed(3));
+    return kind === 'share'
+      ? { level: (value) => `${(value * 100).toFixed(2)}%`, apart: formats.points }
+      : { level: plain, apart: plain };
+  }, [kind, formats]);
 }
 
 interface PartProps {
@@ -120,7 +123,7 @@ function RankingFigures({
         curve: text('depth.byRanking'),
         chance: text('depth.byChance'),
         share: (share) => formats.percent(share),
-        gain: shown,
+        gain: shown.apart,
       }),
     [curve, text, formats, shown],
   );
@@ -130,8 +133,8 @@ function RankingFigures({
     caption: text('depth.qini'),
     columns: [
       { title: text('depth.taken'), format: formats.percent },
-      { title: text('depth.byRanking'), format: shown },
-      { title: text('depth.byChance'), format: shown },
+      { title: text('depth.byRanking'), format: shown.apart },
+      { title: text('depth.byChance'), format: shown.apart },
     ],
     rows: steps.map((share) => [formats.percent(share), gainAt(share), gainAt(1) * share]),
   };
@@ -220,7 +223,7 @@ function useEffectSheet(
   caption: string,
   column: string,
   rows: readonly NamedEffect[],
-  shown: (value: number) => string,
+  shown: OutcomeText,
 ): { sheet: Sheet; bars: readonly NamedEffect[] } {
   const text = useText();
   const formats = useFormats();
@@ -232,11 +235,11 @@ function useEffectSheet(
         { title: column },
         { title: text('depth.treated'), format: formats.number },
         { title: text('depth.control'), format: formats.number },
-        { title: text('depth.treatedMean'), format: shown },
-        { title: text('depth.controlMean'), format: shown },
-        { title: text('campaigns.difference'), format: shown },
-        { title: text('campaigns.low95'), format: shown },
-        { title: text('campaigns.high95'), format: shown },
+        { title: text('depth.treatedMean'), format: shown.level },
+        { title: text('depth.controlMean'), format: shown.level },
+        { title: text('campaigns.difference'), format: shown.apart },
+        { title: text('campaigns.low95'), format: shown.apart },
+        { title: text('campaigns.high95'), format: shown.apart },
       ],
       rows: rows.map(({ name, treated, control, treatedMean, controlMean, effect }) => [
         name,
@@ -255,7 +258,7 @@ function useEffectSheet(
 interface EffectsChartProps {
   title: string;
   bars: readonly NamedEffect[];
-  shown: (value: number) => string;
+  shown: OutcomeText;
 }
 
 function EffectsChart({ title, bars, shown }: EffectsChartProps) {
@@ -264,7 +267,7 @@ function EffectsChart({ title, bars, shown }: EffectsChartProps) {
     (palette: Palette) =>
       effectsOption(palette, bars, {
         effect: text('campaigns.difference'),
-        format: shown,
+        format: shown.apart,
         interval: (low, high) => text('depth.interval', { low, high }),
       }),
     [bars, text, shown],
