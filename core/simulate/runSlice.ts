@@ -23,6 +23,8 @@ export interface SliceOptions {
   readonly recorder?: Recorder;
   /** What was decided about shared limits, by replication; without it everything is admitted. */
   readonly decisions?: readonly RunDecisions[];
+  /** The customers that the slice is cut from, by row; without it they are those of the dataset. */
+  readonly rows?: Int32Array;
 }
 
 /**
@@ -32,6 +34,7 @@ export interface SliceOptions {
 export function runSlice(program: Program, world: World, slice: Slice, options: SliceOptions = {}): SliceCounts {
   invariant(world.startTime === program.input.startTime, 'world and program start at the same time');
   const { withArm, withoutArm } = program;
+  const chosen = options.rows?.subarray(slice.fromRow, slice.toRow) ?? slice;
   const shares = sharesAnything(program);
   const replications: Float64Array[] = [];
   const shared: SharedOfReplication[] = [];
@@ -41,12 +44,12 @@ export function runSlice(program: Program, world: World, slice: Slice, options: 
     const decisions = options.decisions?.[replication] ?? null;
     const counts = new Float64Array(program.layout.size);
     const recorder = options.recorder ?? null;
-    const requests = runArm(program, withArm, world, slice, replication, counts, decisions?.with ?? null, recorder);
+    const requests = runArm(program, withArm, world, chosen, replication, counts, decisions?.with ?? null, recorder);
     const logs = { with: [trimmedLog(requests)], without: [] as ReturnType<typeof trimmedLog>[] };
     let withoutTrials = new Float64Array(0);
     if (withoutArm !== null) {
       const others = new Float64Array(withoutArm.layout.size);
-      const again = program.countsUntouched ? kernelOf(withArm, recorder).touchedRows() : slice;
+      const again = program.countsUntouched ? kernelOf(withArm, recorder).touchedRows() : chosen;
       const asked = runArm(program, withoutArm, world, again, replication, others, decisions?.without ?? null, null);
       logs.without.push(trimmedLog(asked));
       addOutcome(program, others, counts);

@@ -26,7 +26,7 @@ function take(message: ToWorker): void {
     case 'task':
       return work(message.task);
     case 'pass':
-      counter = { ...currentCounter(), decisions: message.decisions };
+      counter = { ...currentCounter(), setup: message.setup };
       sum = new CountSum(counter.program);
       return send({ kind: 'ready' });
     case 'slice': {
@@ -63,7 +63,7 @@ function work(task: Task): void {
     case 'campaignAnswers':
       return send({ kind: 'campaignAnswers', answers: measureCampaignAnswers(task.dataset) });
     case 'count':
-      counter = createCounter(task.input);
+      counter = createCounter(task.input, task.setup);
       sum = new CountSum(counter.program);
       return send({ kind: 'ready' });
     default:

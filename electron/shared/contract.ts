@@ -3,6 +3,7 @@ import { commandSchema, diffSchema, editLabelSchema } from '../../core/commands/
 import { journeySchema } from '../../core/journey/spec.ts';
 import { lintFactsSchema } from '../../core/lint/facts.ts';
 import { problemSchema } from '../../core/lint/problem.ts';
+import { groupResultSchema } from '../../core/measure/groupResult.ts';
 import { runResultSchema } from '../../core/measure/result.ts';
 import { runRequestSchema } from '../../core/simulate/request.ts';
 import { traceStepSchema } from '../../core/simulate/trace.ts';
@@ -43,6 +44,13 @@ const journeyId = z.object({ journeyId: z.string() });
 /** Long calls carry an id chosen by the caller, by which progress is reported and the work is cancelled. */
 const job = { jobId: z.string() };
 const textFile = z.object({ fileName: z.string(), text: z.string() });
+
+/** What tells customers apart: an attribute by id, or whether they belong to a saved segment. */
+export const groupingSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('attribute'), id: z.string() }),
+  z.object({ kind: z.literal('segment'), segmentId: z.string() }),
+]);
+export type Grouping = z.infer<typeof groupingSchema>;
 
 function call<Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) {
   return { input, output };
@@ -183,6 +191,22 @@ export const calls = {
   'run.trace': call(
     z.object({ runId: z.number().int(), customerId: z.string() }),
     z.object({ customer: customerRowSchema, steps: z.array(traceStepSchema) }),
+  ),
+  /** By what a run's customers can be told apart: attributes of its data and computed ones, by id, and saved segments. */
+  'run.groupings': call(
+    z.object({ runId: z.number().int() }),
+    z.object({
+      attributes: z.array(z.string()),
+      segments: z.array(z.object({ segmentId: z.string(), name: z.string() })),
+    }),
+  ),
+  /**
+   * The run's figures by group of customers, as they are when the window starts; the groups are all its customers. Throws
+   * `run.datasetGone`, `run.unknownGrouping`.
+   */
+  'run.groups': call(
+    z.object({ ...job, runId: z.number().int(), by: groupingSchema }),
+    z.object({ groups: z.array(groupResultSchema) }),
   ),
   'run.exportCsv': call(z.object({ runId: z.number().int() }), textFile),
 

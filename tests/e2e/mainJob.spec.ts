@@ -33,6 +33,18 @@ test('from the first start to the exported file: sample shop, a journey drawn by
     await expect(page.locator('.kpi').filter({ hasText: gain })).toContainText('90%');
   }
 
+  // the same run by group: the groups are all its customers, and its messages add up over them
+  await page.getByLabel('나눌 기준').click();
+  await page.getByRole('option', { name: '단계', exact: true }).click();
+  const groups = page.locator('.groupFigures');
+  await expect(groups.locator('tfoot')).toContainText('전체', { timeout: 60_000 });
+  const inGroups = (await groups.locator('tbody tr td:nth-child(2)').allInnerTexts()).map(number);
+  expect(inGroups.length).toBeGreaterThan(2);
+  expect(inGroups.reduce((sum, group) => sum + group, 0)).toBe(20_000);
+  await expect(groups.locator('tfoot td').nth(0)).toHaveText('20,000');
+  await expect(groups.locator('tfoot td').nth(3)).toHaveText(messages!);
+  await expect(groups.locator('tbody tr').first()).toContainText('90%');
+
   await editor.nodes().filter({ hasText: 'SMS' }).locator('.cardTitle').click();
   await page.keyboard.press('Delete');
   await expect(editor.nodes()).toHaveCount(5);

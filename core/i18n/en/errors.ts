@@ -68,6 +68,8 @@ export const errors: Catalog = {
   'error.run.datasetGone':
     'The data that this run was made on has been deleted, so its customers and their paths cannot be shown again. The figures of the run remain. Importing the same file brings the rest back.',
   'error.run.unknownCount': 'This run has no such figure ({key}). Open the result again.',
+  'error.run.unknownGrouping':
+    'This run cannot be split by that: the attribute or segment may have been deleted. Choose another. The figures of the run remain.',
 
   'error.job.cancelled': 'The work was cancelled. Everything saved before is unchanged.',
   'error.job.idTaken': 'The same work is already under way. Try again when it has ended or was cancelled.',

@@ -66,6 +66,8 @@ export const errors: Catalog = {
   'error.run.datasetGone':
     '이 결과를 계산한 데이터가 삭제되어 고객 목록과 경로를 다시 만들 수 없습니다. 결과의 숫자는 그대로 볼 수 있습니다. 같은 파일을 다시 가져오면 볼 수 있습니다.',
   'error.run.unknownCount': '이 결과에 없는 숫자입니다({key}). 결과를 다시 열어 보세요.',
+  'error.run.unknownGrouping':
+    '이 기준으로는 나눌 수 없습니다. 속성이나 세그먼트가 삭제되었을 수 있습니다. 다른 기준을 고르세요. 결과의 숫자는 그대로입니다.',
 
   'error.job.cancelled': '작업을 취소했습니다. 저장되어 있던 내용은 그대로입니다.',
   'error.job.idTaken': '같은 작업이 이미 진행 중입니다. 끝나거나 취소된 뒤 다시 하세요.',

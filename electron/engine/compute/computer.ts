@@ -10,8 +10,10 @@ import {
   measureResponses,
 } from '../../../core/models/index.ts';
 import type { Assumptions } from '../../../core/simulate/settings.ts';
-import type { Program } from '../../../core/simulate/index.ts';
-import { type Counted, Passes } from './passes.ts';
+import type { SliceCounts } from '../../../core/simulate/counters.ts';
+import type { Program, RunDecisions } from '../../../core/simulate/index.ts';
+import { GroupPasses } from './groupPasses.ts';
+import { type Counted, type Counting, Passes } from './passes.ts';
 import {
   countSlice,
   createCounter,
@@ -119,45 +121,63 @@ export class Computer {
   count(input: CountRequest, program: Program, { signal, onProgress }: Work): Promise<Counted> {
     const target = this.#workers === 1 ? ownThreadSliceMilliseconds : workerSliceMilliseconds;
     const passes = new Passes(program, target, this.#workers, onProgress);
-    if (this.#workers === 1 || passes.cells === 0) return countHere(createCounter(input), passes, signal);
-    return this.#countOnThreads(input, passes, signal);
+    return this.#inPasses(input, passes, signal);
   }
 
-  async #countOnThreads(input: CountRequest, passes: Passes, signal: AbortSignal): Promise<Counted> {
+  /** Counts each group of the program's customers, by rows, with what was decided about all of them together. */
+  countGroups(
+    input: CountRequest,
+    program: Program,
+    groups: { groups: readonly Int32Array[]; decisions: readonly RunDecisions[] | null },
+    { signal, onProgress }: Work,
+  ): Promise<SliceCounts[]> {
+    const milliseconds = this.#workers === 1 ? ownThreadSliceMilliseconds : workerSliceMilliseconds;
+    const passes = new GroupPasses(program, groups, { milliseconds, threads: this.#workers }, onProgress);
+    return this.#inPasses(input, passes, signal);
+  }
+
+  async #inPasses<Result>(input: CountRequest, passes: Counting<Result>, signal: AbortSignal): Promise<Result> {
+    if (this.#workers === 1 || passes.cells === 0) {
+      return countHere(createCounter(input, passes.setup), passes, signal);
+    }
     const threads = Math.min(this.#workers, Math.ceil(passes.cells / cellsPerWorker));
     const waiting: (() => void)[] = [];
-    let counted: Counted | null = null;
+    let result: Result | null = null;
     await Promise.all(
       Array.from({ length: threads }, () =>
-        this.#pool.run<undefined>({ kind: 'count', input }, { signal, isShort: true }, (thread, finish) => {
-          const goOn = (): void => {
-            const slice = passes.next();
-            if (slice !== null) return thread.send({ kind: 'slice', slice });
-            thread.send({ kind: 'sum' });
-          };
-          const endPass = (): void => {
-            waiting.push(() => {
-              if (counted === null) thread.send({ kind: 'pass', decisions: passes.decisions });
-              else finish(undefined);
-            });
-            if (waiting.length < threads) return;
-            counted = passes.end();
-            for (const wake of waiting.splice(0)) wake();
-          };
-          return (answer) => {
-            if (answer.kind === 'sum') {
-              for (const part of answer.parts) passes.add(part);
-              endPass();
-              return;
-            }
-            if (answer.kind === 'counted') passes.took(answer.slice, answer.milliseconds);
-            goOn();
-          };
-        }),
+        this.#pool.run<undefined>(
+          { kind: 'count', input, setup: passes.setup },
+          { signal, isShort: true },
+          (thread, finish) => {
+            const goOn = (): void => {
+              const slice = passes.next();
+              if (slice !== null) return thread.send({ kind: 'slice', slice });
+              thread.send({ kind: 'sum' });
+            };
+            const endPass = (): void => {
+              waiting.push(() => {
+                if (result === null) thread.send({ kind: 'pass', setup: passes.setup });
+                else finish(undefined);
+              });
+              if (waiting.length < threads) return;
+              result = passes.end();
+              for (const wake of waiting.splice(0)) wake();
+            };
+            return (answer) => {
+              if (answer.kind === 'sum') {
+                for (const part of answer.parts) passes.add(part);
+                endPass();
+                return;
+              }
+              if (answer.kind === 'counted') passes.took(answer.slice, answer.milliseconds);
+              goOn();
+            };
+          },
+        ),
       ),
     );
-    invariant(counted !== null, 'threads end when the count has');
-    return counted;
+    invariant(result !== null, 'threads end when the count has');
+    return result;
   }
 
   #oneAnswer(task: Task, { signal, onProgress }: Work): Promise<FromWorker> {
@@ -169,7 +189,11 @@ export class Computer {
 }
 
 /** Counts in the caller's thread, in turns that leave others theirs. Rejects with the signal's reason when cancelled. */
-export async function countHere(counter: Counter, passes: Passes, signal: AbortSignal): Promise<Counted> {
+export async function countHere<Result>(
+  counter: Counter,
+  passes: Counting<Result>,
+  signal: AbortSignal,
+): Promise<Result> {
   let current = counter;
   for (;;) {
     for (let slice = passes.next(); slice !== null; slice = passes.next()) {
@@ -179,8 +203,8 @@ export async function countHere(counter: Counter, passes: Passes, signal: AbortS
       await nextTurn();
       signal.throwIfAborted();
     }
-    const counted = passes.end();
-    if (counted !== null) return counted;
-    current = { ...current, decisions: passes.decisions };
+    const result = passes.end();
+    if (result !== null) return result;
+    current = { ...current, setup: passes.setup };
   }
 }

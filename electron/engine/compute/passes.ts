@@ -17,8 +17,31 @@ export interface Counted {
   readonly decisions: readonly RunDecisions[] | null;
 }
 
+/** What the slices of a pass are counted with. */
+export interface PassSetup {
+  /** What was decided about shared limits in an earlier pass over all customers; null in the first. */
+  readonly decisions: readonly RunDecisions[] | null;
+  /** The customers that slices are cut from, by row; null = all. */
+  readonly rows: Int32Array | null;
+}
+
+/** Work on customers that is done in passes, each cut into slices. */
+export interface Counting<Result> {
+  /** What the present pass is made with. */
+  readonly setup: PassSetup;
+  /** Customer-replications of one pass. */
+  readonly cells: number;
+  /** The next slice of the pass; null when all have been handed out. */
+  next(): Slice | null;
+  /** A slice has been counted; its counts come by `add`, alone or with others. */
+  took(slice: Slice, milliseconds: number): void;
+  add(part: CountPart): void;
+  /** Ends a pass whose slices have all been counted and added: the result, or null where another pass has begun. */
+  end(): Result | null;
+}
+
 /** Hands out a run's slices pass by pass and adds up what comes back: as many passes as what customers share needs. */
-export class Passes {
+export class Passes implements Counting<Counted> {
   readonly #program: Program;
   readonly #targetMilliseconds: number;
   readonly #threads: number;
@@ -43,22 +66,18 @@ export class Passes {
     [this.#plan, this.#sum] = this.#start();
   }
 
-  /** What the present pass is made with; null in the first. */
-  get decisions(): readonly RunDecisions[] | null {
-    return this.#decisions;
+  get setup(): PassSetup {
+    return { decisions: this.#decisions, rows: null };
   }
 
-  /** Customer-replications of one pass. */
   get cells(): number {
     return this.#plan.total;
   }
 
-  /** The next slice of the pass; null when all have been handed out. */
   next(): Slice | null {
     return this.#plan.next();
   }
 
-  /** A slice has been counted; its counts come by `add`, alone or with others. */
   took(slice: Slice, milliseconds: number): void {
     this.#plan.took(slice, milliseconds);
     this.#done += cellsOf(slice);
@@ -69,7 +88,6 @@ export class Passes {
     this.#sum.add(fromReplication, counts);
   }
 
-  /** Ends a pass whose slices have all been counted and added: the count, or null where another pass has begun. */
   end(): Counted | null {
     const counts = this.#sum.total();
     if (!sharesAnything(this.#program)) return { counts, residual: 0, decisions: null };

@@ -13,7 +13,6 @@ import {
 import {
   compileProgram,
   replayWorld,
-  type RunDecisions,
   runSlice,
   type Program,
   type ProgramInput,
@@ -24,6 +23,7 @@ import type { Assumptions } from '../../../core/simulate/settings.ts';
 import type { World } from '../../../core/simulate/world.ts';
 import { sha256Hex } from '../../storage/index.ts';
 import type { CountPart } from './countSum.ts';
+import type { PassSetup } from './passes.ts';
 
 /** A run as it is sent to threads: plain data whose long arrays are shared, not copied. */
 export interface CountRequest {
@@ -45,12 +45,11 @@ export type Task =
     }
   | { readonly kind: 'responses'; readonly dataset: Dataset; readonly assumed: Assumptions['responses'] }
   | { readonly kind: 'campaignAnswers'; readonly dataset: Dataset }
-  | { readonly kind: 'count'; readonly input: CountRequest };
+  | { readonly kind: 'count'; readonly input: CountRequest; readonly setup: PassSetup };
 
 export type ToWorker =
   | { readonly kind: 'task'; readonly task: Task }
-  /** What was decided about shared limits in the pass before. */
-  | { readonly kind: 'pass'; readonly decisions: readonly RunDecisions[] | null }
+  | { readonly kind: 'pass'; readonly setup: PassSetup }
   | { readonly kind: 'slice'; readonly slice: Slice }
   /** Asks for the sum of the slices of the pass. */
   | { readonly kind: 'sum' }
@@ -96,22 +95,25 @@ export function predict({ dataset, predictor, time, names }: PredictTask, onProg
 export interface Counter {
   readonly program: Program;
   readonly world: World;
-  /** What was decided about shared limits in an earlier pass over all customers; null in the first. */
-  readonly decisions: readonly RunDecisions[] | null;
+  readonly setup: PassSetup;
 }
 
-export function createCounter({ program: input, model }: CountRequest): Counter {
+export function createCounter({ program: input, model }: CountRequest, setup: PassSetup): Counter {
   const { dataset, startTime, endTime, request } = input;
   const world =
     model === null
       ? replayWorld(dataset, startTime, endTime)
       : forecastWorld(dataset, model, { startTime, endTime, seed: request.seed });
-  return { program: compileProgram(input), world, decisions: null };
+  return { program: compileProgram(input), world, setup };
 }
 
 export function countSlice(counter: Counter, slice: Slice): { counts: SliceCounts; milliseconds: number } {
   const start = performance.now();
-  const { program, world, decisions } = counter;
-  const counts = runSlice(program, world, slice, decisions === null ? {} : { decisions });
+  const { program, world, setup } = counter;
+  const { decisions, rows } = setup;
+  const counts = runSlice(program, world, slice, {
+    ...(decisions === null ? {} : { decisions }),
+    ...(rows === null ? {} : { rows }),
+  });
   return { counts, milliseconds: performance.now() - start };
 }

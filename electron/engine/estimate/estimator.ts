@@ -157,7 +157,7 @@ export class Estimator {
     }
     const program = compileProgram(input);
     const passes = new Passes(program, sliceMilliseconds, 1);
-    return { layout: program.layout, ...(await countHere({ program, world, decisions: null }, passes, signal)) };
+    return { layout: program.layout, ...(await countHere({ program, world, setup: passes.setup }, passes, signal)) };
   }
 
   async #baselineFor({ dataset, days }: Question, job: Job): Promise<Baseline> {

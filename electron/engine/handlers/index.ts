@@ -9,6 +9,7 @@ import { jobHandlers } from './job.ts';
 import { journeyHandlers } from './journey.ts';
 import { modelHandlers } from './models.ts';
 import { runHandlers } from './run.ts';
+import { runGroupHandlers } from './runGroups.ts';
 import { sampleHandlers } from './sample.ts';
 import { segmentHandlers } from './segment.ts';
 import { workspaceHandlers } from './workspace.ts';
@@ -25,6 +26,7 @@ export const handlers: Handlers = {
   ...journeyHandlers,
   ...exportHandlers,
   ...runHandlers,
+  ...runGroupHandlers,
   ...modelHandlers,
   ...segmentHandlers,
   ...jobHandlers,

@@ -9,6 +9,8 @@ import type { RunResult } from '../../../core/measure/result.ts';
 import {
   compileProgram,
   customersBehind,
+  type Program,
+  type RunDecisions,
   sharesAnything,
   traceCustomer,
   windowOf,
@@ -18,7 +20,7 @@ import type { RunRequest } from '../../../core/simulate/request.ts';
 import { EngineError } from '../../shared/errors.ts';
 import type { StoredRun } from '../../storage/index.ts';
 import { predictorAt } from '../insight/computedColumns.ts';
-import { createCounter, type Counter } from '../compute/tasks.ts';
+import { type CountRequest, createCounter, type Counter } from '../compute/tasks.ts';
 import type { EngineContext, Handlers } from '../context.ts';
 import { customerRow, customerRows } from '../customers.ts';
 import { estimateRequest } from '../estimate/estimator.ts';
@@ -120,8 +122,8 @@ export const runHandlers: Pick<
       const { dataset, counter } = await rerun(context, context.session.file.runs.get(runId), job);
       const row = rowOfId(dataset, customerId);
       if (row === -1) throw new EngineError('input', 'customer.notFound', { customerId });
-      const { program, world, decisions } = counter;
-      const steps = traceCustomer(program, world, row, 0, decisions ?? undefined);
+      const { program, world, setup } = counter;
+      const steps = traceCustomer(program, world, row, 0, setup.decisions ?? undefined);
       return { customer: customerRow(dataset, row), steps };
     }),
 
@@ -148,8 +150,8 @@ export async function rowsBehind(
   for (let fromRow = 0; fromRow < dataset.customerCount; fromRow += rowsPerTurn) {
     const toRow = Math.min(dataset.customerCount, fromRow + rowsPerTurn);
     const slice = { fromRow, toRow, fromReplication: 0, toReplication: 1 };
-    const { program, world, decisions } = counter;
-    const part = customersBehind(program, world, slice, key, limit - rows.length, decisions);
+    const { program, world, setup } = counter;
+    const part = customersBehind(program, world, slice, key, limit - rows.length, setup.decisions);
     total += part.total;
     rows.push(...part.rows);
     job.progress('customers', toRow, dataset.customerCount);
@@ -186,13 +188,28 @@ async function simulate(
   return resultOf(identity, { program, counts, residual, comparedWith, model, warnings });
 }
 
-/** The run made ready again from what was stored of it. Throws `run.datasetGone` where its data was deleted. */
+/** The run's first replication made ready again. Throws `run.datasetGone` where its data was deleted. */
 async function rerun(
   context: EngineContext,
-  { journey, assumptions, result, surroundings: stored }: StoredRun,
+  stored: StoredRun,
   job: Job,
 ): Promise<{ dataset: Dataset; counter: Counter }> {
-  const { session, forecasts, computer } = context;
+  // replications know nothing of each other, so the first can be had alone
+  const input = await storedInput(context, stored, 1, job);
+  const { dataset } = input.program;
+  const counter = createCounter(input, { decisions: null, rows: null });
+  const decisions = await settledDecisions(context, input, counter.program, job);
+  return { dataset, counter: { ...counter, setup: { decisions, rows: null } } };
+}
+
+/** What so many of the run's replications are counted from. Throws `run.datasetGone` where its data was deleted. */
+export async function storedInput(
+  context: EngineContext,
+  { journey, assumptions, result, surroundings: stored }: StoredRun,
+  replications: number,
+  job: Job,
+): Promise<CountRequest> {
+  const { session, forecasts } = context;
   const { datasetHash, request } = result.identity;
   const datasetId = session.file.datasets.idOfHash(datasetHash);
   if (datasetId === null) throw new EngineError('input', 'run.datasetGone');
@@ -201,23 +218,31 @@ async function rerun(
   const model = request.mode === 'forecast' ? await forecasts.model(dataset, startTime, job) : null;
   const surroundings = surroundingsSchema.parse(stored);
   const predictor = await predictorFor(context, journey, surroundings, dataset, startTime, job);
-  const input = programInputOf({
+  const program = programInputOf({
     journey,
     surroundings,
     dataset,
     assumptions,
-    // replications know nothing of each other, so the first can be had alone
-    request: { ...request, replications: 1 },
+    request: { ...request, replications },
     window: { startTime, endTime },
     predictor,
   });
-  const counter = createCounter({ program: input, model });
-  if (!sharesAnything(counter.program)) return { dataset, counter };
-  const { decisions } = await computer.count({ program: input, model }, counter.program, {
+  return { program, model };
+}
+
+/** What all customers together decide about the limits that they share; null where they share nothing. */
+export async function settledDecisions(
+  { computer }: EngineContext,
+  input: CountRequest,
+  program: Program,
+  job: Job,
+): Promise<readonly RunDecisions[] | null> {
+  if (!sharesAnything(program)) return null;
+  const { decisions } = await computer.count(input, program, {
     signal: job.signal,
     onProgress: (done, total) => job.progress('run', done, total),
   });
-  return { dataset, counter: { ...counter, decisions } };
+  return decisions;
 }
 
 /** What runs beside a journey and what it refers to, as the workspace has it now. Throws `journey.notFound`. */

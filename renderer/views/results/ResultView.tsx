@@ -9,6 +9,7 @@ import { CustomersBehind } from './CustomersBehind.tsx';
 import { DailyReach } from './DailyReach.tsx';
 import { DailyReasons } from './DailyReasons.tsx';
 import { FunnelTable } from './FunnelTable.tsx';
+import { GroupsTable } from './GroupsTable.tsx';
 import { Headline } from './Headline.tsx';
 import { KpiGrid } from './KpiGrid.tsx';
 import { MessageTable } from './MessageTable.tsx';
@@ -61,6 +62,7 @@ export function ResultView({ result, journey, runId, onTrace }: ResultViewProps)
       </div>
       <FunnelTable result={result} journey={journey} onCount={onCount} />
       <MessageTable result={result} journey={journey} onCount={onCount} />
+      {runId === null ? null : <GroupsTable key={runId} runId={runId} responses={result.outcome.responsesSimulated} />}
       <OthersTable result={result} />
       <BasisList basis={result.basis} />
       <RunIdentity identity={result.identity} zone={result.zone} />
