@@ -29,6 +29,8 @@ import type { World } from '../../../core/simulate/world.ts';
 
 const keptAnswers = 8;
 const keptRests = 32;
+/** Shorter than a turn of a count: the question that ends a rehearsal waits for it. */
+const rehearsalTurnMilliseconds = 3;
 /** Where so many of all would run on new code, everyone does, for nothing is saved by looking at the old one first. */
 const mostAgain = 0.6;
 
@@ -98,15 +100,18 @@ export class SampleCounter {
     const reference = this.#reference;
     if (reference === null) return;
     const { signal } = (this.#rehearsal = new AbortController());
+    const turnMilliseconds = Math.min(this.#turnMilliseconds, rehearsalTurnMilliseconds);
     const { marked, study } = reference;
     const { layout } = countedShape([study, ...input.journeys.slice(1)], this.#calendarsOf(input).calendar.days);
     for (const node of study.nodes) {
       const changed = new Set([node.id]);
       if (node.type === 'note' || this.#rests.has(textOf(changed))) continue;
       const visitors = visitorsOf(reference, changed);
-      await this.#restWithout(reference, changed, visitors, world, signal);
+      await this.#restWithout(reference, changed, visitors, world, signal, turnMilliseconds);
       const amendment = marked.amend(study, changed, layout);
-      if (amendment !== null) await this.#inTurns(countRows(marked.arm, world, visitors, { amendment }), signal);
+      if (amendment === null) continue;
+      const again = countRows(marked.arm, world, visitors, { amendment });
+      await this.#inTurns(again, signal, turnMilliseconds);
     }
   }
 
@@ -194,11 +199,12 @@ export class SampleCounter {
     visitors: Rest['visitors'],
     world: World,
     signal: AbortSignal,
+    turnMilliseconds = this.#turnMilliseconds,
   ): Promise<Rest> {
     const nodes = textOf(changed);
     const known = this.#rests.get(nodes);
     if (known !== undefined) return known;
-    const part = await this.#inTurns(countRows(reference.marked.arm, world, visitors), signal);
+    const part = await this.#inTurns(countRows(reference.marked.arm, world, visitors), signal, turnMilliseconds);
     const rest = { visitors, counts: withoutPart(reference.counts, part) };
     if (this.#reference === reference) keepLast(this.#rests, nodes, rest, keptRests);
     return rest;
@@ -223,13 +229,17 @@ export class SampleCounter {
   }
 
   /** Works through the steps in turns that leave others theirs. Rejects with the signal's reason when cancelled. */
-  async #inTurns<Value>(steps: Generator<undefined, Value>, signal: AbortSignal): Promise<Value> {
+  async #inTurns<Value>(
+    steps: Generator<undefined, Value>,
+    signal: AbortSignal,
+    turnMilliseconds = this.#turnMilliseconds,
+  ): Promise<Value> {
     for (;;) {
       const start = performance.now();
       do {
         const step = steps.next();
         if (step.done === true) return step.value;
-      } while (performance.now() - start < this.#turnMilliseconds);
+      } while (performance.now() - start < turnMilliseconds);
       await nextTurn();
       signal.throwIfAborted();
     }
