@@ -104,6 +104,8 @@ export class SampleCounter {
     const { marked, study } = reference;
     const { layout } = countedShape([study, ...input.journeys.slice(1)], this.#calendarsOf(input).calendar.days);
     for (const node of study.nodes) {
+      // what is let go would be counted again after every edit
+      if (this.#rests.size >= keptRests) return;
       const changed = new Set([node.id]);
       if (node.type === 'note' || this.#rests.has(textOf(changed))) continue;
       const visitors = visitorsOf(reference, changed);
