@@ -83,13 +83,23 @@ function* firstDifferent(sorted: Float64Array): Generator<number> {
   }
 }
 
-/** Quartiles of sorted values, rounded to two digits to be read, without those that leave nobody below. */
+/**
+ * Quartiles of sorted values, rounded to two digits to be read, without those that leave nobody below. Where three quarters have the least
+ * value these are one group, and the quartiles are those of the others.
+ */
 function quartileCuts(sorted: Float64Array): number[] {
-  const cuts = [0.25, 0.5, 0.75].map((share) => {
-    const exact = sorted[Math.floor(share * (sorted.length - 1))]!;
-    return exact === 0 ? 0 : Number(exact.toPrecision(2));
-  });
-  return [...new Set(cuts)].filter((cut) => cut > sorted[0]!);
+  const cuts = quartilesAbove(sorted);
+  if (cuts.length > 0) return cuts;
+  const others = sorted.subarray(sorted.findIndex((value) => value > sorted[0]!));
+  return [others[0]!, ...quartilesAbove(others)];
+}
+
+/** The different rounded quartiles above the least value. */
+function quartilesAbove(sorted: Float64Array): number[] {
+  const quartiles = [0.25, 0.5, 0.75].map((share) =>
+    Number(sorted[Math.floor(share * (sorted.length - 1))]!.toPrecision(2)),
+  );
+  return [...new Set(quartiles)].filter((cut) => cut > sorted[0]!);
 }
 
 /** Local years in order, decades where there are many. */

@@ -15,7 +15,7 @@ import { resultOf } from '../runs.ts';
 import { settledDecisions, storedInput } from './run.ts';
 
 /** Columns by which every customer would be a group. */
-const identifying: readonly CustomerRole[] = ['name', 'email', 'phone'];
+const identifying: readonly CustomerRole[] = ['name', 'email', 'phone', 'pushToken'];
 
 export const runGroupHandlers: Pick<Handlers, 'run.groupings' | 'run.groups'> = {
   async 'run.groupings'({ session }, { runId }) {

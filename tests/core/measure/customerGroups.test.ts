@@ -41,7 +41,7 @@ describe('groups of customers', () => {
       [{ kind: 'range', from: 50, to: 75 }, 25],
       [{ kind: 'range', from: 75, to: null }, 26],
     ]);
-    // half of them are 0, so two quartiles are
+    // half of them are 0, so two quartiles are the least value
     const skewed = groupsByColumn(
       numbers(...Array.from({ length: 60 }, (_, index) => Math.max(0, index - 30))),
       'Asia/Seoul',
@@ -49,6 +49,18 @@ describe('groups of customers', () => {
     expect(skewed.map(({ value }) => value)).toEqual([
       { kind: 'range', from: null, to: 14 },
       { kind: 'range', from: 14, to: null },
+    ]);
+  });
+
+  it('are those with the least number and quartiles of the others where most have the least', () => {
+    const values = Array.from({ length: 200 }, (_, index) => Math.max(0, index - 159));
+    const groups = groupsByColumn(numbers(...values), 'Asia/Seoul');
+    expect(groups.map(({ value, rows }) => [value, rows.length])).toEqual([
+      [{ kind: 'range', from: null, to: 1 }, 160],
+      [{ kind: 'range', from: 1, to: 10 }, 9],
+      [{ kind: 'range', from: 10, to: 20 }, 10],
+      [{ kind: 'range', from: 20, to: 30 }, 10],
+      [{ kind: 'range', from: 30, to: null }, 11],
     ]);
   });
 
